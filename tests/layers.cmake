@@ -1,0 +1,27 @@
+# Fails when a folder includes something above it in the house. Run by CTest as "layers".
+function(forbid folder pattern)
+    file(GLOB_RECURSE files ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+    foreach(file IN LISTS files)
+        file(STRINGS ${file} hits REGEX "^#include [<\"](${pattern})")
+        if(hits)
+            message(SEND_ERROR "${file}: ${hits}")
+        endif()
+    endforeach()
+endfunction()
+
+forbid(core "app/|ui/|tests/|QtWidgets|QtGui|QWidget|QApplication|QIcon|QColor|QMessageBox")
+forbid(ui "app/|tests/|QNetwork|QSsl|QTcp|QSql")
+
+# Inside core a room may use only the rooms before it.
+set(rooms base council session net dialects insight run store export guide)
+set(later ${rooms})
+foreach(room IN LISTS rooms)
+    list(REMOVE_ITEM later ${room})
+    if(later)
+        list(JOIN later "/|core/" pattern)
+        forbid(core/${room} "core/${pattern}/")
+    endif()
+endforeach()
+forbid(core/dialects "QNetwork|QTcp")
+forbid(core/session "QNetwork|QTcp")
+forbid(core/council "QNetwork|QTcp")
