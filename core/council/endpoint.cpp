@@ -1,0 +1,31 @@
+#include "core/council/endpoint.h"
+
+#include <QHostAddress>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString endpointUrlProblem(const QUrl &url)
+{
+    if (url.scheme() == "conclave"_L1)
+        return {};
+    if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        return u"must be an address that starts with http:// or https://"_s;
+    if (url.host().isEmpty())
+        return u"must name a host"_s;
+    if (!url.userInfo().isEmpty())
+        return u"must not hold a user name or password"_s;
+    if (url.hasQuery() || url.hasFragment())
+        return u"must not hold a “?” or “#” part"_s;
+    return {};
+}
+
+bool isLocalAddress(const QUrl &url)
+{
+    const QHostAddress address(url.host());
+    return url.host() == "localhost"_L1 || address.isLoopback() || address.isPrivateUse() ||
+           address.isLinkLocal() || url.host().endsWith(".local"_L1);
+}
+
+} // namespace Conclave
