@@ -11,14 +11,14 @@ QList<Member> Council::enabledMembers() const
     return enabled;
 }
 
-const Member *Council::find(MemberId id) const
+const Member *Council::find(MemberId seat) const
 {
-    const auto member = std::ranges::find(members, id, &Member::id);
+    const auto member = std::ranges::find(members, seat, &Member::id);
     if (member != members.end())
         return &*member;
-    if (chair && chair->id == id)
+    if (chair && chair->id == seat)
         return &*chair;
-    return secondChair && secondChair->id == id ? &*secondChair : nullptr;
+    return secondChair && secondChair->id == seat ? &*secondChair : nullptr;
 }
 
 } // namespace Conclave

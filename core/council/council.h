@@ -26,7 +26,7 @@ struct Council
 
     QList<Member> enabledMembers() const;
     /// The seat with this id, member or chair; null when there is none.
-    const Member *find(MemberId id) const;
+    const Member *find(MemberId seat) const;
 };
 
 } // namespace Conclave

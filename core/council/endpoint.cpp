@@ -1,7 +1,5 @@
 #include "core/council/endpoint.h"
 
-#include <QHostAddress>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,13 +17,6 @@ QString endpointUrlProblem(const QUrl &url)
     if (url.hasQuery() || url.hasFragment())
         return u"must not hold a “?” or “#” part"_s;
     return {};
-}
-
-bool isLocalAddress(const QUrl &url)
-{
-    const QHostAddress address(url.host());
-    return url.host() == "localhost"_L1 || address.isLoopback() || address.isPrivateUse() ||
-           address.isLinkLocal() || url.host().endsWith(".local"_L1);
 }
 
 } // namespace Conclave

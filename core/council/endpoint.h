@@ -25,7 +25,4 @@ struct Endpoint
 /// built-in Guide is good, too.
 QString endpointUrlProblem(const QUrl &url);
 
-/// Whether the address is on this machine or in a private network, where models load slowly.
-bool isLocalAddress(const QUrl &url);
-
 } // namespace Conclave
