@@ -48,9 +48,9 @@ AnswerStream::~AnswerStream()
     delete m_wire.release(); // not later: the transport may be gone by then
 }
 
-void AnswerStream::cancel()
+void AnswerStream::cancel(Notice why)
 {
-    endBroken({.kind = Error::Kind::Cancelled}, Notice::Stopped);
+    endBroken({.kind = Error::Kind::Cancelled}, why);
 }
 
 void AnswerStream::readHead(const HttpHead &head)
@@ -247,7 +247,7 @@ void AnswerStream::endBroken(Error error, Notice notice)
     if (!m_wire)
         return;
     error.message = m_key.maskedIn(error.message);
-    const bool wasStopped = notice == Notice::Stopped;
+    const bool wasStopped = error.kind == Error::Kind::Cancelled;
     if (m_textSize > 0) {
         finish({.status = AnswerStatus::Partial,
                 .notice = notice,

@@ -35,8 +35,9 @@ public:
                  const Secret &key = {});
     ~AnswerStream() override;
 
-    /// Ends the answer now: partial if there is text, cancelled otherwise. No effect once ended.
-    void cancel();
+    /// Ends the answer now: partial if there is text, cancelled otherwise; `why` says by whom.
+    /// No effect once ended.
+    void cancel(Notice why = Notice::Stopped);
 
 signals:
     void sent();

@@ -29,12 +29,12 @@ void Attempt::start()
         send();
 }
 
-void Attempt::cancel()
+void Attempt::cancel(Notice why)
 {
     if (m_answer)
-        m_answer->cancel();
+        m_answer->cancel(why);
     else
-        endLater({.status = AnswerStatus::Cancelled, .notice = Notice::Stopped});
+        endLater({.status = AnswerStatus::Cancelled, .notice = why});
 }
 
 void Attempt::send()

@@ -34,7 +34,7 @@ public:
 
     /// Sends the request now, unless the endpoint is at its own limit. Call once.
     void start();
-    void cancel();
+    void cancel(Notice why = Notice::Stopped);
     bool hasEnded() const { return m_hasEnded; }
 
 signals:

@@ -55,6 +55,8 @@ void CouncilRun::start()
         ask(member, 1);
     if (members.isEmpty())
         endTurn();
+    if (m_turn.council.deadline)
+        m_deadline = m_environment.clock.alarm(*m_turn.council.deadline, [this] { stopWaiting(); });
 }
 
 void CouncilRun::stop(MemberId member)
@@ -131,6 +133,8 @@ void CouncilRun::endAnswer(const StreamId &stream)
     }
     std::erase_if(m_attempts,
                   [&stream](const auto &attempt) { return attempt->stream() == stream; });
+    if (!m_turn.synthesis && hasQuorum())
+        stopWaiting();
     const bool isFirstSynthesis = !m_turn.synthesis && m_combine == Combine::Automatically;
     if (m_attempts.empty() && !m_synthesis && isFirstSynthesis && !m_isStopped)
         combine();
@@ -147,6 +151,20 @@ void CouncilRun::combine()
         m_synthesis.reset();
         endTurn();
     }
+}
+
+bool CouncilRun::hasQuorum() const
+{
+    const QList<const Answer *> answers = m_turn.latestAnswers();
+    const auto complete = std::ranges::count(answers, AnswerStatus::Complete, &Answer::status);
+    return m_turn.council.quorum && complete >= *m_turn.council.quorum;
+}
+
+void CouncilRun::stopWaiting()
+{
+    m_deadline.reset();
+    for (const auto &attempt : m_attempts)
+        attempt->cancel(Notice::Deadline);
 }
 
 void CouncilRun::endTurn()

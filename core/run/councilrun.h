@@ -12,7 +12,8 @@
 
 namespace Conclave {
 
-/// The live process that produces one turn: all members at once, then the synthesis.
+/// The live process that produces one turn: all members at once, then the synthesis, at the latest
+/// when the council's deadline has passed or its quorum is complete.
 ///
 /// Everything that happens becomes an Event, is folded into turn(), and is then announced by
 /// happened(). One member's failure is one member's failure. Destroying the run drops its requests
@@ -59,6 +60,9 @@ private:
     void say(decltype(Event::what) what);
     void endAnswer(const StreamId &stream);
     void combine();
+    bool hasQuorum() const;
+    /// Ends the answers that are still running, so that the synthesis can begin without them.
+    void stopWaiting();
     void endTurn();
     void resumeTurn();
     bool isAnswering(MemberId member) const;
@@ -70,6 +74,7 @@ private:
     Microseconds m_origin;
     std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts; ///< Running ones.
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
+    std::unique_ptr<Alarm> m_deadline;
     bool m_isStopped = false;
 };
 
