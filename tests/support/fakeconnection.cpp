@@ -13,7 +13,7 @@ namespace Conclave {
 namespace {
 
 /// Beyond this an endless reply waits for a client that does not read.
-constexpr qint64 MaxUnsent = 256 * 1024;
+constexpr qint64 MaxUnsent = 256LL * 1024;
 
 } // namespace
 
@@ -25,7 +25,11 @@ FakeConnection::FakeConnection(QTcpSocket *socket, Pacer &pacer, QObject *parent
     m_socket->setParent(this);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_socket, &QTcpSocket::readyRead, this, &FakeConnection::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, &FakeConnection::closed);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        m_reply.reset(); // the client may have left in the middle of it
+        m_busy = false;
+        emit closed();
+    });
     connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
         if (m_blocked && m_socket->bytesToWrite() <= MaxUnsent / 2) {
             m_blocked = false;
@@ -86,6 +90,8 @@ bool FakeConnection::sendStep()
         follow(step.then);
         return false;
     }
+    if (!m_reply)
+        return false; // flush() found the client gone
     if (m_reply->isSliced()) {
         m_pacer.callAt(due, this, [this] { send(); });
         return false;

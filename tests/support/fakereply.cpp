@@ -1,11 +1,11 @@
 #include "tests/support/fakereply.h"
 
-#include <array>
+#include "tests/support/frames.h"
+
 #include <utility>
 
 namespace Conclave {
 
-using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
 
@@ -15,18 +15,6 @@ constexpr auto LoginPage = "<!DOCTYPE html>\n<html><head><title>Sign in</title><
                            "<form method=\"post\"><input name=\"user\"></form></body></html>\n";
 
 constexpr auto EarlyHints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
-
-QStringList wordsOf(const QString &text)
-{
-    QStringList words;
-    for (qsizetype from = 0; from < text.size();) {
-        const qsizetype space = text.indexOf(u' ', from);
-        const qsizetype end = space < 0 ? text.size() : space + 1;
-        words.append(text.mid(from, end - from));
-        from = end;
-    }
-    return words;
-}
 
 QString keyOf(const Arrival &arrival)
 {
@@ -39,9 +27,7 @@ QString keyOf(const Arrival &arrival)
 FakeReply::FakeReply(const Scenario &scenario, const Arrival &arrival)
     : m_scenario(scenario)
     , m_arrival(arrival)
-    , m_frames(arrival.model, arrival.usageAsked)
-    , m_words(wordsOf(scenario.text))
-    , m_count(scenario.think + (m_words.isEmpty() ? scenario.tokens : int(m_words.size())))
+    , m_answer(scenario, arrival)
 {
     if (m_scenario.opening == Scenario::Opening::Stream && !arrival.streamAsked)
         m_scenario.opening = Scenario::Opening::Whole;
@@ -49,7 +35,7 @@ FakeReply::FakeReply(const Scenario &scenario, const Arrival &arrival)
 
 FakeReply::FakeReply(int status, const QByteArray &json, const Arrival &arrival)
     : m_arrival(arrival)
-    , m_frames({}, false)
+    , m_answer({}, arrival)
     , m_fixed(plain(status, "application/json", json))
 {
 }
@@ -74,7 +60,9 @@ FakeReply::Step FakeReply::open() const
     switch (m_scenario.opening) {
     case Stream:
     case Whole:
-        return {dueOf(m_count), plain(200, "application/json", wholeAnswer()), Then::Finish};
+        return {dueOf(m_answer.tokens()),
+                plain(200, "application/json", m_answer.whole()),
+                Then::Finish};
     case Error: {
         const int status = statusOr(500);
         const QByteArray body = errorBody(status, m_arrival.model, keyOf(m_arrival));
@@ -117,8 +105,8 @@ FakeReply::Step FakeReply::stream()
         return {0us, takeHead()};
     if (m_scenario.breaking != Scenario::Break::Never && m_index >= m_scenario.breakAfter)
         return breakOff();
-    if (m_scenario.endless || m_index < m_count)
-        return token(event(m_frames.chunk(delta(m_index))));
+    if (m_scenario.endless || m_index < m_answer.tokens())
+        return token(event(m_answer.chunk(m_index)));
     return end();
 }
 
@@ -149,7 +137,7 @@ FakeReply::Step FakeReply::breakOff()
         return {due, head + framed(error + event("[DONE]")) + bodyEnd(), bodyDone()};
     }
     case BadChunk:
-        return {due, head + "zzz\r\n" + event(m_frames.chunk("{}")) + "\r\n", Then::Close};
+        return {due, head + "zzz\r\n" + event(m_answer.finish()) + "\r\n", Then::Close};
     }
     Q_UNREACHABLE();
 }
@@ -159,9 +147,8 @@ FakeReply::Step FakeReply::token(const QByteArray &event)
     QByteArray bytes = takeHead();
     if (m_index == 0) {
         if (m_scenario.noChoices)
-            bytes += framed(this->event(m_frames.promptFilterResults()));
-        const QByteArray role = R"({"role":"assistant","content":"","refusal":null})";
-        bytes += framed(this->event(m_frames.chunk(role)));
+            bytes += framed(this->event(promptFilterResults()));
+        bytes += framed(this->event(m_answer.opening()));
     }
     const QByteArray lineEnd = m_scenario.crlf ? "\r\n" : "\n";
     if (m_scenario.comments)
@@ -173,11 +160,11 @@ FakeReply::Step FakeReply::end()
 {
     QByteArray events;
     if (m_scenario.finishReason)
-        events += event(m_frames.chunk("{}", finishReason()));
+        events += event(m_answer.finish());
     if (m_arrival.usageAsked && m_scenario.usage)
-        events += event(m_frames.usage(m_count, m_scenario.think));
+        events += event(m_answer.usage());
     events += event("[DONE]");
-    return {dueOf(m_count), takeHead() + framed(events) + bodyEnd(), bodyDone()};
+    return {dueOf(m_answer.tokens()), takeHead() + framed(events) + bodyEnd(), bodyDone()};
 }
 
 void FakeReply::slice(const Step &step)
@@ -211,67 +198,6 @@ QByteArray FakeReply::plain(int status,
     if (status != 204 && status != 304)
         all.emplaceBack("Content-Length", QByteArray::number(body.size()));
     return httpHead(status, all) + body;
-}
-
-QByteArray FakeReply::wholeAnswer() const
-{
-    QString text;
-    for (int i = m_scenario.think; i < m_count; ++i)
-        text += word(i);
-    const QByteArray message =
-        R"({"role":"assistant","content":)" + jsonString(text) + R"(,"refusal":null})";
-    return m_frames.whole(message, finishReason(), m_count);
-}
-
-QByteArray FakeReply::delta(int index) const
-{
-    if (index == 0 && m_scenario.hugeKilobytes > 0)
-        return R"({"content":")" + QByteArray(m_scenario.hugeKilobytes * 1024, 'x') + R"("})";
-
-    const QByteArray text = jsonString(word(index));
-    if (index < m_scenario.think)
-        return R"({"reasoning_content":)" + text + '}';
-    if (m_scenario.ending == Scenario::Ending::Refusal)
-        return R"({"refusal":)" + text + '}';
-    if (m_scenario.ending == Scenario::Ending::ToolCall)
-        return R"({"tool_calls":[{"index":0,"id":"call_fake","type":"function","function":)"
-               R"({"name":"search","arguments":)" +
-               text + "}}]}";
-    if (m_scenario.arrayContent)
-        return R"({"content":[{"type":"text","text":)" + text + "}]}";
-    return R"({"content":)" + text + '}';
-}
-
-QString FakeReply::word(int index) const
-{
-    static const std::array plainWords{
-        u"alpha "_s, u"bravo "_s, u"charlie "_s, u"delta "_s, u"echo "_s, u"foxtrot "_s};
-    static const std::array utf8Words{
-        u"Grüße "_s, u"世界 "_s, u"👩‍🔬 "_s, u"مرحبا "_s, u"∑∫√ "_s, u"é̂ "_s};
-
-    const int answerIndex = index - m_scenario.think;
-    if (answerIndex >= 0 && answerIndex < m_words.size())
-        return m_words[answerIndex];
-    if (!m_scenario.tag.isEmpty())
-        return m_scenario.tag + QString::number(index) + u' ';
-    const auto &words = m_scenario.utf8 ? utf8Words : plainWords;
-    return words[size_t(index) % words.size()];
-}
-
-QByteArray FakeReply::finishReason() const
-{
-    switch (m_scenario.ending) {
-    case Scenario::Ending::Stop:
-    case Scenario::Ending::Refusal:
-        return "stop";
-    case Scenario::Ending::Length:
-        return "length";
-    case Scenario::Ending::Filter:
-        return "content_filter";
-    case Scenario::Ending::ToolCall:
-        return "tool_calls";
-    }
-    Q_UNREACHABLE();
 }
 
 QByteArray FakeReply::takeHead()
@@ -323,12 +249,21 @@ QByteArray FakeReply::framed(const QByteArray &bytes) const
 
 QByteArray FakeReply::bodyEnd() const
 {
-    return isChunked() ? QByteArray("0\r\n\r\n") : QByteArray();
+    const bool ends = isChunked() && m_scenario.framing != Scenario::Framing::Open;
+    return ends ? QByteArray("0\r\n\r\n") : QByteArray();
 }
 
 FakeReply::Then FakeReply::bodyDone() const
 {
-    return m_scenario.framing == Scenario::Framing::UntilClose ? Then::Close : Then::Finish;
+    switch (m_scenario.framing) {
+    case Scenario::Framing::Chunked:
+        return Then::Finish;
+    case Scenario::Framing::UntilClose:
+        return Then::Close;
+    case Scenario::Framing::Open:
+        return Then::Hang;
+    }
+    Q_UNREACHABLE();
 }
 
 microseconds FakeReply::dueOf(int index) const
@@ -339,7 +274,7 @@ microseconds FakeReply::dueOf(int index) const
 
 bool FakeReply::isChunked() const
 {
-    return m_scenario.framing == Scenario::Framing::Chunked &&
+    return m_scenario.framing != Scenario::Framing::UntilClose &&
            m_scenario.breaking != Scenario::Break::ShortBody;
 }
 

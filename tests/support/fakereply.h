@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/support/arrival.h"
-#include "tests/support/frames.h"
+#include "tests/support/fakeanswer.h"
 #include "tests/support/scenario.h"
 
 #include <QList>
@@ -53,10 +53,6 @@ private:
                      const QByteArray &type,
                      const QByteArray &body,
                      const Headers &headers = {}) const;
-    QByteArray wholeAnswer() const;
-    QByteArray delta(int index) const;
-    QString word(int index) const;
-    QByteArray finishReason() const;
     QByteArray takeHead(); ///< The head if it was not sent yet.
     QByteArray streamHead() const;
     qsizetype bodySize() const;
@@ -64,16 +60,14 @@ private:
     QByteArray framed(const QByteArray &bytes) const;
     QByteArray bodyEnd() const;
     Then bodyDone() const;
-    std::chrono::microseconds dueOf(int index) const;
+    std::chrono::microseconds dueOf(int token) const;
     bool isChunked() const;
 
     Scenario m_scenario;
     Arrival m_arrival;
-    Frames m_frames;
-    QByteArray m_fixed;  ///< Instead of a scenario: the whole reply.
-    QStringList m_words; ///< Of Scenario::text.
-    int m_count = 0;     ///< Tokens in all, reasoning included.
-    int m_index = 0;     ///< The next token.
+    FakeAnswer m_answer;
+    QByteArray m_fixed; ///< Instead of a scenario: the whole reply.
+    int m_index = 0;    ///< The next token.
     bool m_headSent = false;
     QList<Step> m_slices; ///< Cut and not yet handed out.
 };

@@ -90,6 +90,7 @@ void FakeServer::accept()
             handle(connection, a);
         });
         connect(connection, &FakeConnection::closed, this, [this, connection] {
+            connection->disconnect(this); // what it still has in its buffer is nobody's request
             m_connections.removeOne(connection);
             m_held.removeIf([connection](const Held &h) { return h.connection == connection; });
             connection->deleteLater();
@@ -129,11 +130,11 @@ void FakeServer::log(const Arrival &arrival)
 FakeReply FakeServer::replyTo(const Arrival &arrival)
 {
     if (arrival.method == "POST" && arrival.path.endsWith("/chat/completions"))
-        return FakeReply(scenarioFor(arrival.model), arrival);
+        return {scenarioFor(arrival.model), arrival};
     if (arrival.method == "GET" && arrival.path.endsWith("/models")) {
         if (m_default.opening != Scenario::Opening::Stream)
-            return FakeReply(m_default, arrival);
-        return FakeReply(200, modelList(m_models), arrival);
+            return {m_default, arrival};
+        return {200, modelList(m_models), arrival};
     }
     return FakeReply(
         404, R"({"error":{"message":"Invalid URL","type":"invalid_request_error"}})", arrival);
@@ -142,9 +143,15 @@ FakeReply FakeServer::replyTo(const Arrival &arrival)
 Scenario FakeServer::scenarioFor(const QString &model)
 {
     const auto found = m_scenarios.find(model);
-    if (found == m_scenarios.end())
-        return Scenario::fromModel(model, m_default);
-    return found->size() > 1 ? found->takeFirst() : found->first();
+    if (found != m_scenarios.end())
+        return found->size() > 1 ? found->takeFirst() : found->first();
+
+    Scenario scenario = Scenario::fromModel(model, m_default);
+    if (++m_requests[model] > scenario.times) {
+        scenario.opening = Scenario::Opening::Stream;
+        scenario.breaking = Scenario::Break::Never;
+    }
+    return scenario;
 }
 
 QByteArray FakeServer::stats() const
@@ -154,6 +161,7 @@ QByteArray FakeServer::stats() const
     const QJsonObject json{
         {u"arrivals"_s, m_arrivals.size()},
         {u"open_connections"_s, openConnections()},
+        {u"concurrent"_s, concurrentRequests()},
         {u"max_concurrent"_s, m_maxConcurrent},
         {u"burst_spread_ms"_s, milliseconds(m_burst.last - m_burst.first)},
         {u"late_max_ms"_s, milliseconds(late.max)},

@@ -76,7 +76,7 @@ private:
 
     struct Held
     {
-        FakeConnection *connection;
+        FakeConnection *connection = nullptr;
         Arrival arrival;
     };
 
@@ -85,6 +85,7 @@ private:
     QList<FakeConnection *> m_connections; ///< Children.
     QList<Arrival> m_arrivals;
     QHash<QString, QList<Scenario>> m_scenarios;
+    QHash<QString, int> m_requests; ///< Answered as the model's name says.
     Scenario m_default;
     QStringList m_models;
     std::optional<int> m_holdUntil;

@@ -1,4 +1,5 @@
 #include "tests/support/fakeserver.h"
+#include "tests/support/scenario.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -17,10 +18,10 @@ namespace {
 void quitWhenStdinCloses(QCoreApplication &app)
 {
     auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &app);
-    QObject::connect(notifier, &QSocketNotifier::activated, &app, [&app] {
+    QObject::connect(notifier, &QSocketNotifier::activated, &app, [] {
         std::array<char, 256> ignored{};
         if (::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0)
-            app.quit();
+            QCoreApplication::quit();
     });
 }
 
@@ -31,7 +32,9 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCommandLineParser options;
     options.setApplicationDescription(
-        u"An OpenAI-compatible server on 127.0.0.1 whose models misbehave as their names say."_s);
+        u"An OpenAI-compatible server on 127.0.0.1 whose models misbehave as their names say.\n"
+        "Words of a model name, joined by '-': "_s +
+        Conclave::Scenario::words().join(u' '));
     options.addHelpOption();
     options.addOptions(
         {{u"port"_s, u"Port to listen on; 0 = any free one."_s, u"port"_s, u"0"_s},

@@ -111,7 +111,7 @@ QByteArray Frames::usage(int completionTokens, int reasoningTokens) const
     return m_beforeDelta + R"([],"usage":)" + usageObject(completionTokens, reasoningTokens) + '}';
 }
 
-QByteArray Frames::promptFilterResults() const
+QByteArray promptFilterResults()
 {
     return R"({"id":"","object":"","created":0,"model":"","choices":[],"prompt_filter_results":)"
            R"([{"prompt_index":0,"content_filter_results":{}}]})";

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <utility>
 
@@ -18,7 +19,6 @@ public:
     /// A chunk with one choice; `delta` is a JSON object.
     QByteArray chunk(const QByteArray &delta, const QByteArray &finishReason = {}) const;
     QByteArray usage(int completionTokens, int reasoningTokens) const;
-    QByteArray promptFilterResults() const; ///< Empty choices, as Azure begins a stream.
 
     /// A chat.completion; `message` is a JSON object.
     QByteArray
@@ -33,6 +33,7 @@ private:
 QByteArray jsonString(const QString &text); ///< With its quotes.
 /// The body OpenAI sends with an HTTP status; 401 echoes the whole key it was given.
 QByteArray errorBody(int status, const QString &model, const QString &key);
+QByteArray promptFilterResults();                ///< Empty choices, as Azure begins a stream.
 QByteArray modelList(const QStringList &models); ///< The answer to GET /v1/models.
 
 /// A response head up to and including the blank line.

@@ -50,6 +50,7 @@ const QHash<QString, Flag> &flags()
         {u"split"_s, [](Scenario &s) { s.slicing = Scenario::Slicing::Halves; }},
         {u"bytewise"_s, [](Scenario &s) { s.slicing = Scenario::Slicing::Bytes; }},
         {u"untilclose"_s, [](Scenario &s) { s.framing = Scenario::Framing::UntilClose; }},
+        {u"openend"_s, [](Scenario &s) { s.framing = Scenario::Framing::Open; }},
         {u"nochoices"_s, [](Scenario &s) { s.noChoices = true; }},
         {u"arraycontent"_s, [](Scenario &s) { s.arrayContent = true; }},
         {u"endless"_s, [](Scenario &s) { s.endless = true; }},
@@ -101,6 +102,7 @@ const QHash<QString, Number> &numbers()
              s.opening = Scenario::Opening::Error;
              s.status = n;
          }},
+        {u"times"_s, [](Scenario &s, int n) { s.times = n; }},
         {u"retry"_s, [](Scenario &s, int n) { s.retryAfter = QByteArray::number(n); }},
         {u"status"_s, answerStatus},
         {u"redirect"_s,
@@ -137,7 +139,7 @@ void readWord(Scenario &s, const QString &word)
         s.tag = word.mid(3);
         return;
     }
-    const auto digit = std::ranges::find_if(word, [](QChar c) { return c.isDigit(); });
+    const auto *digit = std::ranges::find_if(word, [](QChar c) { return c.isDigit(); });
     const qsizetype nameLength = digit - word.begin();
     bool isNumber = false;
     const int number = QStringView(word).mid(nameLength).toInt(&isNumber);
@@ -154,6 +156,17 @@ Scenario Scenario::fromModel(const QString &model, const Scenario &base)
     for (const QString &word : words)
         readWord(scenario, word);
     return scenario;
+}
+
+QStringList Scenario::words()
+{
+    QStringList words = flags().keys() + QStringList{u"redirectother"_s, u"redirectsame"_s};
+    const QStringList counted = numbers().keys();
+    for (const QString &word : counted)
+        words.append(word + "<n>"_L1);
+    words.append(u"tag<word>"_s);
+    words.sort();
+    return words;
 }
 
 } // namespace Conclave

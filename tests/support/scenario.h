@@ -2,8 +2,10 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
+#include <limits>
 
 namespace Conclave {
 
@@ -11,6 +13,9 @@ namespace Conclave {
 ///
 /// A model name can spell a scenario: words joined by '-', e.g. "alpha-ttft200-rate50-cut5". The
 /// words are listed in scenario.cpp; a word that is not there only makes the name different.
+///
+/// A new scenario is a field or enumerator here, a word in scenario.cpp, and its bytes in
+/// FakeReply (HTTP and what breaks) or FakeAnswer (what the model says).
 struct Scenario
 {
     /// What comes back first.
@@ -51,14 +56,22 @@ struct Scenario
     enum class Slicing { None, Halves, Bytes };
 
     /// How the end of the body is marked. Break::ShortBody overrides it.
-    enum class Framing { Chunked, UntilClose };
+    enum class Framing {
+        Chunked,
+        UntilClose, ///< No length; FIN.
+        Open,       ///< It never comes: the connection stays open after [DONE].
+    };
 
     /// The scenario spelled by a model name, with `base` for everything it does not mention.
     static Scenario fromModel(const QString &model, const Scenario &base);
     static Scenario fromModel(const QString &model) { return fromModel(model, Scenario()); }
+    static QStringList words(); ///< All words of model names, in order, for people.
+
+    static constexpr int Always = std::numeric_limits<int>::max();
 
     Opening opening = Opening::Stream;
     int status = 0;        ///< For Error, BareStatus and Redirect; 0 = the usual one.
+    int times = Always;    ///< So many requests go wrong, later ones are answered well.
     QByteArray retryAfter; ///< The value of a Retry-After header, sent as is; empty = none.
     QByteArray location;   ///< Where Redirect points; a leading '/' stays on this server.
 

@@ -106,6 +106,7 @@ private slots:
         stays("crlf", "data: [DONE]\r\n\r\n\r\n0\r\n\r\n");
         stays("comment", ": keep-alive\n\n");
         stays("utf8", "世界 ");
+        stays("openend", "data: [DONE]\n\n", "\r\n0\r\n");
         stays("split", "data: [DONE]\n\n\r\n0\r\n\r\n");
         closes("cut2", "bravo ", "charlie");
         closes("closeafter", "", "HTTP");
@@ -296,6 +297,21 @@ private slots:
         QTRY_COMPARE(m_server->openConnections(), 0);
     }
 
+    void survivesClientsThatLeaveInTheMiddle()
+    {
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 20; ++i)
+            clients.push_back(std::make_unique<RawClient>(
+                m_server->url(), RawClient::chat("rate1000-endless") + RawClient::chat("next")));
+        for (const auto &client : clients)
+            QTRY_VERIFY(client->received().contains("charlie"));
+
+        clients.clear();
+
+        QTRY_COMPARE(m_server->openConnections(), 0);
+        QCOMPARE(m_server->arrivals().size(), 20);
+    }
+
     void answersSeveralRequestsOnOneConnection()
     {
         const QByteArray request = RawClient::chat("tagx-tokens1");
@@ -320,6 +336,14 @@ private slots:
         RawClient second(m_server->url(), RawClient::chat("flaky"));
         QTRY_VERIFY(second.received().endsWith("0\r\n\r\n"));
         QCOMPARE(contentOf(second.chunkedBody()), answer.text);
+    }
+
+    void goesWrongOnlySoManyTimes()
+    {
+        RawClient first(m_server->url(), RawClient::chat("err503-times1"));
+        QTRY_VERIFY(first.received().startsWith("HTTP/1.1 503 "));
+        RawClient second(m_server->url(), RawClient::chat("err503-times1"));
+        QTRY_VERIFY(second.received().contains("[DONE]"));
     }
 
     void servesClientsThatWantTheConnectionClosed()
