@@ -1,0 +1,68 @@
+#include "core/base/error.h"
+
+#include "core/base/names.h"
+
+#include <array>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using enum Error::Kind;
+
+constexpr std::array KindNames{Named<Error::Kind>{Cancelled, "cancelled"_L1},
+                               Named<Error::Kind>{Configuration, "configuration"_L1},
+                               Named<Error::Kind>{BadFile, "bad_file"_L1},
+                               Named<Error::Kind>{HostNotFound, "host_not_found"_L1},
+                               Named<Error::Kind>{Refused, "refused"_L1},
+                               Named<Error::Kind>{ConnectTimeout, "connect_timeout"_L1},
+                               Named<Error::Kind>{FirstByteTimeout, "first_byte_timeout"_L1},
+                               Named<Error::Kind>{IdleTimeout, "idle_timeout"_L1},
+                               Named<Error::Kind>{Tls, "tls"_L1},
+                               Named<Error::Kind>{Proxy, "proxy"_L1},
+                               Named<Error::Kind>{Network, "network"_L1},
+                               Named<Error::Kind>{NoReply, "no_reply"_L1},
+                               Named<Error::Kind>{Redirected, "redirected"_L1},
+                               Named<Error::Kind>{NotAnApi, "not_an_api"_L1},
+                               Named<Error::Kind>{Unauthorized, "unauthorized"_L1},
+                               Named<Error::Kind>{Forbidden, "forbidden"_L1},
+                               Named<Error::Kind>{QuotaExceeded, "quota_exceeded"_L1},
+                               Named<Error::Kind>{RateLimited, "rate_limited"_L1},
+                               Named<Error::Kind>{NotFound, "not_found"_L1},
+                               Named<Error::Kind>{TooLong, "too_long"_L1},
+                               Named<Error::Kind>{BadRequest, "bad_request"_L1},
+                               Named<Error::Kind>{Overloaded, "overloaded"_L1},
+                               Named<Error::Kind>{Server, "server"_L1},
+                               Named<Error::Kind>{Protocol, "protocol"_L1},
+                               Named<Error::Kind>{EmptyAnswer, "empty_answer"_L1},
+                               Named<Error::Kind>{OutOfTokens, "out_of_tokens"_L1},
+                               Named<Error::Kind>{ToolCall, "tool_call"_L1},
+                               Named<Error::Kind>{Interrupted, "interrupted"_L1},
+                               Named<Error::Kind>{TooLarge, "too_large"_L1}};
+
+} // namespace
+
+QString errorKindName(Error::Kind kind)
+{
+    return nameOf(KindNames, kind);
+}
+
+std::optional<Error::Kind> errorKindFromName(QStringView name)
+{
+    return valueOf(KindNames, name);
+}
+
+QJsonObject toJson(const Error &error)
+{
+    QJsonObject json = error.unread;
+    json[u"kind"_s] = errorKindName(error.kind);
+    json[u"message"_s] = error.message;
+    json[u"http"_s] = error.http ? QJsonValue(error.http) : QJsonValue();
+    json[u"retry_after_ms"_s] =
+        error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue();
+    return json;
+}
+
+} // namespace Conclave

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace Conclave {
+
+/// Why something failed, in facts. The words shown to people are made in ui/errortext.
+struct Error
+{
+    enum class Kind {
+        Cancelled,
+        Configuration, ///< Something needed is not set up: a key, a model, an address.
+        BadFile,       ///< A file could not be read, parsed or written.
+        HostNotFound,
+        Refused, ///< Nothing listens there.
+        ConnectTimeout,
+        FirstByteTimeout,
+        IdleTimeout,
+        Tls,
+        Proxy,
+        Network, ///< The connection broke in another way.
+        NoReply, ///< Sent, then the connection ended without an answer: it may have been billed.
+        Redirected,
+        NotAnApi, ///< A web page instead of an API.
+        Unauthorized,
+        Forbidden,
+        QuotaExceeded, ///< Paid credit or quota is used up; waiting does not help.
+        RateLimited,
+        NotFound, ///< Wrong address or unknown model.
+        TooLong,  ///< The question does not fit the model's context or the server's limit.
+        BadRequest,
+        Overloaded,
+        Server,
+        Protocol, ///< The server's words could not be understood.
+        EmptyAnswer,
+        OutOfTokens, ///< The token limit was used up by reasoning.
+        ToolCall,    ///< The model tried to call a tool instead of answering.
+        Interrupted, ///< The stream ended before the provider said it was complete.
+        TooLarge     ///< The answer passed our limit.
+    };
+
+    Kind kind = Kind::Protocol;
+    int http = 0;    ///< HTTP status; 0 when there was none.
+    QString message; ///< Technical detail, possibly the provider's words: plain text, never a key.
+    std::optional<std::chrono::milliseconds> retryAfter; ///< As the provider asked.
+    QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
+
+    bool operator==(const Error &) const = default;
+};
+
+/// The name used in files, such as "rate_limited".
+QString errorKindName(Error::Kind kind);
+/// An empty value for an unknown name.
+std::optional<Error::Kind> errorKindFromName(QStringView name);
+
+QJsonObject toJson(const Error &error);
+
+} // namespace Conclave

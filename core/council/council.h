@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/council/member.h"
+
+#include <QList>
+
+#include <chrono>
+#include <optional>
+
+namespace Conclave {
+
+/// Who is asked, in order, and who combines the answers.
+struct Council
+{
+    CouncilId id;
+    QString name;
+    QList<Member> members;
+    std::optional<Member> chair;       ///< Nobody: the synthesis is a local extract.
+    std::optional<Member> secondChair; ///< Takes over when the chair fails.
+    QString procedure = QStringLiteral("synthesis");
+    std::optional<std::chrono::milliseconds> deadline;
+    std::optional<int> quorum;
+    QJsonObject unread; ///< Fields of newer versions, kept as they are.
+
+    bool operator==(const Council &) const = default;
+
+    QList<Member> enabledMembers() const;
+    /// The seat with this id, member or chair; null when there is none.
+    const Member *find(MemberId seat) const;
+};
+
+} // namespace Conclave

@@ -1,0 +1,182 @@
+#include "core/council/counciljson.h"
+
+#include <QJsonDocument>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto Format = "conclave-council"_L1;
+
+QJsonObject toJson(const Parameters &parameters)
+{
+    QJsonObject json = parameters.unread;
+    if (parameters.temperature)
+        json[u"temperature"_s] = *parameters.temperature;
+    if (parameters.maxTokens)
+        json[u"max_tokens"_s] = *parameters.maxTokens;
+    return json;
+}
+
+Parameters readParameters(JsonReader &json)
+{
+    Parameters parameters;
+    parameters.temperature = json.number(u"temperature"_s);
+    if (parameters.temperature && (*parameters.temperature < 0 || *parameters.temperature > 2))
+        json.reject(u"temperature"_s, u"must be between 0 and 2"_s);
+    if (json.has(u"max_tokens"_s)) {
+        parameters.maxTokens = json.integer(u"max_tokens"_s, 1);
+        if (*parameters.maxTokens < 1)
+            json.reject(u"max_tokens"_s, u"must be 1 or more"_s);
+    }
+    parameters.unread = json.unread();
+    return parameters;
+}
+
+QJsonValue seat(const std::optional<Member> &member)
+{
+    return member ? QJsonValue(toJson(*member)) : QJsonValue();
+}
+
+std::optional<Member> readSeat(JsonReader &json, const QString &key)
+{
+    std::optional<Member> member;
+    json.child(key, [&member](JsonReader &child) { member = readMember(child); });
+    return member;
+}
+
+} // namespace
+
+QJsonObject toJson(const Endpoint &endpoint)
+{
+    QJsonObject json = endpoint.unread;
+    json[u"name"_s] = endpoint.name;
+    json[u"dialect"_s] = endpoint.dialect;
+    json[u"url"_s] = endpoint.url.toString(QUrl::RemoveUserInfo);
+    if (!endpoint.id.isNull())
+        json[u"id"_s] = endpoint.id.toString();
+    if (endpoint.parallelLimit > 0)
+        json[u"parallel_limit"_s] = endpoint.parallelLimit;
+    return json;
+}
+
+Endpoint readEndpoint(JsonReader &json)
+{
+    Endpoint endpoint;
+    endpoint.id = EndpointId::fromString(json.text(u"id"_s));
+    endpoint.name = json.text(u"name"_s);
+    endpoint.dialect = json.text(u"dialect"_s, JsonReader::Need::Required);
+    endpoint.url = QUrl(json.text(u"url"_s, JsonReader::Need::Required), QUrl::StrictMode);
+    if (const QString problem = endpointUrlProblem(endpoint.url); !problem.isEmpty())
+        json.reject(u"url"_s, problem);
+    endpoint.parallelLimit = json.integer(u"parallel_limit"_s, 0);
+    if (endpoint.parallelLimit < 0)
+        json.reject(u"parallel_limit"_s, u"must be 0 or more"_s);
+    endpoint.unread = json.unread();
+    return endpoint;
+}
+
+QJsonObject toJson(const Member &member)
+{
+    QJsonObject json = member.unread;
+    json[u"id"_s] = member.id.toString();
+    json[u"name"_s] = member.name;
+    json[u"emoji"_s] = member.emoji;
+    json[u"color"_s] = member.color;
+    json[u"role"_s] = member.role;
+    json[u"endpoint"_s] = toJson(member.endpoint);
+    json[u"model"_s] = member.model;
+    json[u"parameters"_s] = toJson(member.parameters);
+    if (!member.enabled)
+        json[u"enabled"_s] = false;
+    return json;
+}
+
+Member readMember(JsonReader &json)
+{
+    Member member;
+    member.id = MemberId::fromString(json.text(u"id"_s));
+    if (member.id.isNull())
+        member.id = MemberId::create();
+    member.name = json.text(u"name"_s, JsonReader::Need::Required);
+    member.emoji = json.text(u"emoji"_s);
+    member.color = json.text(u"color"_s);
+    member.role = json.text(u"role"_s);
+    if (!json.has(u"endpoint"_s))
+        json.reject(u"endpoint"_s, u"is missing"_s);
+    json.child(u"endpoint"_s, [&](JsonReader &child) { member.endpoint = readEndpoint(child); });
+    member.model = json.text(u"model"_s, JsonReader::Need::Required);
+    json.child(u"parameters"_s,
+               [&](JsonReader &child) { member.parameters = readParameters(child); });
+    member.enabled = json.flag(u"enabled"_s, true);
+    member.unread = json.unread();
+    return member;
+}
+
+QJsonObject toJson(const Council &council)
+{
+    QJsonObject json = council.unread;
+    QJsonArray members;
+    for (const Member &member : council.members)
+        members.append(toJson(member));
+    if (!council.id.isNull())
+        json[u"id"_s] = council.id.toString();
+    json[u"name"_s] = council.name;
+    json[u"procedure"_s] = council.procedure;
+    json[u"deadline_ms"_s] =
+        council.deadline ? QJsonValue(qint64(council.deadline->count())) : QJsonValue();
+    json[u"quorum"_s] = council.quorum ? QJsonValue(*council.quorum) : QJsonValue();
+    json[u"members"_s] = members;
+    json[u"chair"_s] = seat(council.chair);
+    json[u"second_chair"_s] = seat(council.secondChair);
+    return json;
+}
+
+Council readCouncil(JsonReader &json)
+{
+    Council council;
+    council.id = CouncilId::fromString(json.text(u"id"_s));
+    council.name = json.text(u"name"_s, JsonReader::Need::Required);
+    if (json.has(u"procedure"_s))
+        council.procedure = json.text(u"procedure"_s);
+    if (const auto deadline = json.count(u"deadline_ms"_s))
+        council.deadline = std::chrono::milliseconds(*deadline);
+    if (json.has(u"quorum"_s))
+        council.quorum = json.integer(u"quorum"_s, 1);
+    json.children(u"members"_s,
+                  [&](JsonReader &child) { council.members.append(readMember(child)); });
+    council.chair = readSeat(json, u"chair"_s);
+    council.secondChair = readSeat(json, u"second_chair"_s);
+    council.unread = json.unread();
+    return council;
+}
+
+QByteArray councilFile(const Council &council)
+{
+    QJsonObject json = toJson(council);
+    json[u"format"_s] = Format;
+    json[u"version"_s] = 1;
+    return QJsonDocument(json).toJson();
+}
+
+Result<Council> councilFromFile(const QByteArray &bytes)
+{
+    const Result<QJsonObject> object = parseJsonObject(bytes);
+    if (!object)
+        return object.error();
+    JsonReader json(*object);
+    if (json.text(u"format"_s) != Format)
+        json.reject(u"format"_s, u"is not \"conclave-council\""_s);
+    if (json.integer(u"version"_s, 0) != 1)
+        json.reject(u"version"_s, u"is not 1; a newer Conclave may have written this file"_s);
+    Council council = readCouncil(json);
+    if (council.id.isNull())
+        council.id = CouncilId::create();
+    if (!json.problem().isEmpty())
+        return Error{.kind = Error::Kind::BadFile, .message = json.problem()};
+    return council;
+}
+
+} // namespace Conclave

@@ -1,0 +1,22 @@
+#include "core/council/endpoint.h"
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString endpointUrlProblem(const QUrl &url)
+{
+    if (url.scheme() == "conclave"_L1)
+        return {};
+    if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        return u"must be an address that starts with http:// or https://"_s;
+    if (url.host().isEmpty())
+        return u"must name a host"_s;
+    if (!url.userInfo().isEmpty())
+        return u"must not hold a user name or password"_s;
+    if (url.hasQuery() || url.hasFragment())
+        return u"must not hold a “?” or “#” part"_s;
+    return {};
+}
+
+} // namespace Conclave

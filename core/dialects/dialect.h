@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/council/member.h"
+#include "core/dialects/piece.h"
+#include "core/net/sseparser.h"
+#include "core/net/transport.h"
+
+#include <QList>
+
+namespace Conclave {
+
+/// One message of the conversation sent to a model.
+struct Message
+{
+    enum class Role { System, User, Assistant };
+
+    Role role = Role::User;
+    QString text;
+
+    bool operator==(const Message &) const = default;
+};
+
+/// A wire protocol, as two pure functions and their exceptions: a request out, events in.
+/// Stateless; one instance serves all answers.
+class Dialect
+{
+public:
+    Dialect() = default;
+    Dialect(const Dialect &) = delete;
+    Dialect &operator=(const Dialect &) = delete;
+    virtual ~Dialect() = default;
+
+    /// The body that asks `member` to go on with `messages`, streaming.
+    virtual QJsonObject body(const Member &member, const QList<Message> &messages) const = 0;
+
+    /// The request that carries `body` to the endpoint. `key` may be empty.
+    virtual HttpRequest
+    request(const Endpoint &endpoint, const QJsonObject &body, const Secret &key) const = 0;
+
+    /// What one event of a streamed reply says. Unknown events and fields say nothing.
+    /// Error::Kind::Protocol when the event is malformed; its text holds nothing of the payload.
+    virtual Result<Piece> read(const SseEvent &event) const = 0;
+
+    /// What a reply says that came as one whole document instead of a stream.
+    virtual Result<Piece> readWhole(const QByteArray &body) const = 0;
+};
+
+} // namespace Conclave

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QObject>
+
+namespace Conclave {
+
+/// What the server said before the body.
+struct HttpHead
+{
+    int status = 0;
+    QByteArray contentType; ///< As sent, lower case, with parameters; empty when missing.
+    QByteArray retryAfter;  ///< The first of the server's hints; empty when missing.
+    QByteArray location;    ///< Where a redirect points; empty when missing.
+
+    bool operator==(const HttpHead &) const = default;
+};
+
+/// One HTTP exchange while it happens.
+///
+/// The order of signals is sent, headersReceived, received (any number), closed; each of the first
+/// two comes at most once and may be missing. closed() comes exactly once, never from inside the
+/// call that opened the stream, and nothing follows it. Destroying the stream drops the exchange
+/// silently, at any moment, even from one of its own slots when done by deleteLater().
+class ByteStream : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+signals:
+    void sent(); ///< The whole request is on the wire.
+    void headersReceived(const Conclave::HttpHead &head);
+    void received(const QByteArray &bytes);
+    /// Success means only that the transport ended properly, not that the answer is whole.
+    void closed(const Conclave::Done &result);
+};
+
+} // namespace Conclave

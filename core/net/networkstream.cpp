@@ -1,0 +1,125 @@
+#include "core/net/networkstream.h"
+
+#include <QSslError>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Bounds memory when this thread is slower than the server.
+constexpr qint64 ReadLimit = 256 * 1024;
+
+QByteArray firstValue(const QNetworkReply &reply, const char *header)
+{
+    // Qt joins repeated headers with ", "; an HTTP date holds that, too, after its weekday.
+    const QByteArray value = reply.rawHeader(header).trimmed();
+    const auto comma = value.indexOf(',');
+    const bool isDate = comma == 3;
+    return comma < 0 || isDate ? value : value.first(comma).trimmed();
+}
+
+} // namespace
+
+NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease, QNetworkReply *reply)
+    : m_lease(std::move(lease))
+    , m_reply(reply)
+{
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        // Any earlier the limit is lost: the reply's other half does not exist yet (Qt 6.4).
+        m_reply->setReadBufferSize(ReadLimit);
+        m_sent = true;
+        emit sent();
+    });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsProblems.append(error.errorString());
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkStream::readHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &NetworkStream::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &NetworkStream::close);
+}
+
+NetworkStream::~NetworkStream()
+{
+    // abort() emits finished() before it returns, and deleting alone would leave the connection
+    // open until the event loop runs again.
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+}
+
+void NetworkStream::readHeaders()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_hasHeaders || status == 0)
+        return;
+    m_hasHeaders = true;
+    emit headersReceived(
+        {.status = status,
+         .contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower(),
+         .retryAfter = firstValue(*m_reply, "Retry-After"),
+         .location = m_reply->rawHeader("Location")});
+}
+
+void NetworkStream::readBody()
+{
+    const QByteArray bytes = m_reply->readAll();
+    if (!bytes.isEmpty())
+        emit received(bytes);
+}
+
+void NetworkStream::close()
+{
+    readHeaders();
+    readBody();
+    const Done result = outcome();
+    m_reply->disconnect(this);
+    emit closed(result);
+}
+
+Done NetworkStream::outcome() const
+{
+    const QNetworkReply::NetworkError code = m_reply->error();
+    // Qt also makes errors of HTTP statuses (and of a redirect whose body it cannot send again);
+    // those exchanges ended well, and their status tells everything.
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isAboutStatus = status >= 300 && code >= QNetworkReply::ContentAccessDenied;
+    if (code == QNetworkReply::NoError || isAboutStatus)
+        return std::monostate{};
+    return errorOf(code);
+}
+
+Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
+{
+    using Kind = Error::Kind;
+    // Qt's own error texts quote the whole address, so none of them is used.
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+        return {.kind = Kind::Refused, .message = u"connection refused"_s};
+    case QNetworkReply::HostNotFoundError:
+        return {.kind = Kind::HostNotFound, .message = u"host name not found"_s};
+    case QNetworkReply::TimeoutError:
+        return {.kind = Kind::ConnectTimeout, .message = u"connection timed out"_s};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {.kind = Kind::Tls,
+                .message = m_tlsProblems.isEmpty() ? u"TLS handshake failed"_s
+                                                   : m_tlsProblems.join(u"; "_s)};
+    default:
+        break;
+    }
+    if (code >= QNetworkReply::ProxyConnectionRefusedError &&
+        code <= QNetworkReply::UnknownProxyError)
+        return {.kind = Kind::Proxy, .message = u"the proxy refused or failed"_s};
+    if (m_hasHeaders)
+        return {.kind = Kind::Interrupted, .message = u"the connection broke off"_s};
+    if (m_sent)
+        return {.kind = Kind::NoReply, .message = u"the connection ended without a reply"_s};
+    return {.kind = Kind::Network,
+            .message = u"the connection failed (Qt error %1)"_s.arg(int(code))};
+}
+
+} // namespace Conclave

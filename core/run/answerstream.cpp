@@ -1,0 +1,273 @@
+#include "core/run/answerstream.h"
+
+#include "core/dialects/errorbody.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MaxText = 4 * 1024 * 1024;
+constexpr qsizetype MaxDocument = 16 * 1024 * 1024;
+constexpr qsizetype MaxErrorBody = 64 * 1024;
+
+bool isGood(const HttpHead &head)
+{
+    return head.status >= 200 && head.status < 300;
+}
+
+} // namespace
+
+AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
+                           const Dialect &dialect,
+                           const Clock &clock,
+                           const StreamTimeouts &timeouts,
+                           const Secret &key)
+    : m_wire(wire.release())
+    , m_dialect(dialect)
+    , m_clock(clock)
+    , m_timeouts(timeouts)
+    , m_key(key)
+{
+    connect(m_wire.get(), &ByteStream::sent, this, [this] {
+        if (m_phase == Phase::Connecting)
+            enter(Phase::FirstByte);
+        emit sent();
+    });
+    connect(m_wire.get(), &ByteStream::headersReceived, this, &AnswerStream::readHead);
+    connect(m_wire.get(), &ByteStream::received, this, &AnswerStream::readBytes);
+    connect(m_wire.get(), &ByteStream::closed, this, &AnswerStream::readEnd);
+    enter(Phase::Connecting);
+}
+
+AnswerStream::~AnswerStream()
+{
+    delete m_wire.release(); // not later: the transport may be gone by then
+}
+
+void AnswerStream::cancel(Notice why)
+{
+    endBroken({.kind = Error::Kind::Cancelled}, why);
+}
+
+void AnswerStream::readHead(const HttpHead &head)
+{
+    m_head = head;
+    if (isGood(head))
+        emit headersArrived();
+}
+
+void AnswerStream::readBytes(const QByteArray &bytes)
+{
+    m_lastByteAt = m_clock.now();
+    if (m_phase < Phase::Streaming)
+        enter(Phase::Streaming);
+    if (m_body == Body::Stream) {
+        readEvents(m_parser.feed(bytes));
+        return;
+    }
+    m_document += bytes;
+    if (m_body == Body::Unknown)
+        sniff();
+    if (m_wire && m_body == Body::Document && m_document.size() > MaxDocument)
+        endBroken({.kind = Error::Kind::TooLarge, .message = u"the reply passed 16 MiB"_s});
+}
+
+/// Servers that ignore the wish for a stream, or lie about the type, are known by the first byte:
+/// no event stream begins with a bracket.
+void AnswerStream::sniff()
+{
+    const QByteArray start = m_document.trimmed();
+    if (!isGood(m_head)) {
+        m_body = Body::Document;
+        m_document.truncate(MaxErrorBody);
+    } else if (!start.isEmpty()) {
+        const bool isDocument =
+            start.front() == '{' || start.front() == '[' || start.front() == '<';
+        m_body = isDocument ? Body::Document : Body::Stream;
+    }
+    if (m_body == Body::Stream)
+        readEvents(m_parser.feed(std::exchange(m_document, {})));
+}
+
+void AnswerStream::readEvents(const QList<SseEvent> &events)
+{
+    for (const SseEvent &event : events) {
+        if (!m_wire)
+            return; // the end mark, or a slot that cancelled, ended the answer
+        const Result<Piece> piece = m_dialect.read(event);
+        if (piece)
+            readPiece(*piece);
+        else
+            endBroken(piece.error());
+    }
+    if (m_wire && m_parser.overflowed())
+        endBroken({.kind = Error::Kind::TooLarge, .message = u"one event passed 16 MiB"_s});
+}
+
+void AnswerStream::readPiece(const Piece &piece)
+{
+    addText(m_thinking.feed(piece.text));
+    if (!piece.reasoning.isEmpty() && m_wire)
+        addText({.text = {}, .reasoning = piece.reasoning});
+    if (piece.usage && m_wire)
+        emit usageReported(*piece.usage);
+    if (!m_wire)
+        return;
+    if (piece.finish) {
+        m_finish = piece.finish;
+        enter(Phase::Finishing);
+    }
+    if (piece.error)
+        endBroken(*piece.error);
+    else if (piece.last)
+        endAsProviderSaid();
+}
+
+void AnswerStream::addText(const ThinkSplitter::Parts &parts)
+{
+    if (!parts.reasoning.isEmpty()) {
+        m_hasReasoning = true;
+        emit reasoningAdded(parts.reasoning);
+    }
+    if (parts.text.isEmpty() || !m_wire)
+        return;
+    m_textSize += parts.text.size();
+    emit textAdded(parts.text);
+    if (m_wire && m_textSize > MaxText)
+        endBroken({.kind = Error::Kind::TooLarge,
+                   .message = u"the answer passed 4 million characters"_s});
+}
+
+void AnswerStream::readEnd(const Done &transport)
+{
+    if (m_head.status != 0 && (!isGood(m_head) || m_body == Body::Document)) {
+        readDocument();
+        return;
+    }
+    if (const std::optional<SseEvent> rest = m_parser.finish())
+        readEvents({*rest});
+    if (!m_wire)
+        return;
+    if (m_finish)
+        endAsProviderSaid();
+    else if (!transport)
+        endBroken(transport.error());
+    else if (m_body == Body::Unknown)
+        endBroken({.kind = Error::Kind::EmptyAnswer,
+                   .http = m_head.status,
+                   .message = u"the reply was empty"_s});
+    else
+        endBroken({.kind = Error::Kind::Interrupted,
+                   .message = u"the stream ended before its end mark"_s});
+}
+
+void AnswerStream::readDocument()
+{
+    const bool isPage = m_document.trimmed().startsWith('<');
+    if (!isGood(m_head) || isPage) {
+        endBroken(errorFromReply(m_head, m_document, m_clock.wallTime()));
+        return;
+    }
+    const Result<Piece> piece = m_dialect.readWhole(m_document);
+    if (!piece) {
+        endBroken(piece.error());
+        return;
+    }
+    readPiece(*piece);
+    if (m_wire)
+        endAsProviderSaid();
+}
+
+void AnswerStream::enter(Phase phase)
+{
+    m_phase = phase;
+    m_lastByteAt = m_clock.now();
+    switch (phase) {
+    case Phase::Connecting:
+        return watch(m_timeouts.connect);
+    case Phase::FirstByte:
+        return watch(m_timeouts.firstByte);
+    case Phase::Streaming:
+        return watch(m_timeouts.idle);
+    case Phase::Finishing:
+        return watch(m_timeouts.afterFinish);
+    }
+}
+
+void AnswerStream::watch(Microseconds span)
+{
+    m_alarm = m_clock.alarm(span, [this] { timeOut(); });
+}
+
+void AnswerStream::timeOut()
+{
+    using Kind = Error::Kind;
+    // The alarm is not moved for every byte; instead it looks back when it rings.
+    const Microseconds silence = m_clock.now() - m_lastByteAt;
+    if (m_phase == Phase::Streaming && silence < m_timeouts.idle)
+        watch(m_timeouts.idle - silence);
+    else if (m_phase == Phase::Streaming)
+        endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});
+    else if (m_phase == Phase::Finishing)
+        endAsProviderSaid();
+    else if (m_phase == Phase::FirstByte)
+        endBroken({.kind = Kind::FirstByteTimeout, .message = u"no first byte came"_s});
+    else
+        endBroken({.kind = Kind::ConnectTimeout, .message = u"no connection was made"_s});
+}
+
+void AnswerStream::endAsProviderSaid()
+{
+    addText(m_thinking.finish());
+    if (!m_wire)
+        return;
+    const Notice notice = m_finish.value_or(Notice::Unmarked);
+    if (m_textSize > 0)
+        return finish({.status = AnswerStatus::Complete, .notice = notice});
+    using Kind = Error::Kind;
+    Error error{.kind = Kind::EmptyAnswer,
+                .message = u"the provider ended the answer without text"_s};
+    if (notice == Notice::ToolCall)
+        error = {.kind = Kind::ToolCall,
+                 .message = u"the model called a tool that it was not given"_s};
+    else if (notice == Notice::Length && m_hasReasoning)
+        error = {.kind = Kind::OutOfTokens, .message = u"all tokens went into reasoning"_s};
+    finish({.status = AnswerStatus::Failed, .notice = notice, .error = error});
+}
+
+void AnswerStream::endBroken(Error error, Notice notice)
+{
+    if (!m_wire)
+        return;
+    addText(m_thinking.finish());
+    if (!m_wire)
+        return;
+    error.message = m_key.maskedIn(error.message);
+    const bool wasStopped = error.kind == Error::Kind::Cancelled;
+    if (m_textSize > 0) {
+        finish({.status = AnswerStatus::Partial,
+                .notice = notice,
+                .error = wasStopped ? std::nullopt : std::optional(error)});
+    } else if (wasStopped) {
+        finish({.status = AnswerStatus::Cancelled, .notice = notice});
+    } else {
+        finish({.status = AnswerStatus::Failed, .error = error});
+    }
+}
+
+void AnswerStream::finish(AnswerEnded end)
+{
+    if (!m_wire)
+        return;
+    m_wire->disconnect(this);
+    m_wire.reset(); // deleted later: we may be inside one of its signals
+    m_alarm.reset();
+    QMetaObject::invokeMethod(
+        this, [this, end = std::move(end)] { emit finished(end); }, Qt::QueuedConnection);
+}
+
+} // namespace Conclave

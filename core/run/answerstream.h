@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "core/dialects/dialect.h"
+#include "core/dialects/thinksplitter.h"
+#include "core/net/bytestream.h"
+#include "core/net/sseparser.h"
+#include "core/run/streamtimeouts.h"
+#include "core/session/event.h"
+
+#include <QObject>
+#include <QScopedPointer>
+
+#include <memory>
+#include <optional>
+
+namespace Conclave {
+
+/// One model's answer while it is being written: bytes in, text and one end out.
+///
+/// Owns its connection: destroying the stream drops it silently (not from its own slots,
+/// except that of finished()). Otherwise finished() comes
+/// exactly once, from the event loop, and nothing follows it.
+class AnswerStream final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `key` is masked in everything the server says about itself.
+    AnswerStream(std::unique_ptr<ByteStream> wire,
+                 const Dialect &dialect,
+                 const Clock &clock,
+                 const StreamTimeouts &timeouts,
+                 const Secret &key = {});
+    ~AnswerStream() override;
+
+    /// Ends the answer now: partial if there is text, cancelled otherwise; `why` says by whom.
+    /// No effect once ended.
+    void cancel(Notice why = Notice::Stopped);
+
+signals:
+    void sent();
+    void headersArrived();
+    void reasoningAdded(const QString &text);
+    void textAdded(const QString &text);
+    void usageReported(const Conclave::Usage &usage);
+    void finished(const Conclave::AnswerEnded &end);
+
+private:
+    /// What the body turned out to be.
+    enum class Body { Unknown, Stream, Document };
+    enum class Phase { Connecting, FirstByte, Streaming, Finishing };
+
+    void readHead(const HttpHead &head);
+    void readBytes(const QByteArray &bytes);
+    void sniff();
+    void readEvents(const QList<SseEvent> &events);
+    void readPiece(const Piece &piece);
+    void addText(const ThinkSplitter::Parts &parts);
+    void readEnd(const Done &transport);
+    void readDocument();
+
+    void enter(Phase phase);
+    void watch(Microseconds span);
+    void timeOut();
+
+    void endAsProviderSaid();
+    void endBroken(Error error, Notice notice = Notice::Interrupted);
+    void finish(AnswerEnded end);
+
+    std::unique_ptr<ByteStream, QScopedPointerDeleteLater> m_wire; ///< Null once ended.
+    const Dialect &m_dialect;
+    const Clock &m_clock;
+    const StreamTimeouts m_timeouts;
+    const Secret m_key;
+
+    Phase m_phase = Phase::Connecting;
+    Microseconds m_lastByteAt{0};
+    std::unique_ptr<Alarm> m_alarm;
+
+    HttpHead m_head;
+    Body m_body = Body::Unknown;
+    QByteArray m_document;
+    SseParser m_parser;
+    ThinkSplitter m_thinking;
+    qsizetype m_textSize = 0;
+    bool m_hasReasoning = false;
+    std::optional<Notice> m_finish;
+};
+
+} // namespace Conclave

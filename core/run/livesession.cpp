@@ -1,0 +1,88 @@
+#include "core/run/livesession.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+LiveSession::LiveSession(const RunEnvironment &environment) : m_environment(environment)
+{
+    startNew();
+}
+
+LiveSession::~LiveSession() = default;
+
+TurnId
+LiveSession::ask(const Question &question, const Council &council, CouncilRun::Combine combine)
+{
+    if (m_runs.empty() && m_frame.title.isEmpty())
+        m_frame.title = titleFor(question.text);
+    Turn turn;
+    turn.id = TurnId::create();
+    turn.asked = m_environment.clock.wallTime();
+    turn.question = question;
+    turn.council = council;
+    CouncilRun &run = add(turn, combine);
+    emit turnAdded(turn.id);
+    run.start();
+    return turn.id;
+}
+
+void LiveSession::replace(const Session &session)
+{
+    m_runs.clear();
+    m_frame = session;
+    m_frame.turns.clear();
+    for (const Turn &turn : session.turns)
+        add(turn, CouncilRun::Combine::Automatically);
+    emit replaced();
+}
+
+void LiveSession::startNew()
+{
+    replace({.id = SessionId::create(), .title = {}, .created = m_environment.clock.wallTime()});
+}
+
+TurnId LiveSession::turnAt(qsizetype place) const
+{
+    return m_runs.at(std::size_t(place))->turn().id;
+}
+
+CouncilRun *LiveSession::run(TurnId turn) const
+{
+    const auto found =
+        std::ranges::find(m_runs, turn, [](const auto &run) { return run->turn().id; });
+    return found == m_runs.end() ? nullptr : found->get();
+}
+
+bool LiveSession::isRunning() const
+{
+    return std::ranges::any_of(
+        m_runs, &CouncilRun::isRunning, [](const auto &run) -> CouncilRun & { return *run; });
+}
+
+void LiveSession::stopAll()
+{
+    for (const auto &run : m_runs)
+        run->stopAll();
+}
+
+Session LiveSession::snapshot() const
+{
+    Session session = m_frame;
+    for (const auto &run : m_runs)
+        session.turns.append(run->turn());
+    return session;
+}
+
+CouncilRun &LiveSession::add(const Turn &turn, CouncilRun::Combine combine)
+{
+    const QList<Turn> earlier = snapshot().turns;
+    auto &run =
+        *m_runs.emplace_back(std::make_unique<CouncilRun>(m_environment, turn, earlier, combine));
+    connect(&run, &CouncilRun::happened, this, [this, id = turn.id](const Event &event) {
+        emit happened(id, event);
+    });
+    return run;
+}
+
+} // namespace Conclave

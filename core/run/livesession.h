@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/run/councilrun.h"
+#include "core/session/session.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace Conclave {
+
+/// The session that is open, with the runs that are producing its newest turns. Several may run
+/// at the same time; none waits for another.
+class LiveSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LiveSession(const RunEnvironment &environment);
+    ~LiveSession() override;
+
+    /// Asks the council now; the new turn is the session's last one.
+    TurnId ask(const Question &question,
+               const Council &council,
+               CouncilRun::Combine combine = CouncilRun::Combine::Automatically);
+
+    /// Drops what is running and goes on with `session`; replaced() follows.
+    void replace(const Session &session);
+    void startNew();
+
+    qsizetype turnCount() const { return qsizetype(m_runs.size()); }
+    TurnId turnAt(qsizetype place) const;
+    /// The run behind a turn, also when it has ended long ago; null for an unknown one.
+    CouncilRun *run(TurnId turn) const;
+    bool isRunning() const;
+    void stopAll();
+
+    QString title() const { return m_frame.title; }
+    Session snapshot() const; ///< Everything up to this moment.
+
+signals:
+    void replaced();
+    void turnAdded(Conclave::TurnId turn);
+    void happened(Conclave::TurnId turn, const Conclave::Event &event);
+
+private:
+    CouncilRun &add(const Turn &turn, CouncilRun::Combine combine);
+
+    const RunEnvironment m_environment;
+    Session m_frame; ///< Without its turns: those are in the runs.
+    std::vector<std::unique_ptr<CouncilRun>> m_runs;
+};
+
+} // namespace Conclave

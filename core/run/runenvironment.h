@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/council/endpoint.h"
+#include "core/net/transport.h"
+#include "core/run/endpointqueue.h"
+
+#include <functional>
+
+namespace Conclave {
+
+/// How to reach an endpoint right now.
+struct EndpointAccess
+{
+    QUrl url;
+    Secret key; ///< Empty: the endpoint needs none.
+};
+
+/// What every run needs from outside. All of it outlives the runs.
+struct RunEnvironment
+{
+    Transport &transport;
+    const Clock &clock;
+    EndpointQueue &queue;
+    /// Asked each time a request is about to be sent.
+    std::function<Result<EndpointAccess>(const Endpoint &)> access;
+};
+
+} // namespace Conclave

@@ -1,0 +1,25 @@
+#include "core/session/answer.h"
+
+namespace Conclave {
+
+bool isFinal(AnswerStatus status)
+{
+    return status >= AnswerStatus::Complete;
+}
+
+std::optional<TokenRate> tokenRate(const Answer &answer)
+{
+    if (answer.pieces < 2 || !answer.times.firstText || !answer.times.lastText)
+        return {};
+    const std::chrono::duration<double> writing = *answer.times.lastText - *answer.times.firstText;
+    if (writing.count() < 0.05)
+        return {}; // it came in one burst: a speed would be a fiction
+    constexpr double CharactersPerToken = 4;
+    if (answer.usage.output && isFinal(answer.status)) {
+        const auto visible = double(*answer.usage.output - answer.usage.reasoning.value_or(0));
+        return TokenRate{visible / writing.count(), answer.usage.estimated};
+    }
+    return TokenRate{double(answer.text.size()) / CharactersPerToken / writing.count(), true};
+}
+
+} // namespace Conclave

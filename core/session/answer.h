@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/base/ids.h"
+#include "core/session/usage.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace Conclave {
+
+/// Where an answer stands. The last four are final.
+enum class AnswerStatus {
+    Waiting,    ///< For a slot at its endpoint.
+    Connecting, ///< The request is being sent, or was sent and nothing came back yet.
+    Thinking,   ///< Headers or reasoning arrived.
+    Writing,    ///< Visible text arrives.
+    Retrying,   ///< Will connect again; never after the first visible text.
+    Complete,   ///< The provider said so.
+    Partial,    ///< Cut, with text kept.
+    Failed,
+    Cancelled
+};
+
+bool isFinal(AnswerStatus status);
+
+/// What the reader must know about an ended answer besides its status.
+enum class Notice {
+    None,
+    Length,      ///< Cut by the token limit.
+    Filtered,    ///< Cut by the provider's content filter.
+    Refused,     ///< The model declined.
+    ToolCall,    ///< The model also tried to call a tool.
+    Unmarked,    ///< The stream was closed properly but gave no reason for its end.
+    Stopped,     ///< By the user.
+    Interrupted, ///< The stream broke.
+    Deadline,
+    Late
+};
+
+/// Moments of one answer, counted from the moment the turn was asked. Empty: it never happened.
+struct AnswerTimes
+{
+    std::optional<Microseconds> waiting;    ///< Took its place in the queue.
+    std::optional<Microseconds> connecting; ///< Got a slot.
+    std::optional<Microseconds> sent;       ///< The request was on the wire.
+    std::optional<Microseconds> headers;
+    std::optional<Microseconds> firstReasoning;
+    std::optional<Microseconds> firstText;
+    std::optional<Microseconds> lastText;
+    std::optional<Microseconds> ended;
+
+    bool operator==(const AnswerTimes &) const = default;
+};
+
+/// What one member produced in one turn.
+struct Answer
+{
+    MemberId member;
+    int attempt = 1; ///< 1 is the first; a retry is kept beside the answers before it.
+    AnswerStatus status = AnswerStatus::Waiting;
+    QString text;
+    QString reasoning;
+    Notice notice = Notice::None;
+    int pieces = 0;      ///< Stream events that carried visible text.
+    QJsonObject request; ///< The body that was sent.
+    AnswerTimes times;
+    Usage usage;
+    std::optional<Error> error;
+    QJsonObject unread; ///< Fields of newer versions, kept as they are.
+
+    bool operator==(const Answer &) const = default;
+};
+
+/// The answer's speed while it was writing; `estimated` when the provider counted no tokens.
+struct TokenRate
+{
+    double tokensPerSecond = 0;
+    bool estimated = true;
+};
+
+/// Empty while fewer than two pieces of text have come.
+std::optional<TokenRate> tokenRate(const Answer &answer);
+
+} // namespace Conclave

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace Conclave {
+
+/// What the user asked in one turn.
+struct Question
+{
+    QString text;
+    QJsonArray attachments; ///< Kept as they are.
+    QJsonArray passages;    ///< Kept as they are.
+    QJsonObject unread;     ///< Fields of newer versions, kept as they are.
+
+    bool operator==(const Question &) const = default;
+};
+
+} // namespace Conclave

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/session/turn.h"
+
+namespace Conclave {
+
+/// A titled sequence of turns: the unit of history and export.
+struct Session
+{
+    SessionId id;
+    QString title;
+    QDateTime created; ///< UTC.
+    QList<Turn> turns;
+    QJsonObject unread; ///< Fields of newer versions, kept as they are.
+
+    bool operator==(const Session &) const = default;
+};
+
+/// A title made from the first question: its first line, shortened.
+QString titleFor(const QString &question);
+
+} // namespace Conclave

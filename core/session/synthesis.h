@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/session/answer.h"
+
+#include <QList>
+
+namespace Conclave {
+
+/// Who made a synthesis.
+enum class SynthesisAuthor { Chair, SecondChair, Extract /**< Computed here, without a model. */ };
+
+/// The combination of the answers of one turn: an answer, and what it was made from.
+struct Synthesis
+{
+    Answer answer;
+    SynthesisAuthor by = SynthesisAuthor::Chair;
+    QList<MemberId> from;  ///< In the order of the labels A, B, C … that the chair was shown.
+    bool degraded = false; ///< A member is missing or partial, or the chair did not make it.
+
+    bool operator==(const Synthesis &) const = default;
+};
+
+} // namespace Conclave

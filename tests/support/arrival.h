@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <utility>
+
+namespace Conclave {
+
+/// One HTTP request as the fake server received it.
+struct Arrival
+{
+    std::chrono::microseconds at{0}; ///< When its last byte was read; steady clock.
+    QByteArray method;
+    QByteArray path;
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< In the order and spelling they came.
+    QByteArray body;
+    QString model;            ///< "model" of a JSON body; empty if there is none.
+    bool streamAsked = false; ///< "stream" of a JSON body.
+    bool usageAsked = false;  ///< "stream_options.include_usage" of a JSON body.
+
+    /// The value of a header, whatever its case; empty if it is missing.
+    QByteArray header(const QByteArray &name) const;
+    /// Whether the client wants the connection closed after the reply.
+    bool closeAsked() const;
+};
+
+} // namespace Conclave
+
+Q_DECLARE_METATYPE(Conclave::Arrival)

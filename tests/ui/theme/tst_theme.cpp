@@ -1,0 +1,123 @@
+#include "ui/theme/contrast.h"
+#include "ui/theme/memberaccent.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/stylesheet.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class ThemeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void contrastFollowsWcag()
+    {
+        QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+        QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
+        QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
+        QVERIFY(qAbs(contrast(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
+    }
+
+    void everyTextIsReadable_data() { addThemes(); }
+    void everyTextIsReadable()
+    {
+        QFETCH(const bool, dark);
+        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        for (const QColor &text : {theme.text,
+                                   theme.secondary,
+                                   theme.link,
+                                   theme.success,
+                                   theme.warning,
+                                   theme.danger}) {
+            for (const QColor &ground : {theme.window, theme.panel, theme.raised})
+                QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + ground.name()));
+        }
+        QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5);
+    }
+
+    void messageStripsAreReadable_data() { addThemes(); }
+    void messageStripsAreReadable()
+    {
+        QFETCH(const bool, dark);
+        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        for (const Tone tone : AllTones) {
+            const QColor ground = theme.ground(tone);
+            QVERIFY(contrast(theme.text, ground) >= 4.5);
+            QVERIFY(contrast(theme.secondary, ground) >= 4.5);
+            QVERIFY(contrast(theme.color(tone), ground) >= 3.0);
+        }
+    }
+
+    void focusStandsOut_data() { addThemes(); }
+    void focusStandsOut()
+    {
+        QFETCH(const bool, dark);
+        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        for (const QColor &ground : {theme.window, theme.panel, theme.raised})
+            QVERIFY(contrast(theme.accent, ground) >= 3.0);
+        QVERIFY(contrast(theme.text, theme.accent) >= 2.0); // the ring of the main action
+    }
+
+    void aPaletteTellsItsTheme()
+    {
+        QCOMPARE(Theme::of(paletteFor(Theme::forLight())), Theme::forLight());
+        QCOMPARE(Theme::of(paletteFor(Theme::forDark())), Theme::forDark());
+    }
+
+    void theStyleSheetNamesOnlyKnownColours()
+    {
+        const QString sheet = styleSheetFor(Theme::forLight());
+        QVERIFY(sheet.contains(Theme::forLight().accent.name()));
+        QVERIFY(!sheet.mid(sheet.indexOf(u"*/"_s)).contains(u'@'));
+        QVERIFY(sheet != styleSheetFor(Theme::forDark()));
+    }
+
+    void eightAccentsThenTheSameHatched()
+    {
+        QSet<QRgb> colors;
+        for (int seat = 0; seat < 8; ++seat) {
+            const MemberAccent accent = MemberAccent::ofSeat(seat);
+            QVERIFY(!accent.hatched);
+            colors.insert(accent.color.rgb());
+            QCOMPARE(MemberAccent::ofSeat(seat + 8).color, accent.color);
+            QVERIFY(MemberAccent::ofSeat(seat + 8).hatched);
+        }
+        QCOMPARE(colors.size(), 8);
+        QVERIFY(MemberAccent::ofSeat(8).brush().style() != Qt::SolidPattern);
+        QCOMPARE(MemberAccent::ofSeat(16), MemberAccent::ofSeat(0));
+    }
+
+    void rolesScaleTheFontAround()
+    {
+        QFont body;
+        body.setPointSizeF(10);
+        QCOMPARE(fontFor(TextRole::Heading1, body).pointSizeF(), 13.5);
+        QCOMPARE(fontFor(TextRole::Caption, body).pointSizeF(), 8.5);
+        QCOMPARE(fontFor(TextRole::Strong, body).weight(), QFont::DemiBold);
+        QCOMPARE(fontFor(TextRole::Body, body), body);
+        body.setPixelSize(20);
+        QCOMPARE(fontFor(TextRole::Caption, body).pixelSize(), 17);
+    }
+
+private:
+    static constexpr auto AllTones = {
+        Tone::Neutral, Tone::Active, Tone::Good, Tone::Warning, Tone::Bad};
+
+    static void addThemes()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "tst_theme.moc"

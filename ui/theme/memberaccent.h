@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QBrush>
+#include <QColor>
+
+namespace Conclave {
+
+/// A member's colour: an edge, a disc or a track, never text.
+///
+/// There are eight colours that colour-blind people can tell apart; the next eight seats
+/// wear them again with hatching.
+struct MemberAccent
+{
+    QColor color;
+    bool hatched = false;
+
+    /// The accent of a seat, counted from 0. Seats past the sixteenth begin anew.
+    static MemberAccent ofSeat(int seat);
+
+    QBrush brush() const;
+
+    bool operator==(const MemberAccent &) const = default;
+};
+
+} // namespace Conclave

@@ -1,0 +1,92 @@
+#include "ui/theme/theme.h"
+
+#include <QPalette>
+
+namespace Conclave {
+
+namespace {
+
+QColor blend(const QColor &over, const QColor &under, float share)
+{
+    const auto mix = [share](float a, float b) { return a * share + b * (1 - share); };
+    return QColor::fromRgbF(mix(over.redF(), under.redF()),
+                            mix(over.greenF(), under.greenF()),
+                            mix(over.blueF(), under.blueF()));
+}
+
+} // namespace
+
+Theme Theme::forLight()
+{
+    return {
+        .dark = false,
+        .window = QColor(0xF6, 0xF6, 0xF4),
+        .panel = QColor(0xFF, 0xFF, 0xFF),
+        .raised = QColor(0xFB, 0xFB, 0xFA),
+        .hairline = QColor(0xE2, 0xE2, 0xDE),
+        .outline = QColor(0xC4, 0xC6, 0xC4),
+        .text = QColor(0x1D, 0x1F, 0x21),
+        .secondary = QColor(0x5E, 0x64, 0x68),
+        .link = QColor(0x25, 0x60, 0xC4),
+        .accent = QColor(0x2F, 0x6F, 0xDE),
+        .onAccent = QColor(0xFF, 0xFF, 0xFF),
+        .success = QColor(0x1B, 0x73, 0x42),
+        .warning = QColor(0x85, 0x57, 0x00),
+        .danger = QColor(0xB3, 0x26, 0x1E),
+    };
+}
+
+Theme Theme::forDark()
+{
+    return {
+        .dark = true,
+        .window = QColor(0x17, 0x18, 0x1A),
+        .panel = QColor(0x1F, 0x21, 0x23),
+        .raised = QColor(0x26, 0x29, 0x2B),
+        .hairline = QColor(0x34, 0x38, 0x3B),
+        .outline = QColor(0x4C, 0x52, 0x56),
+        .text = QColor(0xE6, 0xE6, 0xE3),
+        .secondary = QColor(0xA3, 0xA8, 0xAB),
+        .link = QColor(0x8A, 0xB6, 0xFF),
+        .accent = QColor(0x6A, 0xA0, 0xFF),
+        .onAccent = QColor(0x0E, 0x14, 0x1F),
+        .success = QColor(0x6F, 0xCF, 0x97),
+        .warning = QColor(0xF0, 0xB9, 0x52),
+        .danger = QColor(0xFF, 0x8A, 0x80),
+    };
+}
+
+Theme Theme::of(const QPalette &palette)
+{
+    return isDark(palette) ? forDark() : forLight();
+}
+
+QColor Theme::color(Tone tone) const
+{
+    switch (tone) {
+    case Tone::Neutral:
+        return secondary;
+    case Tone::Active:
+        return link; // the accent, made fit for small text
+    case Tone::Good:
+        return success;
+    case Tone::Warning:
+        return warning;
+    case Tone::Bad:
+        return danger;
+    }
+    Q_UNREACHABLE();
+}
+
+QColor Theme::ground(Tone tone) const
+{
+    return blend(color(tone), panel, dark ? 0.12F : 0.07F);
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Active, QPalette::WindowText).lightness() >
+           palette.color(QPalette::Active, QPalette::Window).lightness();
+}
+
+} // namespace Conclave

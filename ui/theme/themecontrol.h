@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+
+namespace Conclave {
+
+/// Dresses the whole application: style, palette, style sheet, icons' colours and text size.
+///
+/// Create one after the QApplication and keep it as long as there are windows.
+class ThemeControl final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { System, Light, Dark };
+    Q_ENUM(Mode)
+
+    static constexpr int SmallestText = -3;
+    static constexpr int LargestText = 8;
+
+    explicit ThemeControl(QApplication &application);
+
+    const Theme &theme() const { return m_theme; }
+    Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+
+    /// Size of all text in steps of a tenth from the desktop's own size, which is 0.
+    int textStep() const { return m_textStep; }
+    /// Keeps to SmallestText … LargestText.
+    void setTextStep(int step);
+    void enlargeText() { setTextStep(m_textStep + 1); }
+    void shrinkText() { setTextStep(m_textStep - 1); }
+    void resetText() { setTextStep(0); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    /// Colours or text size are different now, and already applied.
+    void changed();
+
+private:
+    bool wantsDark();
+    void dress();
+
+    QApplication &m_application;
+    const QFont m_desktopFont;
+    Mode m_mode = Mode::System;
+    int m_textStep = 0;
+    Theme m_theme;
+};
+
+} // namespace Conclave

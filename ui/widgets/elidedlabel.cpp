@@ -1,0 +1,76 @@
+#include "ui/widgets/elidedlabel.h"
+
+#include "ui/widgets/plaintooltip.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Conclave {
+
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setText(text);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setTextRole(TextRole role)
+{
+    m_role = role;
+    updateGeometry();
+    update();
+}
+
+bool ElidedLabel::isElided() const
+{
+    return QFontMetrics(roleFont()).horizontalAdvance(line()) > contentsRect().width();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(roleFont());
+    const QMargins margins = contentsMargins();
+    return QSize(metrics.horizontalAdvance(line()) + 1, metrics.height()).grownBy(margins);
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QFontMetrics metrics(roleFont());
+    const int width = qMin(metrics.horizontalAdvance(line()), metrics.horizontalAdvance(u"mmm…"_s));
+    return QSize(width, metrics.height()).grownBy(contentsMargins());
+}
+
+bool ElidedLabel::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty())
+        return QLabel::event(event);
+    if (isElided())
+        QToolTip::showText(
+            static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
+    else
+        event->ignore();
+    return true;
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(roleFont());
+    painter.setPen(palette().color(foregroundRole()));
+    const QRect rect = contentsRect();
+    const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
+    painter.drawText(rect,
+                     static_cast<int>(where) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(line(), Qt::ElideRight, rect.width()));
+}
+
+QString ElidedLabel::line() const
+{
+    return text().simplified();
+}
+
+} // namespace Conclave

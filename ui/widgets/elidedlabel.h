@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/theme/textrole.h"
+
+#include <QLabel>
+
+namespace Conclave {
+
+/// One line of plain text that ends in "…" where there is no room; the tool tip then shows all
+/// of it. To assistive technology it is always the full text().
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
+
+    /// Size and weight, relative to the font around it. The default is TextRole::Body.
+    void setTextRole(TextRole role);
+    bool isElided() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QFont roleFont() const { return fontFor(m_role, font()); }
+    QString line() const;
+
+    TextRole m_role = TextRole::Body;
+};
+
+} // namespace Conclave

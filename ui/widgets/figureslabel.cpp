@@ -1,0 +1,176 @@
+#include "ui/widgets/figureslabel.h"
+
+#include "ui/theme/textrole.h"
+#include "ui/widgets/plaintooltip.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
+
+#include <numeric>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Conclave {
+
+namespace {
+
+const QString Separator = u" · "_s;
+
+/// Qt 6.4 cannot ask a font for its tabular figures, so digits get cells of equal width here.
+class Tabular final
+{
+public:
+    explicit Tabular(const QFont &font) : m_metrics(font)
+    {
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+            m_cell = qMax(m_cell, m_metrics.horizontalAdvance(QChar(digit)));
+    }
+
+    int cell() const { return m_cell; }
+    int height() const { return m_metrics.height(); }
+    int ascent() const { return m_metrics.ascent(); }
+    int width(QStringView text) const
+    {
+        return std::accumulate(
+            text.begin(), text.end(), 0, [this](int sum, QChar c) { return sum + advance(c); });
+    }
+    void draw(QPainter &painter, int x, int baseline, QStringView text) const
+    {
+        for (const QChar c : text) {
+            const int slack = advance(c) - m_metrics.horizontalAdvance(c);
+            painter.drawText(QPointF(x + slack / 2.0, baseline), QString(c));
+            x += advance(c);
+        }
+    }
+
+private:
+    int advance(QChar c) const { return c.isDigit() ? m_cell : m_metrics.horizontalAdvance(c); }
+
+    QFontMetrics m_metrics;
+    int m_cell = 0;
+};
+
+} // namespace
+
+FiguresLabel::FiguresLabel(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setForegroundRole(QPalette::PlaceholderText);
+}
+
+void FiguresLabel::setFigures(const QList<Figure> &figures)
+{
+    if (figures == m_figures)
+        return;
+    const QSize before = sizeHint();
+    m_figures = figures;
+    m_figures.removeIf([](const Figure &figure) { return figure.text.isEmpty(); });
+    setAccessibleName(text());
+    if (sizeHint() != before)
+        updateGeometry();
+    update();
+}
+
+QString FiguresLabel::text() const
+{
+    QStringList parts;
+    for (const Figure &figure : m_figures)
+        parts.append(figure.text);
+    return parts.join(Separator);
+}
+
+QRect FiguresLabel::columnOf(int index) const
+{
+    const QList<int> widths = columnWidths();
+    const int shown = shownCount(widths);
+    if (index < 0 || index >= shown)
+        return {};
+    const Tabular tabular(figureFont());
+    const int gap = tabular.width(Separator);
+    const auto last = widths.begin() + shown;
+    const int after = std::accumulate(widths.begin() + index, last, 0) + gap * (shown - 1 - index);
+    const QRect column(width() - after, 0, widths.at(index), height());
+    return QStyle::visualRect(layoutDirection(), rect(), column);
+}
+
+QSize FiguresLabel::sizeHint() const
+{
+    const QList<int> widths = columnWidths();
+    const Tabular tabular(figureFont());
+    const int gaps = tabular.width(Separator) * qMax(0, static_cast<int>(widths.size()) - 1);
+    return {std::accumulate(widths.begin(), widths.end(), gaps), tabular.height()};
+}
+
+QSize FiguresLabel::minimumSizeHint() const
+{
+    const QList<int> widths = columnWidths();
+    return {widths.isEmpty() ? 0 : widths.first(), Tabular(figureFont()).height()};
+}
+
+bool FiguresLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+    if (event->type() != QEvent::ToolTip || shownCount(columnWidths()) == m_figures.size())
+        return QWidget::event(event);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
+    return true;
+}
+
+void FiguresLabel::paintEvent(QPaintEvent *)
+{
+    const Tabular tabular(figureFont());
+    const int shown = shownCount(columnWidths());
+    const int baseline = (height() - tabular.height()) / 2 + tabular.ascent();
+    QPainter painter(this);
+    painter.setFont(figureFont());
+    painter.setPen(palette().color(foregroundRole()));
+    for (int i = 0; i < shown; ++i) {
+        const QRect column = columnOf(i);
+        const QString &text = m_figures.at(i).text;
+        tabular.draw(painter, column.right() + 1 - tabular.width(text), baseline, text);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        if (i + 1 < shown)
+            tabular.draw(painter,
+                         mirrored ? column.left() - tabular.width(Separator) : column.right() + 1,
+                         baseline,
+                         Separator);
+        else if (shown < m_figures.size())
+            tabular.draw(painter, 0, baseline, u"…");
+    }
+}
+
+QFont FiguresLabel::figureFont() const
+{
+    return fontFor(TextRole::Caption, font());
+}
+
+QList<int> FiguresLabel::columnWidths() const
+{
+    const Tabular tabular(figureFont());
+    QList<int> widths;
+    for (const Figure &figure : m_figures)
+        widths.append(qMax(tabular.width(figure.text), figure.minimumCharacters * tabular.cell()));
+    return widths;
+}
+
+/// How many figures fit, counted from the first; all of them where possible.
+int FiguresLabel::shownCount(const QList<int> &widths) const
+{
+    const Tabular tabular(figureFont());
+    const int gap = tabular.width(Separator);
+    const int ellipsis = tabular.width(u"…");
+    int room = width() - (sizeHint().width() > width() ? ellipsis : 0);
+    int count = 0;
+    for (const int wide : widths) {
+        room -= wide + (count > 0 ? gap : 0);
+        if (room < 0)
+            break;
+        ++count;
+    }
+    return qMax(count, qMin(1, static_cast<int>(widths.size())));
+}
+
+} // namespace Conclave

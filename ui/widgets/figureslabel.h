@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+namespace Conclave {
+
+/// A caption line of live figures that never jumps: each figure keeps a column of its own width
+/// and every digit takes the same room.
+class FiguresLabel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Figure
+    {
+        QString text;
+        int minimumCharacters = 0; ///< Room kept for it, in digits; 0 for just the text.
+
+        bool operator==(const Figure &) const = default;
+    };
+
+    explicit FiguresLabel(QWidget *parent = nullptr);
+
+    /// From the leading edge to the trailing edge, where the line is flush. Empty ones are left
+    /// out.
+    void setFigures(const QList<Figure> &figures);
+    /// The whole line as one sentence; also the accessible name.
+    QString text() const;
+    /// Where in the widget a figure is drawn; empty when there is no room for it.
+    QRect columnOf(int index) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QFont figureFont() const;
+    QList<int> columnWidths() const;
+    int shownCount(const QList<int> &widths) const;
+
+    QList<Figure> m_figures;
+};
+
+} // namespace Conclave
