@@ -178,7 +178,7 @@ private slots:
     {
         const QString head = QString(u"|a"_s).repeated(100);
         const QString rule = QString(u"|---"_s).repeated(100);
-        build(u"- before\n\n  "_s + head + u"\n  "_s + rule + u"\n  x\n  y\n"_s);
+        build(u"- before\n\n  "_s + head + u"|\n  "_s + rule + u"|\n  x\n  y\n"_s);
         QVERIFY(!table());
         QCOMPARE(lines().first(), u"- before"_s);
         QVERIFY(m_document.toPlainText().endsWith(u"  x\n  y\n"_s));
