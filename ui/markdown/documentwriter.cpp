@@ -20,8 +20,11 @@ constexpr qreal CaptionSize = 0.85;
 
 qreal headingSize(int level)
 {
-    constexpr qreal sizes[] = {1.35, 1.2, 1.08};
-    return level <= 3 ? sizes[level - 1] : 1.0;
+    if (level == 1)
+        return 1.35;
+    if (level == 2)
+        return 1.2;
+    return level == 3 ? 1.08 : 1.0;
 }
 
 } // namespace

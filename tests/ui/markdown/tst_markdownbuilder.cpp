@@ -3,6 +3,7 @@
 #include "ui/markdown/markdownproperty.h"
 
 #include <QElapsedTimer>
+#include <QPalette>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTextBlock>
