@@ -6,7 +6,7 @@
 #include "core/dialects/dialects.h"
 #include "core/export/exportfile.h"
 #include "core/session/sessionjson.h"
-#include "ui/widgets/answerwords.h"
+#include "ui/words/answerwords.h"
 
 #include <QFileInfo>
 

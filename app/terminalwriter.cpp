@@ -1,7 +1,7 @@
 #include "app/terminalwriter.h"
 
 #include "core/base/text.h"
-#include "ui/widgets/answerwords.h"
+#include "ui/words/answerwords.h"
 
 namespace Conclave {
 
@@ -47,7 +47,7 @@ void TerminalWriter::close(const Answer &answer)
 {
     if (!answer.text.isEmpty() && !answer.text.endsWith(u'\n'))
         write(u"\n"_s);
-    write(u"   "_s + answerSentence(answer) + u"\n\n"_s);
+    write(u"   "_s + answerSentence(answer, m_turn) + u"\n\n"_s);
     m_queue.removeFirst();
     m_isOpen = false;
 }
