@@ -72,7 +72,7 @@ Result<Question> AskCommand::readQuestion() const
 
 Result<Council> AskCommand::chooseCouncil()
 {
-    Council council = m_services.council(m_services.settings.currentCouncil);
+    Council council = currentCouncil(m_services.settings);
     if (m_options.endpoint) {
         if (!dialectNamed(m_options.endpoint->dialect))
             return Error{.kind = Error::Kind::Configuration,

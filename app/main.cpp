@@ -35,7 +35,7 @@ int ask(const CommandLine &line)
         return AskCommand::BadUsage;
     Services services(line.profile);
     if (line.guide)
-        services.settings.currentCouncil = {};
+        services.settings.council = {};
     AskCommand command(services, line.ask, output, errors);
     QObject::connect(&command, &AskCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
 

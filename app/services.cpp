@@ -4,8 +4,6 @@
 
 #include <QStandardPaths>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,12 +30,6 @@ RunEnvironment Services::environment()
 Done Services::save() const
 {
     return settingsError ? Done(*settingsError) : saveSettings(settings, m_profile);
-}
-
-Council Services::council(CouncilId id) const
-{
-    const auto council = std::ranges::find(settings.councils, id, &Council::id);
-    return council == settings.councils.end() ? guideCouncil() : *council;
 }
 
 Result<EndpointAccess> Services::access(const Endpoint &endpoint)

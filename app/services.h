@@ -5,7 +5,7 @@
 #include "core/net/networktransport.h"
 #include "core/run/runenvironment.h"
 #include "core/store/keystore.h"
-#include "core/store/settings.h"
+#include "core/store/settingsfile.h"
 
 #include <memory>
 
@@ -29,8 +29,6 @@ public:
 
     Done save() const;
 
-    /// The council with this id; the Guide council for a null or unknown one.
-    Council council(CouncilId id) const;
     /// Ends the Guide's server; it starts again by itself when it is asked.
     void closeGuide() { m_guide.reset(); }
 

@@ -108,7 +108,7 @@ void GuideConnection::read()
     answer(m_reader.request());
 }
 
-void GuideConnection::answer(const HttpRequest &request)
+void GuideConnection::answer(const ReceivedRequest &request)
 {
     const bool isChat = request.path == "/v1/chat/completions";
     if (!isChat && request.path != "/v1/models")

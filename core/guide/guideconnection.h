@@ -30,7 +30,7 @@ public:
 
 private:
     void read();
-    void answer(const HttpRequest &request);
+    void answer(const ReceivedRequest &request);
     void answerChat(const QByteArray &body);
     void startStream();
     void writeDueWords();
