@@ -78,7 +78,23 @@ private slots:
                              {u"B"_s, u"Strong coffee wakes everybody up early."_s}}});
         QVERIFY(text.startsWith(u"The 2 answers have no statement in common."_s));
         QVERIFY(text.contains(u"Green tea calms tired minds. [A]"_s));
-        QVERIFY(text.contains(u"Nothing that the words of the question ask for."_s));
+        QVERIFY(text.contains(u"Nothing obvious"_s));
+    }
+
+    void pointersToSourcesAreNoStatements()
+    {
+        const QString text =
+            guideSynthesis({u"Export?"_s,
+                            {{u"A"_s, u"As follows:\n\n— *Session files › Export page*"_s},
+                             {u"B"_s, u"(*Session files › Export page*)"_s}}});
+        QVERIFY2(!text.contains(u"Session files"_s), qPrintable(text));
+    }
+
+    void aSingleAnswerAgreesWithNobody()
+    {
+        const QString text = guideSynthesis({u"Tea?"_s, {{u"A"_s, u"Green tea calms minds."_s}}});
+        QVERIFY2(text.startsWith(u"There is only one answer"_s), qPrintable(text));
+        QVERIFY(text.contains(u"Green tea calms minds. [A]"_s));
     }
 
     void longAnswersStayQuick()
