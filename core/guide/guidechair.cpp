@@ -19,6 +19,7 @@ namespace {
 constexpr qsizetype MostSentences = 300; ///< All of them are compared with all others.
 constexpr qsizetype FewestStems = 3;     ///< A sentence with fewer says nothing to agree on.
 constexpr qsizetype LongestSentence = 400;
+constexpr qsizetype LongestAnswer = qsizetype{64} * 1024; ///< Characters read of one answer.
 constexpr qsizetype MostShared = 4;
 constexpr qsizetype MostSingle = 4;
 
@@ -36,12 +37,12 @@ QList<GuideChairTask::Answer> readAnswers(const QString &json)
     QList<GuideChairTask::Answer> answers;
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
     const QJsonArray array = document.array();
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         const QJsonValue label = value["label"_L1];
         const QJsonValue text = value["text"_L1];
         if (!label.isString() || !text.isString())
             return {};
-        answers += GuideChairTask::Answer{label.toString(), text.toString()};
+        answers += GuideChairTask::Answer{label.toString(), text.toString().left(LongestAnswer)};
     }
     return answers;
 }
@@ -148,8 +149,8 @@ std::optional<GuideChairTask> readGuideChairTask(const QString &prompt)
     GuideChairTask task;
     bool isInside = false;
     const QStringList lines = prompt.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString line = lines[i].trimmed();
+    for (const QString &untrimmed : lines) {
+        const QString line = untrimmed.trimmed();
         if (!isInside && line.startsWith("Question:"_L1))
             task.question = line.mid(9).trimmed();
         isInside = isInside || line.startsWith("<<<ANSWERS"_L1);

@@ -1,5 +1,8 @@
 #include "core/guide/guidechair.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Conclave;
@@ -99,11 +102,16 @@ private slots:
 
     void longAnswersStayQuick()
     {
-        GuideChairTask task{u"Long?"_s, {}};
+        QJsonArray answers;
         for (char16_t label = u'A'; label < u'Z'; ++label)
-            task.answers += {QString(QChar(label)),
-                             u"Every long answer says the same sentence again. "_s.repeated(5'000)};
-        const QString text = guideSynthesis(task);
+            answers += QJsonObject{
+                {u"label"_s, QString(QChar(label))},
+                {u"text"_s, u"Every long answer says the same sentence again. "_s.repeated(3'000)}};
+        const QByteArray json = QJsonDocument(answers).toJson(QJsonDocument::Compact);
+        const auto task =
+            readGuideChairTask(u"Question: Long?\n<<<ANSWERS x\n"_s + QString::fromUtf8(json));
+        QVERIFY(task);
+        const QString text = guideSynthesis(*task);
         QCOMPARE(text.count(u"says the same sentence"_s), 1);
     }
 };
