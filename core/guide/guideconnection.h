@@ -37,6 +37,7 @@ private:
     void refuse(int status, const QString &code, const QString &message);
     void send(int status, const QByteArray &json);
     void sendHead(int status, const QByteArray &fields);
+    void hangUp();
     void sendEvents(const QList<QByteArray> &events);
 
     QTcpSocket *const m_socket; ///< Our child.
