@@ -15,6 +15,7 @@ struct Piece
     std::optional<Usage> usage; ///< Replaces what was reported before.
     std::optional<Notice>
         finish;                 ///< The provider's reason for ending: None means "it is complete".
+    bool refused = false;       ///< `text` declines to answer: an end of None then means Refused.
     std::optional<Error> error; ///< The provider says it failed; nothing that follows counts.
     bool last = false;          ///< The end marker: do not wait for the connection to close.
 

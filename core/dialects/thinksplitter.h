@@ -26,6 +26,7 @@ private:
     enum class State { Start, Thinking, AfterThinking, Text };
 
     Parts advance(bool atEnd);
+    void leaveStart(bool atEnd);
 
     State m_state = State::Start;
     QString m_held;

@@ -14,7 +14,7 @@ namespace Conclave {
 
 namespace {
 
-constexpr auto PatienceForRequest = 30s;
+constexpr auto Patience = 30s;
 /// A client that is refused in mid-sentence must have the time to read why: closing on unread bytes
 /// resets the connection and may take the reply with it.
 constexpr auto PatienceForHangUp = 2s;
@@ -83,7 +83,7 @@ GuideConnection::GuideConnection(QTcpSocket *socket, const GuideLibrary &library
         else
             refuse(408, u"timeout"_s, u"The request did not arrive in time."_s);
     });
-    m_patience.start(PatienceForRequest);
+    m_patience.start(Patience);
     m_pace.setTimerType(Qt::PreciseTimer);
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         deleteLater(); // it hung up while it waited for us, and will not say so again
@@ -108,7 +108,7 @@ void GuideConnection::read()
     answer(m_reader.request());
 }
 
-void GuideConnection::answer(const HttpRequest &request)
+void GuideConnection::answer(const ReceivedRequest &request)
 {
     const bool isChat = request.path == "/v1/chat/completions";
     if (!isChat && request.path != "/v1/models")
@@ -173,7 +173,7 @@ void GuideConnection::writeDueWords()
         events += m_reply->usageChunk(m_text);
     sendEvents(events << "[DONE]");
     m_socket->write(chunk({}));
-    m_socket->disconnectFromHost();
+    hangUp();
 }
 
 void GuideConnection::refuse(int status, const QString &code, const QString &message)
@@ -189,9 +189,16 @@ void GuideConnection::send(int status, const QByteArray &json)
                  QByteArray::number(json.size()) + "\r\n");
     m_socket->write(json);
     if (status == 200)
-        m_socket->disconnectFromHost();
+        hangUp();
     else
         m_patience.start(PatienceForHangUp);
+}
+
+/// Lets the client read what was sent, but not for ever.
+void GuideConnection::hangUp()
+{
+    m_patience.start(Patience);
+    m_socket->disconnectFromHost();
 }
 
 void GuideConnection::sendHead(int status, const QByteArray &fields)

@@ -30,13 +30,14 @@ public:
 
 private:
     void read();
-    void answer(const HttpRequest &request);
+    void answer(const ReceivedRequest &request);
     void answerChat(const QByteArray &body);
     void startStream();
     void writeDueWords();
     void refuse(int status, const QString &code, const QString &message);
     void send(int status, const QByteArray &json);
     void sendHead(int status, const QByteArray &fields);
+    void hangUp();
     void sendEvents(const QList<QByteArray> &events);
 
     QTcpSocket *const m_socket; ///< Our child.

@@ -16,8 +16,9 @@ struct SseEvent
     bool operator==(const SseEvent &) const = default;
 };
 
-/// Cuts a text/event-stream into events (WHATWG HTML, server-sent events). Works on bytes, takes
-/// any chunking, costs linear time, and holds at most one unfinished event of `maxEventSize`.
+/// Cuts a text/event-stream into events (WHATWG HTML, server-sent events; "id" and "retry" are for
+/// reconnecting and ignored). Works on bytes, takes any chunking, costs linear time, and holds at
+/// most one unfinished event of `maxEventSize`.
 class SseParser final
 {
 public:
@@ -30,21 +31,23 @@ public:
     /// The events that these bytes complete. After overflowed() nothing comes any more.
     QList<SseEvent> feed(const QByteArray &bytes);
 
-    /// At the end of the stream: the event whose closing blank line never came, if there is one.
-    /// WHATWG drops it; servers and proxies for language models do leave that line out.
+    /// At the end of the stream: the event whose closing blank line never came, if it is whole.
+    /// WHATWG drops it; servers and proxies for language models do leave that line out. Whole is
+    /// "[DONE]" or a JSON document, so that an event cut in the middle stays dropped.
     std::optional<SseEvent> finish();
 
     bool overflowed() const { return m_overflowed; } ///< An event passed the limit.
 
 private:
-    void endLine(QList<SseEvent> &events);
+    bool makeRoom(qsizetype more);
+    void endLine(QByteArrayView line, QList<SseEvent> &events);
     void readField(QByteArrayView line);
 
     qsizetype m_maxEventSize;
-    QByteArray m_line;
+    QByteArray m_line; ///< The beginning of a line whose end is still to come.
     SseEvent m_event;
-    qsizetype m_checkedForBom = 0;
     bool m_hasData = false;
+    bool m_inFirstLine = true;
     bool m_lastWasCr = false;
     bool m_overflowed = false;
 };

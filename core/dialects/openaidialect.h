@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/dialects/dialect.h"
+
+namespace Conclave {
+
+/// OpenAI's Chat Completions, which most providers and all local servers speak with accents of
+/// their own. Reading takes every accent from every server; asking follows openAiQuirks().
+///
+/// An endpoint's address may end in "/v1", in another base path, in "/chat/completions", or have
+/// no path at all, which means "/v1".
+class OpenAiDialect final : public Dialect
+{
+public:
+    QJsonObject body(const Member &member, const QList<Message> &messages) const override;
+    HttpRequest
+    request(const Endpoint &endpoint, const QJsonObject &body, const Secret &key) const override;
+    Result<Piece> read(const SseEvent &event) const override;
+    Result<Piece> readWhole(const QByteArray &body) const override;
+};
+
+} // namespace Conclave

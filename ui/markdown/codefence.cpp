@@ -1,0 +1,60 @@
+#include "ui/markdown/codefence.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+namespace {
+
+qsizetype leading(QStringView text, QChar mark)
+{
+    const auto *end = std::ranges::find_if_not(text, [mark](QChar c) { return c == mark; });
+    return end - text.begin();
+}
+
+} // namespace
+
+int indentation(QStringView line)
+{
+    int column = 0;
+    for (const QChar c : line) {
+        if (c == u' ')
+            ++column;
+        else if (c == u'\t')
+            column += 4 - column % 4;
+        else
+            break;
+    }
+    return column;
+}
+
+std::optional<CodeFence> CodeFence::opening(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    if (!text.startsWith(u'`') && !text.startsWith(u'~'))
+        return {};
+    const QChar mark = text.front();
+    const qsizetype length = leading(text, mark);
+    if (length < 3 || (mark == u'`' && text.mid(length).contains(mark)))
+        return {};
+    return CodeFence{mark, static_cast<int>(length), indentation(line)};
+}
+
+QStringView CodeFence::language(QStringView line)
+{
+    const QStringView text = line.trimmed();
+    if (text.isEmpty())
+        return {};
+    const QStringView info = text.mid(leading(text, text.front())).trimmed();
+    const auto *end = std::ranges::find_if(info, [](QChar c) { return c.isSpace(); });
+    return info.first(end - info.begin());
+}
+
+bool CodeFence::isClosedBy(QStringView line) const
+{
+    const QStringView text = line.trimmed();
+    return text.size() >= length && leading(text, mark) == text.size() &&
+           indentation(line) <= indent + 3;
+}
+
+} // namespace Conclave

@@ -1,0 +1,87 @@
+#include "ui/markdown/decorations.h"
+
+#include "ui/markdown/markdownproperty.h"
+#include "ui/markdown/markdownstyle.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextDocument>
+
+namespace Conclave {
+
+namespace {
+
+/// The rectangle of a block's lines, from its indentation to the right edge of the text.
+QRectF column(const QTextBlock &block)
+{
+    const QTextDocument &document = *block.document();
+    QRectF rect = document.documentLayout()->blockBoundingRect(block);
+    rect.setLeft(document.documentMargin() + block.blockFormat().leftMargin());
+    rect.setRight(document.pageSize().width() - document.documentMargin());
+    return rect;
+}
+
+int codeRun(const QTextBlock &block)
+{
+    return block.blockFormat().intProperty(MarkdownProperty::CodeRun);
+}
+
+QTextBlock paintCode(QPainter &painter,
+                     const QTextBlock &first,
+                     const QRectF &area,
+                     const MarkdownStyle &style)
+{
+    const qreal radius = 1.5 * style.space;
+    QRectF ground = column(first).adjusted(-3 * style.space, -style.space, 0, 0);
+    if (codeRun(first.previous()) == codeRun(first))
+        ground.setTop(ground.top() - 2 * radius); // it begins above the area
+    QTextBlock last = first;
+    while (codeRun(last.next()) == codeRun(first) && column(last).top() < area.bottom())
+        last = last.next();
+    ground.setBottom(column(last).bottom() + 2 * style.space);
+    painter.setBrush(style.codeBackground);
+    painter.drawRoundedRect(ground, radius, radius);
+    return last.next();
+}
+
+void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownStyle &style)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const QTextBlockFormat before = block.previous().blockFormat();
+    const int depth = format.intProperty(MarkdownProperty::QuoteDepth);
+    const int depthBefore = before.intProperty(MarkdownProperty::QuoteDepth);
+    const QRectF rect = column(block);
+    painter.setBrush(style.quoteBar);
+    for (int level = 0; level < depth; ++level) {
+        const qreal top = level < depthBefore ? column(block.previous()).bottom() : rect.top();
+        const qreal left = block.document()->documentMargin() +
+                           format.doubleProperty(MarkdownProperty::QuoteOffset) +
+                           4 * style.space * level;
+        painter.drawRect(QRectF(left, top, 3, rect.bottom() - top));
+    }
+}
+
+} // namespace
+
+void paintDecorations(QPainter &painter,
+                      const QTextBlock &first,
+                      const QRectF &area,
+                      const MarkdownStyle &style)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QTextBlock block = first;
+    while (block.isValid() && column(block).top() < area.bottom()) {
+        if (block.blockFormat().hasProperty(MarkdownProperty::QuoteDepth))
+            paintQuoteBars(painter, block, style);
+        if (block.blockFormat().hasProperty(MarkdownProperty::Rule)) {
+            const QRectF rect = column(block);
+            painter.fillRect(QRectF(rect.left(), qRound(rect.center().y()), rect.width(), 1),
+                             style.hairline);
+        }
+        block = codeRun(block) > 0 ? paintCode(painter, block, area, style) : block.next();
+    }
+}
+
+} // namespace Conclave

@@ -1,0 +1,67 @@
+#include "ui/markdown/displaytext.h"
+
+#include <utility>
+
+namespace Conclave {
+
+namespace {
+
+constexpr int MostMarks = 8;
+constexpr qsizetype LongestWord = 2000;
+constexpr char32_t ZeroWidthSpace = 0x200b;
+constexpr char32_t ZeroWidthJoiner = 0x200d;
+
+char32_t visible(char32_t c)
+{
+    if (c == U'\t')
+        return c;
+    if (c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029)
+        return U' ';
+    if (c < 0x20)
+        return 0x2400 + c;
+    if ((c >= 0x7f && c < 0xa0) || (c >= 0xfdd0 && c <= 0xfdef) || c == 0xfffc ||
+        QChar::isNonCharacter(c) || QChar::isSurrogate(c))
+        return QChar::ReplacementCharacter;
+    return c;
+}
+
+bool joins(char32_t c)
+{
+    return c == ZeroWidthJoiner || QChar::category(c) == QChar::Other_Format;
+}
+
+} // namespace
+
+QString DisplayText::convert(QStringView part)
+{
+    m_result.reserve(part.size());
+    for (qsizetype i = 0; i < part.size(); ++i) {
+        const bool pair =
+            part[i].isHighSurrogate() && i + 1 < part.size() && part[i + 1].isLowSurrogate();
+        add(visible(pair ? QChar::surrogateToUcs4(part[i], part[i + 1]) : part[i].unicode()));
+        i += pair ? 1 : 0;
+    }
+    return std::exchange(m_result, {});
+}
+
+void DisplayText::add(char32_t c)
+{
+    const bool mark = QChar::isMark(c);
+    m_marks = mark ? m_marks + 1 : 0;
+    if (m_marks > MostMarks)
+        return;
+    if (QChar::isSpace(c) || c == ZeroWidthSpace) {
+        m_wordLength = 0;
+    } else if (++m_wordLength > LongestWord && !mark && !joins(c)) {
+        m_result += QChar(ZeroWidthSpace);
+        m_wordLength = 1;
+    }
+    if (QChar::requiresSurrogates(c)) {
+        m_result += QChar(QChar::highSurrogate(c));
+        m_result += QChar(QChar::lowSurrogate(c));
+    } else {
+        m_result += QChar(static_cast<char16_t>(c));
+    }
+}
+
+} // namespace Conclave

@@ -1,0 +1,258 @@
+#include "ui/markdown/markdownreader.h"
+
+#include "ui/markdown/md4cstring.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <utility>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int MostRows = 200;
+constexpr unsigned MostColumns = 64; // md4c fills up short rows: a small source can explode
+constexpr int DeepestLevel = 8;      // deeper lists and quotes are not indented any further
+
+template<typename Detail>
+const Detail &as(const void *detail)
+{
+    return *static_cast<const Detail *>(detail);
+}
+
+Qt::Alignment alignment(MD_ALIGN align)
+{
+    if (align == MD_ALIGN_CENTER)
+        return Qt::AlignHCenter;
+    return align == MD_ALIGN_RIGHT ? Qt::AlignRight : Qt::AlignLeft;
+}
+
+} // namespace
+
+MarkdownReader::MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style)
+    : m_writer(writer)
+    , m_style(style)
+    , m_inline(writer, style)
+{
+}
+
+bool MarkdownReader::read(const QString &source)
+{
+    MD_PARSER parser = {};
+    parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
+        return static_cast<MarkdownReader *>(self)->enterBlock(type, detail) ? 0 : 1;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *self) {
+        static_cast<MarkdownReader *>(self)->leaveBlock(type);
+        return 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) {
+        static_cast<MarkdownReader *>(self)->enterSpan(type, detail);
+        return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void *, void *self) {
+        static_cast<MarkdownReader *>(self)->leaveSpan(type);
+        return 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self) {
+        static_cast<MarkdownReader *>(self)->addText(type, fromMd4c(text, size));
+        return 0;
+    };
+    const QByteArray utf8 = source.toUtf8();
+    return md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, this) == 0;
+}
+
+bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
+{
+    m_inline.flush();
+    m_blockOpen = type == MD_BLOCK_P || type == MD_BLOCK_H;
+    if (type == MD_BLOCK_TABLE)
+        return enterTable(as<MD_BLOCK_TABLE_DETAIL>(detail));
+    if (type == MD_BLOCK_QUOTE)
+        enterQuote();
+    else if (type == MD_BLOCK_UL)
+        m_lists.append(List());
+    else if (type == MD_BLOCK_OL)
+        m_lists.append({true,
+                        as<MD_BLOCK_OL_DETAIL>(detail).start,
+                        QLatin1Char(as<MD_BLOCK_OL_DETAIL>(detail).mark_delimiter)});
+    else if (type == MD_BLOCK_LI)
+        enterItem(as<MD_BLOCK_LI_DETAIL>(detail));
+    else if (type == MD_BLOCK_HR)
+        m_writer.addRule(takePlace());
+    else if (type == MD_BLOCK_H)
+        m_writer.startHeading(static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level), takePlace());
+    else if (type == MD_BLOCK_P)
+        m_writer.startParagraph(takePlace());
+    else if (type == MD_BLOCK_CODE)
+        enterCode(as<MD_BLOCK_CODE_DETAIL>(detail));
+    else if (type == MD_BLOCK_TR)
+        enterRow();
+    else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
+        enterCell(as<MD_BLOCK_TD_DETAIL>(detail));
+    return true;
+}
+
+void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
+{
+    m_inline.flush();
+    m_blockOpen = false;
+    if (type == MD_BLOCK_QUOTE)
+        leaveQuote();
+    else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+        m_lists.removeLast();
+    else if (type == MD_BLOCK_LI)
+        leaveItem();
+    else if (type == MD_BLOCK_CODE)
+        leaveCode();
+    else if (type == MD_BLOCK_TABLE)
+        leaveTable();
+}
+
+void MarkdownReader::enterSpan(MD_SPANTYPE type, const void *detail)
+{
+    if (isLeftOut())
+        return;
+    ensureBlock();
+    m_inline.enter(type, detail);
+}
+
+void MarkdownReader::leaveSpan(MD_SPANTYPE type)
+{
+    if (!isLeftOut())
+        m_inline.leave(type);
+}
+
+void MarkdownReader::addText(MD_TEXTTYPE type, const QString &text)
+{
+    if (m_inCode) {
+        m_code += type == MD_TEXT_NULLCHAR ? QString(QChar(QChar::ReplacementCharacter)) : text;
+        return;
+    }
+    if (isLeftOut())
+        return;
+    ensureBlock();
+    m_inline.add(type, text);
+}
+
+void MarkdownReader::ensureBlock()
+{
+    if (std::exchange(m_blockOpen, true))
+        return;
+    m_writer.startParagraph(takePlace()); // items of tight lists come without paragraphs
+}
+
+void MarkdownReader::enterQuote()
+{
+    useUpMarker();
+    if (m_place.quotes++ == 0)
+        m_place.quoteOffset = m_place.indent;
+    if (m_place.quotes <= DeepestLevel)
+        m_place.indent += 4 * m_style.space;
+}
+
+void MarkdownReader::leaveQuote()
+{
+    if (m_place.quotes-- <= DeepestLevel)
+        m_place.indent -= 4 * m_style.space;
+}
+
+void MarkdownReader::enterItem(const MD_BLOCK_LI_DETAIL &item)
+{
+    useUpMarker();
+    List &list = m_lists.last();
+    if (item.is_task)
+        m_place.marker = item.task_mark == ' ' ? u"☐"_s : u"☑"_s;
+    else if (list.ordered)
+        m_place.marker = QString::number(list.next) + list.delimiter;
+    else
+        m_place.marker = u"•"_s;
+    ++list.next;
+    const qreal width = QFontMetricsF(m_style.body).horizontalAdvance(m_place.marker);
+    m_place.hang = std::max(5 * m_style.space, width + 1.5 * m_style.space);
+    m_hangs.append(m_hangs.size() < DeepestLevel ? m_place.hang : 0);
+    m_place.indent += m_hangs.last();
+    m_place.level = static_cast<int>(m_lists.size());
+}
+
+void MarkdownReader::leaveItem()
+{
+    useUpMarker();
+    m_place.indent -= m_hangs.takeLast();
+}
+
+bool MarkdownReader::enterTable(const MD_BLOCK_TABLE_DETAIL &table)
+{
+    if (table.col_count > MostColumns)
+        return false;
+    useUpMarker();
+    const unsigned rows = table.head_row_count + table.body_row_count;
+    m_writer.startTable(static_cast<int>(std::min(rows, MostRows + 1U)),
+                        static_cast<int>(table.col_count),
+                        m_place);
+    m_row = -1;
+    return true;
+}
+
+void MarkdownReader::leaveTable()
+{
+    m_writer.leaveTable();
+    if (m_row > MostRows)
+        m_writer.addNote(tr("%n more row(s) not shown.", nullptr, m_row - MostRows));
+    m_row = -1;
+}
+
+void MarkdownReader::enterRow()
+{
+    ++m_row;
+    m_column = 0;
+}
+
+void MarkdownReader::enterCell(const MD_BLOCK_TD_DETAIL &cell)
+{
+    if (!isLeftOut())
+        m_writer.enterCell(m_row, m_column++, alignment(cell.align));
+    m_blockOpen = true;
+}
+
+void MarkdownReader::enterCode(const MD_BLOCK_CODE_DETAIL &code)
+{
+    useUpMarker();
+    m_writer.startCode(fromMd4c(code.lang), m_place);
+    m_inCode = true;
+}
+
+void MarkdownReader::leaveCode()
+{
+    m_inCode = false;
+    if (m_code.endsWith(u'\n'))
+        m_code.chop(1);
+    const QString code = std::exchange(m_code, {});
+    const auto lines = QStringView(code).split(u'\n');
+    for (const QStringView line : lines)
+        m_writer.addCodeLine(line, m_place);
+}
+
+void MarkdownReader::useUpMarker()
+{
+    if (!m_place.marker.isEmpty())
+        m_writer.startParagraph(takePlace());
+}
+
+DocumentWriter::Place MarkdownReader::takePlace()
+{
+    DocumentWriter::Place place = m_place;
+    m_place.marker.clear();
+    return place;
+}
+
+bool MarkdownReader::isLeftOut() const
+{
+    return m_row > MostRows;
+}
+
+} // namespace Conclave
