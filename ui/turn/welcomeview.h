@@ -4,8 +4,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace Conclave {
@@ -28,13 +29,13 @@ signals:
 private:
     QWidget *createSeat(const Member &member, int place);
     QWidget *createSteps();
-    void addStep(QVBoxLayout &layout, const QString &iconName, const QString &title, const QString &text,
+    /// One row of first steps: what it does, why, and the button that does it.
+    void addStep(QVBoxLayout &steps, const QString &iconName, const QString &title, const QString &text,
                  const std::function<void()> &act);
 
     QLabel *m_title;
     QLabel *m_explanation;
-    QWidget *m_seats;
-    QHBoxLayout *m_seatLayout;
+    QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
 };
 
 } // namespace Conclave
