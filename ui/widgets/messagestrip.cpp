@@ -13,6 +13,8 @@ namespace Conclave {
 
 namespace {
 
+constexpr int TextIndent = Metrics::Medium + Metrics::Icon + Metrics::Small; // past the icon
+
 QStringView iconFor(Tone tone)
 {
     switch (tone) {
@@ -51,9 +53,8 @@ MessageStrip::MessageStrip(QWidget *parent)
     words->addWidget(m_whatToDo);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Metrics::Medium, Metrics::Small, Metrics::Small, Metrics::Small);
+    row->setContentsMargins(TextIndent, Metrics::Small, Metrics::Small, Metrics::Small);
     row->setSpacing(Metrics::Medium);
-    row->addSpacing(Metrics::Icon); // the icon, painted below
     row->addLayout(words, 1);
     row->addWidget(m_button, 0, Qt::AlignVCenter);
 }
