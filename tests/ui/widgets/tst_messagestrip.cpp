@@ -54,6 +54,20 @@ private slots:
         QVERIFY(!strip.findChild<QPushButton *>()->isVisible());
     }
 
+    void inANarrowStripTheButtonGoesBelow()
+    {
+        MessageStrip strip;
+        strip.setMessage(Tone::Warning, u"Too many requests."_s);
+        strip.setAction(u"Retry now"_s);
+        strip.resize(1200, 60);
+        strip.show();
+        const auto *words = strip.findChild<QLabel *>();
+        const auto *button = strip.findChild<QPushButton *>();
+        QVERIFY(button->geometry().left() > words->geometry().right());
+        strip.resize(250, 120);
+        QTRY_VERIFY(button->geometry().top() > words->geometry().bottom());
+    }
+
     void theButtonActivates()
     {
         MessageStrip strip;
