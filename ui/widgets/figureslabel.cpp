@@ -18,6 +18,7 @@ namespace Conclave {
 namespace {
 
 const QString Separator = u" · "_s;
+const QString Ellipsis = u"…"_s;
 
 } // namespace
 
@@ -58,7 +59,8 @@ QRect FiguresLabel::columnOf(int index) const
     const int gap = tabular.width(Separator);
     const auto last = widths.begin() + shown;
     const int after = std::accumulate(widths.begin() + index, last, 0) + gap * (shown - 1 - index);
-    const QRect column(width() - after, 0, widths.at(index), height());
+    const int end = width() - (shown < widths.size() ? gap + tabular.width(Ellipsis) : 0);
+    const QRect column(end - after, 0, widths.at(index), height());
     return QStyle::visualRect(layoutDirection(), rect(), column);
 }
 
@@ -90,6 +92,8 @@ void FiguresLabel::paintEvent(QPaintEvent *)
 {
     const TabularText tabular(figureFont());
     const int shown = shownCount(columnWidths());
+    const int gap = tabular.width(Separator);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int baseline = (height() - tabular.height()) / 2 + tabular.ascent();
     QPainter painter(this);
     painter.setFont(figureFont());
@@ -98,14 +102,14 @@ void FiguresLabel::paintEvent(QPaintEvent *)
         const QRect column = columnOf(i);
         const QString &text = m_figures.at(i).text;
         tabular.draw(painter, column.right() + 1 - tabular.width(text), baseline, text);
-        const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        if (i + 1 < shown)
-            tabular.draw(painter,
-                         mirrored ? column.left() - tabular.width(Separator) : column.right() + 1,
-                         baseline,
-                         Separator);
-        else if (shown < m_figures.size())
-            tabular.draw(painter, 0, baseline, u"…");
+        if (i + 1 == m_figures.size())
+            break;
+        const int separator = mirrored ? column.left() - gap : column.right() + 1;
+        tabular.draw(painter, separator, baseline, Separator);
+        if (i + 1 == shown) {
+            const int end = mirrored ? 0 : width() - tabular.width(Ellipsis);
+            tabular.draw(painter, end, baseline, Ellipsis);
+        }
     }
 }
 
@@ -118,8 +122,10 @@ QList<int> FiguresLabel::columnWidths() const
 {
     const TabularText tabular(figureFont());
     QList<int> widths;
-    for (const Figure &figure : m_figures)
-        widths.append(qMax(tabular.width(figure.text), figure.minimumCharacters * tabular.cell()));
+    for (const Figure &figure : m_figures) {
+        const int toCome = figure.minimumCharacters - static_cast<int>(figure.text.size());
+        widths.append(tabular.width(figure.text) + qMax(0, toCome) * tabular.cell());
+    }
     return widths;
 }
 
@@ -128,7 +134,7 @@ int FiguresLabel::shownCount(const QList<int> &widths) const
 {
     const TabularText tabular(figureFont());
     const int gap = tabular.width(Separator);
-    const int ellipsis = tabular.width(u"…");
+    const int ellipsis = gap + tabular.width(Ellipsis);
     int room = width() - (sizeHint().width() > width() ? ellipsis : 0);
     int count = 0;
     for (const int wide : widths) {

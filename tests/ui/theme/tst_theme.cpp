@@ -44,8 +44,8 @@ private slots:
         QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5);
     }
 
-    void messageStripsAreReadable_data() { addThemes(); }
-    void messageStripsAreReadable()
+    void tintedGroundsAreReadable_data() { addThemes(); }
+    void tintedGroundsAreReadable()
     {
         QFETCH(const bool, dark);
         const Theme theme = dark ? Theme::forDark() : Theme::forLight();
@@ -55,6 +55,8 @@ private slots:
             QVERIFY(contrast(theme.secondary, ground) >= 4.5);
             QVERIFY(contrast(theme.color(tone), ground) >= 3.0);
         }
+        QVERIFY(contrast(theme.text, theme.selection()) >= 4.5);
+        QVERIFY(contrast(theme.secondary, theme.selection()) >= 4.5);
     }
 
     void focusStandsOut_data() { addThemes(); }
