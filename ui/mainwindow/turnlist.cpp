@@ -15,13 +15,13 @@ namespace {
 // Roles of a view stay unscoped: Qt takes them as int.
 enum Role { TurnRole = Qt::UserRole };
 
-struct State
+struct TurnState
 {
     QString iconName;
     QString word;
 };
 
-State stateOf(const Turn &turn)
+TurnState stateOf(const Turn &turn)
 {
     if (!turn.ended)
         return {u"writing"_s, TurnList::tr("running")};
@@ -69,7 +69,7 @@ void TurnList::showState(const Turn &turn)
     QListWidgetItem *item = find(turn.id);
     if (!item)
         return;
-    const State state = stateOf(turn);
+    const TurnState state = stateOf(turn);
     item->setIcon(icon(state.iconName));
     item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->text(), state.word));
 }
