@@ -114,6 +114,8 @@ QString wordsIn(const QJsonValue &value)
         return value.toString();
     if (value.isArray())
         return wordsIn(value.toArray().first());
+    if (!value.isObject())
+        return {};
     const QJsonObject object = value.toObject();
     for (const auto key :
          {"error"_L1, "message"_L1, "detail"_L1, "errors"_L1, "msg"_L1, "title"_L1}) {

@@ -66,6 +66,8 @@ void addContent(const QJsonValue &content, Piece &piece)
     }
     for (const QJsonValue &part : content.toArray())
         addContent(part, piece);
+    if (!content.isObject())
+        return;
     const QJsonObject part = content.toObject();
     Piece inner;
     for (const auto key : {"text"_L1, "thinking"_L1, "content"_L1})
