@@ -8,7 +8,7 @@
 
 namespace Conclave {
 
-/// One recorded reply, NAME.sse, and what must come out of it, NAME.json.
+/// One reply as a server streams it, NAME.sse, and what must come out of it, NAME.json.
 struct Golden
 {
     QByteArray name;
@@ -16,7 +16,7 @@ struct Golden
     QJsonObject expected;
 };
 
-/// The recordings in a folder of tests/data, by name. An expectation that is not a JSON object is
+/// The replies in a folder of tests/data, by name. An expectation that is not a JSON object is
 /// empty here, and so fails its test.
 inline QList<Golden> goldenData(const QString &folder)
 {

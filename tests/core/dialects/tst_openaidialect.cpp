@@ -160,6 +160,9 @@ private slots:
     void isFoundByName();
     void replaysRecordedStreams_data();
     void replaysRecordedStreams();
+    void survivesDamagedStreams_data() { replaysRecordedStreams_data(); }
+    void survivesDamagedStreams();
+    void survivesDeepNesting();
     void readsNamedErrors_data();
     void readsNamedErrors();
     void takesOnlyTheExactEndMarker_data();
@@ -207,6 +210,36 @@ void OpenAiDialectTest::replaysRecordedStreams()
     QRandomGenerator random(20);
     for (int round = 0; round < 20; ++round)
         QCOMPARE(printed(replayed(splitAtRandom(stream, random))), printed(expected));
+}
+
+void OpenAiDialectTest::survivesDamagedStreams()
+{
+    QFETCH(QByteArray, stream);
+
+    QRandomGenerator random(20);
+    const auto somewhere = [&] { return qsizetype(random.bounded(quint32(stream.size()))); };
+    for (int round = 0; round < 100; ++round) {
+        QByteArray damaged = stream;
+        for (int hit = 0; hit < 5; ++hit)
+            damaged[somewhere()] = char(random.bounded(256));
+        damaged.remove(somewhere(), random.bounded(20));
+        const QJsonObject answer = replayed({damaged});
+        QVERIFY(answer["text"_L1].toString().size() <= stream.size());
+    }
+}
+
+void OpenAiDialectTest::survivesDeepNesting()
+{
+    const QByteArray open = QByteArray("[").repeated(900);
+    const QByteArray close = QByteArray("]").repeated(900);
+    const OpenAiDialect dialect;
+
+    const auto content = dialect.read(
+        {.data = R"({"choices":[{"delta":{"content":)" + open + R"("deep")" + close + "}}]}"});
+    QCOMPARE(content->text, u"deep"_s);
+    const auto error = dialect.read({.data = R"({"error":)" + open + R"("deep")" + close + "}"});
+    QCOMPARE(error->error->message, u"deep"_s);
+    QVERIFY(!dialect.read({.data = QByteArray("[").repeated(5000)}));
 }
 
 void OpenAiDialectTest::readsNamedErrors_data()
