@@ -25,7 +25,7 @@ QString textOf(const QJsonValue &content)
         return content.toString();
     QStringList texts;
     const QJsonArray parts = content.toArray();
-    for (const QJsonValue &part : parts) {
+    for (const QJsonValue part : parts) {
         if (part["type"_L1].toString() == "text"_L1)
             texts += part["text"_L1].toString();
     }
@@ -56,7 +56,7 @@ ChatRequest readChatRequest(const QByteArray &body)
     request.isStreamed = document["stream"_L1].toBool();
     request.wantsUsage = document["stream_options"_L1]["include_usage"_L1].toBool();
     const QJsonArray messages = document["messages"_L1].toArray();
-    for (const QJsonValue &message : messages) {
+    for (const QJsonValue message : messages) {
         const QString text = textOf(message["content"_L1]);
         request.promptWords += words(text).size();
         if (message["role"_L1].toString() == "user"_L1)

@@ -17,7 +17,9 @@ namespace Conclave {
 namespace {
 
 constexpr qsizetype MostSentences = 300; ///< All of them are compared with all others.
+constexpr qsizetype FewestStems = 3;     ///< A sentence with fewer says nothing to agree on.
 constexpr qsizetype LongestSentence = 400;
+constexpr qsizetype LongestAnswer = qsizetype{64} * 1024; ///< Characters read of one answer.
 constexpr qsizetype MostShared = 4;
 constexpr qsizetype MostSingle = 4;
 
@@ -26,7 +28,8 @@ struct Claim
 {
     QString text;
     QSet<QString> stems;
-    QStringList labels; ///< Its own answer's first.
+    QStringList labels;  ///< Its own answer's first.
+    qsizetype place = 0; ///< Among the claims of its answer.
 };
 
 QList<GuideChairTask::Answer> readAnswers(const QString &json)
@@ -34,12 +37,12 @@ QList<GuideChairTask::Answer> readAnswers(const QString &json)
     QList<GuideChairTask::Answer> answers;
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
     const QJsonArray array = document.array();
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         const QJsonValue label = value["label"_L1];
         const QJsonValue text = value["text"_L1];
         if (!label.isString() || !text.isString())
             return {};
-        answers += GuideChairTask::Answer{label.toString(), text.toString()};
+        answers += GuideChairTask::Answer{label.toString(), text.toString().left(LongestAnswer)};
     }
     return answers;
 }
@@ -48,24 +51,33 @@ bool sayTheSame(const Claim &one, const Claim &other)
 {
     // Two of three words of the shorter one: a sentence quoted inside a longer one counts.
     const qsizetype shared = (QSet<QString>(one.stems) & other.stems).size();
-    return 3 * shared >= 2 * std::min(one.stems.size(), other.stems.size());
+    return shared >= FewestStems &&
+           3 * shared >= 2 * std::min(one.stems.size(), other.stems.size());
+}
+
+/// Whether \a sentence says something by itself, unlike a lead-in or a pointer to a source.
+bool isStatement(const QString &sentence)
+{
+    return !sentence.endsWith(u':') && !sentence.startsWith(u'—') && !sentence.startsWith(u'(') &&
+           sentence.size() <= LongestSentence;
 }
 
 QList<Claim> claimsOf(const GuideChairTask &task)
 {
     QList<Claim> claims;
-    const qsizetype share = MostSentences / std::max<qsizetype>(task.answers.size(), 1);
+    const qsizetype answerCount = std::max<qsizetype>(task.answers.size(), 1);
+    const qsizetype share = std::max<qsizetype>(MostSentences / answerCount, 1);
     for (const GuideChairTask::Answer &answer : task.answers) {
+        if (claims.size() >= MostSentences)
+            break;
         const QStringList said = sentences(answer.text);
-        const qsizetype most = claims.size() + share;
+        qsizetype place = 0;
         for (const QString &sentence : said) {
-            if (claims.size() == most)
-                break;
             const QSet<QString> stems = topicStems(sentence);
-            // Fewer than three topic words are a lead-in or a pointer, nothing to agree on.
-            if (stems.size() < 3 || sentence.endsWith(u':') || sentence.size() > LongestSentence)
-                continue;
-            claims += Claim{sentence, stems, {answer.label}};
+            if (stems.size() >= FewestStems && isStatement(sentence))
+                claims += Claim{sentence, stems, {answer.label}, place++};
+            if (place == share)
+                break;
         }
     }
     return claims;
@@ -129,7 +141,7 @@ QStringList missing(const GuideChairTask &task)
     if (!unmet.isEmpty())
         lines += u"No answer speaks of "_s + unmet.join(u", "_s) + u'.';
     if (lines.isEmpty())
-        lines += u"Nothing that the words of the question ask for."_s;
+        lines += u"Nothing obvious: the answers meet every key word of the question."_s;
     return lines;
 }
 
@@ -140,8 +152,8 @@ std::optional<GuideChairTask> readGuideChairTask(const QString &prompt)
     GuideChairTask task;
     bool isInside = false;
     const QStringList lines = prompt.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString line = lines[i].trimmed();
+    for (const QString &untrimmed : lines) {
+        const QString line = untrimmed.trimmed();
         if (!isInside && line.startsWith("Question:"_L1))
             task.question = line.mid(9).trimmed();
         isInside = isInside || line.startsWith("<<<ANSWERS"_L1);
@@ -165,13 +177,18 @@ QString guideSynthesis(const GuideChairTask &task)
     std::ranges::stable_sort(
         shared, std::ranges::greater(), [](const Claim &claim) { return claim.labels.size(); });
 
+    std::ranges::stable_sort(single, {}, &Claim::place); // let each member have a word first
+
     QList<Claim> chosen;
     const QStringList together = choose(shared, MostShared, chosen);
     const QStringList alone = choose(single, MostSingle, chosen);
     QString text;
-    text += together.isEmpty()
-                ? u"The %1 answers have no statement in common.\n\n"_s.arg(task.answers.size())
-                : heading(u"What the answers agree on"_s, together);
+    if (!together.isEmpty())
+        text += heading(u"What the answers agree on"_s, together);
+    else if (task.answers.size() > 1)
+        text += u"The %1 answers have no statement in common.\n\n"_s.arg(task.answers.size());
+    else
+        text += u"There is only one answer, so there is nothing to agree on.\n\n"_s;
     if (!alone.isEmpty())
         text += heading(u"Only one member said"_s, alone);
     return text + heading(u"What is missing"_s, missing(task)).trimmed();

@@ -14,7 +14,7 @@ namespace Conclave {
 
 namespace {
 
-constexpr auto PatienceForRequest = 30s;
+constexpr auto Patience = 30s;
 /// A client that is refused in mid-sentence must have the time to read why: closing on unread bytes
 /// resets the connection and may take the reply with it.
 constexpr auto PatienceForHangUp = 2s;
@@ -75,7 +75,11 @@ GuideConnection::GuideConnection(QTcpSocket *socket, const GuideLibrary &library
     m_socket->setParent(this);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_socket, &QTcpSocket::readyRead, this, &GuideConnection::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        m_pace.stop(); // it must not fire on a closed socket while we wait for deletion
+        m_patience.stop();
+        deleteLater();
+    });
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (m_isAnswered)
@@ -83,7 +87,7 @@ GuideConnection::GuideConnection(QTcpSocket *socket, const GuideLibrary &library
         else
             refuse(408, u"timeout"_s, u"The request did not arrive in time."_s);
     });
-    m_patience.start(PatienceForRequest);
+    m_patience.start(Patience);
     m_pace.setTimerType(Qt::PreciseTimer);
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         deleteLater(); // it hung up while it waited for us, and will not say so again
@@ -108,7 +112,7 @@ void GuideConnection::read()
     answer(m_reader.request());
 }
 
-void GuideConnection::answer(const HttpRequest &request)
+void GuideConnection::answer(const ReceivedRequest &request)
 {
     const bool isChat = request.path == "/v1/chat/completions";
     if (!isChat && request.path != "/v1/models")
@@ -139,10 +143,10 @@ void GuideConnection::answerChat(const QByteArray &body)
     m_text = guideAnswer(m_member, m_request.prompt, m_library);
     m_reply.emplace(m_request.model, m_request.promptWords);
     if (m_request.isStreamed)
-        startStream();
-    else
-        QTimer::singleShot(
-            m_member.firstTextAfter, this, [this] { send(200, m_reply->whole(m_text)); });
+        return startStream();
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, [this] { send(200, m_reply->whole(m_text)); });
+    m_pace.start(m_member.firstTextAfter);
 }
 
 void GuideConnection::startStream()
@@ -173,7 +177,7 @@ void GuideConnection::writeDueWords()
         events += m_reply->usageChunk(m_text);
     sendEvents(events << "[DONE]");
     m_socket->write(chunk({}));
-    m_socket->disconnectFromHost();
+    hangUp();
 }
 
 void GuideConnection::refuse(int status, const QString &code, const QString &message)
@@ -189,9 +193,16 @@ void GuideConnection::send(int status, const QByteArray &json)
                  QByteArray::number(json.size()) + "\r\n");
     m_socket->write(json);
     if (status == 200)
-        m_socket->disconnectFromHost();
+        hangUp();
     else
         m_patience.start(PatienceForHangUp);
+}
+
+/// Lets the client read what was sent, but not for ever.
+void GuideConnection::hangUp()
+{
+    m_patience.start(Patience);
+    m_socket->disconnectFromHost();
 }
 
 void GuideConnection::sendHead(int status, const QByteArray &fields)

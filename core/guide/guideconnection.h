@@ -30,13 +30,14 @@ public:
 
 private:
     void read();
-    void answer(const HttpRequest &request);
+    void answer(const ReceivedRequest &request);
     void answerChat(const QByteArray &body);
     void startStream();
     void writeDueWords();
     void refuse(int status, const QString &code, const QString &message);
     void send(int status, const QByteArray &json);
     void sendHead(int status, const QByteArray &fields);
+    void hangUp();
     void sendEvents(const QList<QByteArray> &events);
 
     QTcpSocket *const m_socket; ///< Our child.
@@ -50,8 +51,8 @@ private:
     QString m_text;                   ///< The whole answer.
     QStringList m_pieces;             ///< The same, word by word.
     qsizetype m_sent = 0;             ///< Pieces sent.
-    std::optional<ChatReply> m_reply; ///< While streaming.
-    QTimer m_pace;
+    std::optional<ChatReply> m_reply; ///< While answering a chat.
+    QTimer m_pace;                    ///< Time of the next words.
     QElapsedTimer m_sinceFirstText;
 };
 

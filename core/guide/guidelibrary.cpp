@@ -48,6 +48,13 @@ QStringList searchWords(const QString &question)
     return topicWords(start);
 }
 
+/// How many words a match shares the title with: "The chair" is more about chairs than "When the
+/// chair fails".
+double titleSize(const GuideSection &section)
+{
+    return std::max(1.0, double(topicWords(section.title).size()));
+}
+
 /// How much of a question one section meets.
 struct Coverage
 {
@@ -120,7 +127,7 @@ QList<GuideSection> GuideLibrary::find(const QString &question, int limit) const
             ++coverage[holder].headingWords;
         }
         for (const qsizetype holder : matches(u"{title} : "_s + quoted))
-            coverage[holder].rank += 0.25 * rarity;
+            coverage[holder].rank += 0.5 * rarity / titleSize(m_sections[holder]);
         expression += quoted;
     }
 

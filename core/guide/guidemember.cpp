@@ -87,7 +87,7 @@ QString bestPassage(const GuideSection &section, const QString &question)
 QString steps(const QList<GuideSection> &found)
 {
     const GuideSection &section = found.first();
-    const QString end = u"\nFrom "_s + place(section) + u'.';
+    const QString end = u"\n— "_s + place(section);
     if (const QStringList list = texts(section, Kind::Step); !list.isEmpty())
         return u"**%1**, step by step:\n\n"_s.arg(section.title) + numbered(list) + end;
     QStringList points = texts(section, Kind::Point);
@@ -116,9 +116,10 @@ QString quote(const QString &question, const QList<GuideSection> &found)
 QString pitfalls(const QList<GuideSection> &found)
 {
     for (const GuideSection &section : found) {
-        if (const QStringList list = texts(section, Kind::Pitfall); !list.isEmpty())
-            return u"What can go wrong, and what to do then:\n\n"_s + bulleted(list) +
-                   u"\nFrom "_s + place(section) + u'.';
+        const QStringList list = texts(section, Kind::Pitfall);
+        if (!list.isEmpty())
+            return u"What can go wrong, and what to do then:\n\n"_s + bulleted(list) + u"\n— "_s +
+                   place(section);
     }
     return u"The guide warns of nothing here. Keep in mind: "_s + lead(found.first()) + u" ("_s +
            place(found.first()) + u')';

@@ -79,14 +79,12 @@ QList<GuideSection> parseGuidePage(const QString &markdown)
     const QStringList lines = markdown.split(u'\n');
     for (const QString &line : lines) {
         isInCode = isInCode != line.startsWith("```"_L1);
-        if (isInCode) {
-            section.text += line + u'\n';
-        } else if (line.startsWith("# "_L1)) {
+        if (!isInCode && line.startsWith("# "_L1)) {
             section.page = section.title = line.mid(2).trimmed();
-        } else if (line.startsWith("## "_L1)) {
+        } else if (!isInCode && line.startsWith("## "_L1)) {
             addSection(sections, section);
             section = GuideSection{section.page, line.mid(3).trimmed(), {}, {}};
-        } else if (const auto match = also.match(line); match.hasMatch()) {
+        } else if (const auto match = also.match(line); !isInCode && match.hasMatch()) {
             section.keywords += match.captured(1) + u' ';
         } else {
             section.text += line + u'\n';

@@ -13,21 +13,19 @@ namespace {
 const QSet<QString> &stopWords()
 {
     static const QStringList list =
-        u"a about above after again all also am an and any anything are aren as ask asked at be "
-        u"because been "
-        "before being below between both but by can cannot conclave could did do does doesn doing "
-        "don done "
-        "down during each either else ever every explain few for from further get gets getting "
-        "give go goes going got had happen happens has hasn have having he her here hers him his "
-        "how however i if "
-        "in into is isn it its itself just let like ll long make makes many may me mean meaning "
-        "means might mine more most much must my myself need needs no nor not now of off on once "
-        "only or other our ours out over own please possible put re same say see shall she should "
-        "show so some something such tell than thank thanks that the their them then there these "
-        "they thing things this those through to too under understand until up us use used user "
-        "using ve very want was way we well were what when where whether which while who whom "
-        "whose "
-        "why will with without won work works would wouldn yet you your yours"_s.split(u' ');
+        u"a about above after again all also am an and any anything are aren as ask asked "
+        "at be because been before being below between both but by can cannot conclave "
+        "could did do does doesn doing don done down during each either else ever every "
+        "explain few for from further get gets getting give go goes going got had happen "
+        "happens has hasn have having he her here hers him his how however i if in into "
+        "is isn it its itself just kind let like ll long make makes many may me mean "
+        "meaning means might mine more most much must my myself need needs no nor not now "
+        "of off on once only or other our ours out over please possible put re same say "
+        "see shall she should show so some something such support supported supports tell "
+        "than thank thanks that the their them then there these they thing things this "
+        "those through to too under understand until up us use used user using ve very "
+        "want was way we well were what when where whether which while who whom whose why "
+        "will with without won work works would wouldn yet you your yours"_s.split(u' ');
     static const QSet<QString> set(list.begin(), list.end());
     return set;
 }

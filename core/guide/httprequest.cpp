@@ -8,8 +8,8 @@ namespace Conclave {
 
 namespace {
 
-constexpr qsizetype LongestHead = 16 * 1024;
-constexpr qsizetype LongestBody = 4 * 1024 * 1024;
+constexpr qsizetype LongestHead = qsizetype{16} * 1024;
+constexpr qsizetype LongestBody = qsizetype{4} * 1024 * 1024;
 
 } // namespace
 

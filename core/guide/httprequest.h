@@ -6,7 +6,7 @@
 
 namespace Conclave {
 
-struct HttpRequest
+struct ReceivedRequest
 {
     QByteArray method;
     QByteArray path; ///< Without the query.
@@ -24,7 +24,7 @@ public:
     /// Bytes after the end of the request, or after a refusal, are ignored.
     State read(const QByteArray &bytes);
 
-    const HttpRequest &request() const { return m_request; } ///< Whole once Complete.
+    const ReceivedRequest &request() const { return m_request; } ///< Whole once Complete.
     int refusal() const { return m_refusal; }                ///< The HTTP status once Refused.
 
 private:
@@ -38,7 +38,7 @@ private:
     QByteArray m_head;
     bool m_isInBody = false;
     std::optional<qsizetype> m_bodySize; ///< As announced.
-    HttpRequest m_request;
+    ReceivedRequest m_request;
     int m_refusal = 0;
 };
 

@@ -266,9 +266,9 @@ FakeReply::Then FakeReply::bodyDone() const
     Q_UNREACHABLE();
 }
 
-microseconds FakeReply::dueOf(int index) const
+microseconds FakeReply::dueOf(int token) const
 {
-    const double wait = m_scenario.rate > 0 ? 1e6 * index / m_scenario.rate : 0;
+    const double wait = m_scenario.rate > 0 ? 1e6 * token / m_scenario.rate : 0;
     return m_scenario.firstToken + microseconds(qint64(wait));
 }
 

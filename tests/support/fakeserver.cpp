@@ -136,8 +136,7 @@ FakeReply FakeServer::replyTo(const Arrival &arrival)
             return {m_default, arrival};
         return {200, modelList(m_models), arrival};
     }
-    return FakeReply(
-        404, R"({"error":{"message":"Invalid URL","type":"invalid_request_error"}})", arrival);
+    return {404, R"({"error":{"message":"Invalid URL","type":"invalid_request_error"}})", arrival};
 }
 
 Scenario FakeServer::scenarioFor(const QString &model)
@@ -161,7 +160,6 @@ QByteArray FakeServer::stats() const
     const QJsonObject json{
         {u"arrivals"_s, m_arrivals.size()},
         {u"open_connections"_s, openConnections()},
-        {u"concurrent"_s, concurrentRequests()},
         {u"max_concurrent"_s, m_maxConcurrent},
         {u"burst_spread_ms"_s, milliseconds(m_burst.last - m_burst.first)},
         {u"late_max_ms"_s, milliseconds(late.max)},

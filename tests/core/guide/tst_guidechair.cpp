@@ -1,5 +1,8 @@
 #include "core/guide/guidechair.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Conclave;
@@ -78,16 +81,47 @@ private slots:
                              {u"B"_s, u"Strong coffee wakes everybody up early."_s}}});
         QVERIFY(text.startsWith(u"The 2 answers have no statement in common."_s));
         QVERIFY(text.contains(u"Green tea calms tired minds. [A]"_s));
-        QVERIFY(text.contains(u"Nothing that the words of the question ask for."_s));
+        QVERIFY(text.contains(u"Nothing obvious"_s));
+    }
+
+    void pointersToSourcesAreNoStatements()
+    {
+        const QString text =
+            guideSynthesis({u"Export?"_s,
+                            {{u"A"_s, u"As follows:\n\n— *Session files › Export page*"_s},
+                             {u"B"_s, u"(*Session files › Export page*)"_s}}});
+        QVERIFY2(!text.contains(u"Session files"_s), qPrintable(text));
+    }
+
+    void aSingleAnswerAgreesWithNobody()
+    {
+        const QString text = guideSynthesis({u"Tea?"_s, {{u"A"_s, u"Green tea calms minds."_s}}});
+        QVERIFY2(text.startsWith(u"There is only one answer"_s), qPrintable(text));
+        QVERIFY(text.contains(u"Green tea calms minds. [A]"_s));
+    }
+
+    void aFewSharedWordsAreNoAgreement()
+    {
+        const QString text = guideSynthesis(
+            {u"Morning?"_s,
+             {{u"A"_s, u"Ferries cross the cold northern strait every morning."_s},
+              {u"B"_s, u"Every northern morning brings cold fog and silent harbours."_s}}});
+        QVERIFY2(text.startsWith(u"The 2 answers have no statement in common."_s),
+                 qPrintable(text));
     }
 
     void longAnswersStayQuick()
     {
-        GuideChairTask task{u"Long?"_s, {}};
+        QJsonArray answers;
         for (char16_t label = u'A'; label < u'Z'; ++label)
-            task.answers += {QString(QChar(label)),
-                             u"Every long answer says the same sentence again. "_s.repeated(5'000)};
-        const QString text = guideSynthesis(task);
+            answers += QJsonObject{
+                {u"label"_s, QString(QChar(label))},
+                {u"text"_s, u"Every long answer says the same sentence again. "_s.repeated(3'000)}};
+        const QByteArray json = QJsonDocument(answers).toJson(QJsonDocument::Compact);
+        const auto task =
+            readGuideChairTask(u"Question: Long?\n<<<ANSWERS x\n"_s + QString::fromUtf8(json));
+        QVERIFY(task);
+        const QString text = guideSynthesis(*task);
         QCOMPARE(text.count(u"says the same sentence"_s), 1);
     }
 };

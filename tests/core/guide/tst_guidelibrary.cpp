@@ -67,6 +67,12 @@ private slots:
         row("which roles does Six Seats have", "The preset Six Seats");
         row("can the same model sit twice", "Seat one model several times");
         row("what does the ≈ sign mean", "Dashes and the ≈ sign");
+        row("What is a chair?", "The chair");
+        row("how many members can a council have?", "Members");
+        row("How do I use my own models?", "From the Guide council to your own");
+        row("is it free?", "What it costs");
+        row("does it support Claude?", "OpenRouter");
+        row("pdf export", "What this version cannot do yet");
         row("what is Conclave?", "What Conclave is");
         row("what can you do?", "What Conclave is");
         row("help", "What Conclave is");
@@ -89,6 +95,7 @@ private slots:
                                      "2+2",
                                      "what is 2 + 2?",
                                      "capital of France",
+                                     "Which model is the best?",
                                      "write a poem about the sea",
                                      "explain quantum computing",
                                      "who won the world cup?",

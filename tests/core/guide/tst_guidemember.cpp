@@ -48,9 +48,8 @@ private slots:
             return guideWording(manner, u"how do I make tea"_s, {tea}, {});
         };
 
-        QCOMPARE(
-            say(GuideManner::Steps),
-            u"**Tea**, step by step:\n\n1. Boil water.\n2. Pour it.\n\nFrom *Drinks › Tea*."_s);
+        QCOMPARE(say(GuideManner::Steps),
+                 u"**Tea**, step by step:\n\n1. Boil water.\n2. Pour it.\n\n— *Drinks › Tea*"_s);
         QCOMPARE(say(GuideManner::Brief),
                  u"Tea is made with water. It needs four minutes. (*Drinks › Tea*)"_s);
         QCOMPARE(
@@ -59,7 +58,7 @@ private slots:
             "Then it is ready.\n>\n> — *Drinks › Tea*"_s);
         QCOMPARE(say(GuideManner::Pitfalls),
                  u"What can go wrong, and what to do then:\n\n- It is bitter: wait less.\n\n"
-                 "From *Drinks › Tea*."_s);
+                 "— *Drinks › Tea*"_s);
         QCOMPARE(say(GuideManner::Related),
                  u"Where the guide speaks of it:\n\n- *Drinks › Tea*: Tea is made with water.\n"_s);
     }

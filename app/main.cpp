@@ -1,0 +1,59 @@
+#include "app/askcommand.h"
+#include "app/commandline.h"
+#include "app/windowcommand.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList words(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    return words;
+}
+
+int complain(const Error &error)
+{
+    QTextStream(stderr) << "conclave: " << error.message << Qt::endl;
+    return AskCommand::BadUsage;
+}
+
+int print(const QString &text)
+{
+    QTextStream(stdout) << text << Qt::endl;
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(u"conclave"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CONCLAVE_VERSION));
+    const Result<CommandLine> line = parseCommandLine(words(argc, argv));
+    if (!line)
+        return complain(line.error());
+    // Without a window there is no need for a display, nor for the time it takes to find one.
+    std::unique_ptr<QCoreApplication> application;
+    if (line->mode == CommandLine::Mode::Window)
+        application = std::make_unique<QApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    switch (line->mode) {
+    case CommandLine::Mode::PrintText:
+        return print(line->text);
+    case CommandLine::Mode::Ask:
+        return runAsk(*line);
+    case CommandLine::Mode::Window:
+        break;
+    }
+    return runWindow(*line);
+}

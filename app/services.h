@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/systemclock.h"
+#include "core/guide/guideserver.h"
+#include "core/net/networktransport.h"
+#include "core/run/runenvironment.h"
+#include "core/store/keystore.h"
+#include "core/store/settingsfile.h"
+
+#include <memory>
+
+namespace Conclave {
+
+/// The concrete parts of core that the window and `conclave ask` both stand on, put together.
+/// Outlives everything that runs.
+class Services final
+{
+public:
+    /// `profile` is where settings are kept; empty: the usual place of the desktop.
+    explicit Services(const QString &profile);
+
+    RunEnvironment environment();
+
+    const QString &profile() const { return m_profile; }
+    Settings settings;
+    KeyStore keys;
+    /// Why the settings could not be read: then they are never saved, so that nothing is lost.
+    std::optional<Error> settingsError;
+
+    Done save() const;
+
+    /// Ends the Guide's server; it starts again by itself when it is asked.
+    void closeGuide() { m_guide.reset(); }
+
+private:
+    Result<EndpointAccess> access(const Endpoint &endpoint);
+    Result<EndpointAccess> guideAccess();
+
+    QString m_profile;
+    SystemClock m_clock;
+    NetworkTransport m_transport{m_clock};
+    EndpointQueue m_queue;
+    std::unique_ptr<GuideServer> m_guide; ///< Null: nobody has asked the Guide.
+};
+
+} // namespace Conclave

@@ -1,0 +1,149 @@
+#include "ui/answer/answerbody.h"
+
+#include "ui/markdown/markdownview.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/figures.h"
+#include "ui/widgets/figureslabel.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/words/answerwords.h"
+#include "ui/words/errorwords.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::optional<Microseconds> since(const Answer &answer, std::optional<Microseconds> moment)
+{
+    if (!moment || !answer.times.waiting)
+        return {};
+    return *moment - *answer.times.waiting;
+}
+
+QString sentence(const QString &text, const QString &detail)
+{
+    return detail.isEmpty() ? text : QString(text % u" (" % detail % u')');
+}
+
+} // namespace
+
+AnswerBody::AnswerBody(QWidget *parent)
+    : QWidget(parent)
+    , m_figures(new FiguresLabel(this))
+    , m_strip(new MessageStrip(this))
+    , m_reasoningToggle(createReasoningToggle())
+    , m_reasoning(new MarkdownView(this))
+    , m_text(new MarkdownView(this))
+{
+    m_strip->hide();
+    m_reasoning->setAccessibleName(tr("Reasoning"));
+    m_reasoning->setMaximumHeight(8 * fontMetrics().height());
+    m_reasoning->hide();
+    m_text->setAccessibleName(tr("Answer"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Small);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_figures, m_strip, m_reasoningToggle, m_reasoning})
+        layout->addWidget(part);
+    layout->addWidget(m_text, 1);
+
+    connect(m_strip, &MessageStrip::activated, this, &AnswerBody::retryRequested);
+    connect(m_text, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
+    connect(m_reasoning, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
+}
+
+QToolButton *AnswerBody::createReasoningToggle()
+{
+    auto *toggle = new QToolButton(this);
+    toggle->setObjectName(u"reasoningToggle"_s);
+    toggle->setCheckable(true);
+    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggle->setIcon(icon(u"chevron-right"));
+    toggle->setText(tr("Reasoning"));
+    toggle->setToolTip(tr("Show or hide what the model wrote while thinking"));
+    toggle->hide();
+    connect(toggle, &QToolButton::toggled, this, [this](bool isOpen) {
+        m_reasoningToggle->setIcon(icon(isOpen ? u"chevron-down" : u"chevron-right"));
+        m_reasoning->setVisible(isOpen);
+    });
+    return toggle;
+}
+
+void AnswerBody::showAnswer(const Answer &answer, const Member &seat)
+{
+    m_text->setText(answer.text);
+    m_reasoning->setText(answer.reasoning);
+    showReasoning(answer);
+    showFigures(answer, {});
+    showEnd(answer, seat);
+}
+
+void AnswerBody::follow(const Event &event, const Answer &answer, const Member &seat)
+{
+    if (const auto *text = std::get_if<TextAdded>(&event.what)) {
+        m_text->appendText(text->text);
+    } else if (const auto *reasoning = std::get_if<ReasoningAdded>(&event.what)) {
+        m_reasoning->appendText(reasoning->text);
+        showReasoning(answer);
+    } else if (std::holds_alternative<AnswerEnded>(event.what)) {
+        m_text->flush();
+        showReasoning(answer);
+        showFigures(answer, {});
+        showEnd(answer, seat);
+    }
+}
+
+void AnswerBody::tick(const Answer &answer, Microseconds now)
+{
+    if (!isFinal(answer.status))
+        showFigures(answer, now);
+}
+
+QString AnswerBody::markdown() const
+{
+    return m_text->rawText();
+}
+
+void AnswerBody::showFigures(const Answer &answer, std::optional<Microseconds> now)
+{
+    const std::optional<Microseconds> elapsed = since(answer, answer.times.ended ? answer.times.ended : now);
+    const std::optional<qint64> tokens = answer.usage.output;
+    m_figures->setFigures({{durationText(elapsed), 8},
+                           {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 12},
+                           {rateText(tokenRate(answer)), 10},
+                           {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 8}});
+}
+
+void AnswerBody::showEnd(const Answer &answer, const Member &seat)
+{
+    const bool hasError = answer.error.has_value();
+    const QString notice = noticeWords(answer.notice);
+    m_strip->setVisible(hasError || (isFinal(answer.status) && !notice.isEmpty()));
+    m_strip->setAction(answer.status == AnswerStatus::Complete ? QString() : tr("Retry"));
+    if (hasError) {
+        const ErrorWords words = wordsFor(*answer.error, seat);
+        m_strip->setMessage(statusTone(answer.status), words.whatHappened, sentence(words.whatToDo, words.detail));
+    } else if (!notice.isEmpty()) {
+        m_strip->setMessage(statusTone(answer.status) == Tone::Good ? Tone::Warning : statusTone(answer.status),
+                            notice);
+    }
+    // A failure without text has the panel to itself.
+    m_text->setVisible(!answer.text.isEmpty() || !hasError);
+}
+
+void AnswerBody::showReasoning(const Answer &answer)
+{
+    m_reasoningToggle->setVisible(!answer.reasoning.isEmpty());
+    const auto &times = answer.times;
+    if (times.firstReasoning && times.firstText && *times.firstText > *times.firstReasoning)
+        m_reasoningToggle->setText(
+            tr("Reasoning · %1").arg(durationText(*times.firstText - *times.firstReasoning)));
+}
+
+} // namespace Conclave

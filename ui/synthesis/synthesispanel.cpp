@@ -1,0 +1,153 @@
+#include "ui/synthesis/synthesispanel.h"
+
+#include "ui/answer/answerbody.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/statusbadge.h"
+#include "ui/words/answerwords.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Who stands behind the synthesis; a nameless seat for an extract.
+Member chairOf(const Turn &turn)
+{
+    const Member *chair = turn.synthesis ? turn.council.find(turn.synthesis->answer.member) : nullptr;
+    return chair ? *chair : Member{};
+}
+
+QString whyDegraded(const Turn &turn)
+{
+    if (turn.synthesis->by != SynthesisAuthor::Chair)
+        return SynthesisPanel::tr("The chair could not make it. ");
+    return {};
+}
+
+} // namespace
+
+SynthesisPanel::SynthesisPanel(QWidget *parent)
+    : PanelFrame(parent)
+    , m_status(new StatusBadge(this))
+    , m_placeholder(new QLabel(this))
+    , m_degraded(new QLabel(this))
+    , m_body(new AnswerBody(this))
+{
+    setObjectName(u"synthesisPanel"_s);
+    setAccessibleName(tr("Synthesis"));
+    setRaised(true);
+    m_placeholder->setWordWrap(true);
+    m_placeholder->setForegroundRole(QPalette::PlaceholderText);
+    m_degraded->setWordWrap(true);
+    m_degraded->setTextFormat(Qt::PlainText);
+    m_degraded->setObjectName(u"degraded"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(createHeader());
+    layout->addWidget(m_degraded);
+    layout->addWidget(m_placeholder);
+    layout->addWidget(m_body, 1);
+
+    connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::retryRequested);
+    connect(m_body, &AnswerBody::linkActivated, this, &SynthesisPanel::linkActivated);
+}
+
+QWidget *SynthesisPanel::createHeader()
+{
+    auto *header = new QWidget(this);
+    auto *mark = new QLabel(header);
+    mark->setPixmap(icon(u"chair").pixmap(Metrics::Icon));
+    m_title = new ElidedLabel({}, header);
+    m_title->setTextRole(TextRole::Strong);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(mark);
+    layout->addWidget(m_title, 1);
+    m_stop = createAction(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"));
+    m_retry = createAction(u"retrySynthesis"_s, u"retry"_s, tr("Make the synthesis again from the answers there are"));
+    m_copy = createAction(u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"));
+    for (QToolButton *action : {m_stop, m_retry, m_copy})
+        layout->addWidget(action);
+    layout->addWidget(m_status);
+
+    connect(m_stop, &QToolButton::clicked, this, &SynthesisPanel::stopRequested);
+    connect(m_retry, &QToolButton::clicked, this, &SynthesisPanel::retryRequested);
+    connect(m_copy, &QToolButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(m_body->markdown());
+    });
+    return header;
+}
+
+QToolButton *SynthesisPanel::createAction(const QString &name,
+                                          const QString &iconName,
+                                          const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    return button;
+}
+
+void SynthesisPanel::showTurn(const Turn &turn)
+{
+    if (turn.synthesis)
+        m_body->showAnswer(turn.synthesis->answer, chairOf(turn));
+    showHeader(turn);
+}
+
+void SynthesisPanel::follow(const Event &event, const Turn &turn)
+{
+    if (std::holds_alternative<SynthesisBegan>(event.what)) {
+        showTurn(turn);
+    } else if (event.stream.isSynthesis() && turn.synthesis) {
+        m_body->follow(event, turn.synthesis->answer, chairOf(turn));
+        if (!std::holds_alternative<TextAdded>(event.what) || turn.synthesis->answer.pieces == 1)
+            showHeader(turn);
+    } else if (std::holds_alternative<AnswerEnded>(event.what) || std::holds_alternative<TurnEnded>(event.what)) {
+        showHeader(turn);
+    }
+}
+
+void SynthesisPanel::tick(const Turn &turn, Microseconds now)
+{
+    if (turn.synthesis)
+        m_body->tick(turn.synthesis->answer, now);
+}
+
+void SynthesisPanel::showHeader(const Turn &turn)
+{
+    const bool exists = turn.synthesis.has_value();
+    const bool hasEnded = exists && isFinal(turn.synthesis->answer.status);
+    m_title->setText(exists ? synthesisSentence(turn) : tr("Synthesis"));
+    m_placeholder->setText(turn.ended ? tr("There is nothing to combine: no member gave an answer.")
+                                      : tr("The chair begins when the answers have ended."));
+    m_placeholder->setVisible(!exists);
+    m_body->setVisible(exists);
+    m_status->setVisible(exists);
+    m_stop->setVisible(exists && !hasEnded);
+    m_retry->setVisible(turn.ended && exists);
+    m_copy->setVisible(exists);
+    m_degraded->setVisible(exists && turn.synthesis->degraded);
+    if (!exists)
+        return;
+    const AnswerStatus status = turn.synthesis->answer.status;
+    m_status->setStatus(statusIcon(status), statusWord(status), statusTone(status));
+    m_degraded->setText(whyDegraded(turn) + tr("This synthesis does not rest on all complete answers."));
+}
+
+} // namespace Conclave

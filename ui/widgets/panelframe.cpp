@@ -1,0 +1,60 @@
+#include "ui/widgets/panelframe.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace Conclave {
+
+PanelFrame::PanelFrame(QWidget *parent) : QWidget(parent)
+{
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        noteFocus(now);
+    });
+}
+
+void PanelFrame::setAccent(const MemberAccent &accent)
+{
+    m_accent = accent;
+    update();
+}
+
+void PanelFrame::setRaised(bool raised)
+{
+    m_isRaised = raised;
+    update();
+}
+
+void PanelFrame::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF edge = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath shape;
+    shape.addRoundedRect(edge, Metrics::PanelRadius, Metrics::PanelRadius);
+    painter.fillPath(shape, m_isRaised ? theme.raised : theme.panel);
+    if (m_accent) {
+        painter.save();
+        painter.setClipPath(shape);
+        painter.fillRect(QRectF(0, 0, Metrics::AccentEdge, height()), m_accent->brush());
+        painter.restore();
+    }
+    const QColor line = m_hasFocusInside ? theme.accent : theme.hairline;
+    painter.setPen(QPen(line, m_hasFocusInside ? 1.5 : Metrics::Hairline));
+    painter.drawPath(shape);
+}
+
+void PanelFrame::noteFocus(QWidget *now)
+{
+    const bool isInside = now && (now == this || isAncestorOf(now));
+    if (isInside == m_hasFocusInside)
+        return;
+    m_hasFocusInside = isInside;
+    update();
+}
+
+} // namespace Conclave

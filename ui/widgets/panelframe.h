@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/theme/memberaccent.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace Conclave {
+
+/// The ground of a panel: a rounded area with a hairline, a coloured edge if it belongs to a
+/// member, and a ring while the keyboard focus is somewhere inside.
+class PanelFrame : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PanelFrame(QWidget *parent = nullptr);
+
+    void setAccent(const MemberAccent &accent);
+    void setRaised(bool raised); ///< Stands a little above the other panels.
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void noteFocus(QWidget *now);
+
+    std::optional<MemberAccent> m_accent;
+    bool m_isRaised = false;
+    bool m_hasFocusInside = false;
+};
+
+} // namespace Conclave

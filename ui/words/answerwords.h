@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/session/turn.h"
+#include "ui/theme/theme.h"
+
+#include <QString>
+
+namespace Conclave {
+
+// The words for what happened in a turn, the same in the window and on the terminal.
+
+QString statusWord(AnswerStatus status);
+/// The name of the status's icon; "late" and others are told apart by notice.
+QString statusIcon(AnswerStatus status);
+Tone statusTone(AnswerStatus status);
+
+/// What a reader must know about an ended answer besides its status; empty when nothing.
+QString noticeWords(Notice notice);
+
+/// "complete · 3.4 s · first 0.31 s · 41 tok/s · 212 tok", or what failed and what to do.
+QString answerSentence(const Answer &answer, const Turn &turn);
+
+/// "Synthesis by the chair · from 5 of 6 (1 failed)"; empty without a synthesis.
+QString synthesisSentence(const Turn &turn);
+
+/// "wall 6.2 s · sum 31.0 s · slowest 6.1 s · 5.0× · overhead 8 ms"
+QString timesSentence(const Turn &turn);
+
+} // namespace Conclave

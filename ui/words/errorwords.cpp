@@ -1,0 +1,186 @@
+#include "ui/words/errorwords.h"
+
+#include "core/base/text.h"
+#include "core/council/presets.h"
+
+#include <QCoreApplication>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Conclave::ErrorWords)
+
+public:
+    const Error &error;
+    const Member &seat;
+
+    QString place() const
+    {
+        const QUrl url = seat.endpoint.url;
+        if (isGuide(seat.endpoint))
+            return tr("the built-in Guide");
+        return url.port() < 0 ? url.host() : QString(url.host() % u':' % QString::number(url.port()));
+    }
+    QString endpoint() const
+    {
+        return seat.endpoint.name.isEmpty() ? place() : singleLine(seat.endpoint.name, 60);
+    }
+    QString model() const { return singleLine(seat.model, 60); }
+
+    ErrorWords connection() const;
+    ErrorWords account() const;
+    ErrorWords request() const;
+    ErrorWords server() const;
+    ErrorWords answer() const;
+};
+
+/// Nobody was reached.
+ErrorWords Words::connection() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case HostNotFound:
+        return {tr("The name %1 was not found.").arg(place()),
+                tr("Check the endpoint's address and your connection to the network.")};
+    case Refused:
+        return {tr("Nothing is listening at %1.").arg(place()),
+                tr("Start the server there, or correct the endpoint's address; then retry.")};
+    case ConnectTimeout:
+        return {tr("%1 could not be reached in time.").arg(place()),
+                tr("Check the address, a firewall or a VPN; then retry.")};
+    case Tls:
+        return {tr("The secure connection to %1 failed.").arg(place()),
+                tr("Check that the address begins with the right https:// or http://, and the "
+                   "server's certificate. Nothing was sent.")};
+    case Proxy:
+        return {tr("The proxy did not let the request through."),
+                tr("Check the proxy settings of your desktop.")};
+    case NoReply:
+        return {tr("%1 took the question and hung up without an answer.").arg(place()),
+                tr("You can retry. The first request may have been billed, so Conclave did not "
+                   "repeat it by itself.")};
+    default:
+        return {tr("The connection to %1 failed.").arg(place()),
+                tr("Check your connection to the network; then retry.")};
+    }
+}
+
+/// The provider knows who asks, and says no.
+ErrorWords Words::account() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case Unauthorized:
+        return {tr("%1 did not accept the key.").arg(endpoint()),
+                tr("Check the key of this endpoint in Council ▸ Endpoints.")};
+    case Forbidden:
+        return {tr("%1 does not allow this request.").arg(endpoint()),
+                tr("Check that the account may use the model “%1”.").arg(model())};
+    case QuotaExceeded:
+        return {tr("The credit at %1 is used up.").arg(endpoint()),
+                tr("Top up the account, or give this seat another endpoint.")};
+    default:
+        return {tr("%1 limits how often it may be asked.").arg(endpoint()),
+                error.retryAfter
+                    ? tr("Retry in %n second(s).", nullptr, int(error.retryAfter->count() / 1000) + 1)
+                    : tr("Wait a little, then retry.")};
+    }
+}
+
+/// The provider does not like what it was sent.
+ErrorWords Words::request() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case Configuration:
+        return {tr("This seat is not set up."), tr("Open the council editor and complete it.")};
+    case Redirected:
+        return {tr("%1 points to another address.").arg(place()),
+                tr("Conclave does not follow it, to keep the key and the question where you sent "
+                   "them. Enter the right address in Council ▸ Endpoints.")};
+    case NotAnApi:
+        return {tr("%1 answered with a web page.").arg(place()),
+                tr("This is not the address of an API. Many end in /v1.")};
+    case NotFound:
+        return {tr("%1 does not know the model “%2”, or the address is wrong.").arg(endpoint(), model()),
+                tr("Choose another model in the council editor, or correct the endpoint's address.")};
+    case TooLong:
+        return {tr("The question is too long for “%1”.").arg(model()),
+                tr("Shorten it, or choose a model with a longer context.")};
+    default:
+        return {tr("%1 rejected the request.").arg(endpoint()),
+                tr("Check the seat's model and parameters in the council editor.")};
+    }
+}
+
+/// The provider is in trouble.
+ErrorWords Words::server() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case Overloaded:
+        return {tr("%1 is overloaded.").arg(endpoint()), tr("Wait a little, then retry.")};
+    case FirstByteTimeout:
+        return {tr("%1 took the question but sent nothing back.").arg(endpoint()),
+                tr("It may be loading a model or be stuck. You can retry; the first request may have "
+                   "been billed.")};
+    case IdleTimeout:
+        return {tr("%1 stopped sending.").arg(endpoint()), tr("You can retry.")};
+    case Server:
+        return {tr("%1 had an error of its own.").arg(endpoint()), tr("Wait a little, then retry.")};
+    default:
+        return {tr("%1 sent something that is no answer.").arg(endpoint()),
+                tr("Check that the address is that of an OpenAI-compatible API; then retry.")};
+    }
+}
+
+/// There is an answer, but not what was hoped for.
+ErrorWords Words::answer() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case EmptyAnswer:
+        return {tr("The answer was empty."), tr("Retry, or choose another model.")};
+    case OutOfTokens:
+        return {tr("The model used all its tokens for thinking."),
+                tr("Raise the seat's token limit in the council editor; then retry.")};
+    case ToolCall:
+        return {tr("The model tried to call a tool instead of answering."),
+                tr("Retry, or choose another model.")};
+    case TooLarge:
+        return {tr("The answer grew too large and was cut."), tr("Retry with a token limit.")};
+    default:
+        return {tr("The answer broke off before its end."), tr("You can retry.")};
+    }
+}
+
+} // namespace
+
+ErrorWords wordsFor(const Error &error, const Member &seat)
+{
+    using enum Error::Kind;
+    const Words words{error, seat};
+    ErrorWords result;
+    if (error.kind >= HostNotFound && error.kind <= NoReply && error.kind != FirstByteTimeout
+        && error.kind != IdleTimeout)
+        result = words.connection();
+    else if (error.kind == Unauthorized || error.kind == Forbidden || error.kind == QuotaExceeded
+             || error.kind == RateLimited)
+        result = words.account();
+    else if (error.kind == Configuration || error.kind == Redirected || error.kind == NotAnApi
+             || error.kind == NotFound || error.kind == TooLong || error.kind == BadRequest)
+        result = words.request();
+    else if (error.kind >= EmptyAnswer)
+        result = words.answer();
+    else
+        result = words.server();
+    result.detail = singleLine(error.message);
+    return result;
+}
+
+} // namespace Conclave
