@@ -23,7 +23,7 @@ QString sinceQueued(const Answer &answer, std::optional<Microseconds> moment)
 {
     if (!moment || !answer.times.waiting)
         return Unknown;
-    return durationText(*moment - *answer.times.waiting);
+    return spanText(*moment - *answer.times.waiting);
 }
 
 QString noticeText(Notice notice)
@@ -92,7 +92,7 @@ QString authorText(SynthesisAuthor by)
 
 } // namespace
 
-QString durationText(std::optional<Microseconds> span)
+QString spanText(std::optional<Microseconds> span)
 {
     if (!span)
         return Unknown;
@@ -159,11 +159,11 @@ QString runTimesText(const Turn &turn)
     const QString speedup =
         times.speedup ? QString(QString::number(*times.speedup, 'f', 1) % u'×') : Unknown;
     return u"wall %1 · sum %2 · slowest %3 · speed-up %4 · overhead %5"_s.arg(
-        durationText(times.wall),
-        durationText(times.sum),
-        durationText(times.slowest),
+        spanText(times.wall),
+        spanText(times.sum),
+        spanText(times.slowest),
         speedup,
-        durationText(times.overhead));
+        spanText(times.overhead));
 }
 
 } // namespace Conclave

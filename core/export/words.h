@@ -10,7 +10,7 @@ namespace Conclave {
 // numbers are "–", estimated ones begin with "≈".
 
 /// "203 ms", "2.20 s".
-QString durationText(std::optional<Microseconds> span);
+QString spanText(std::optional<Microseconds> span);
 /// From the moment the answer took its place in the queue.
 QString firstTextAfter(const Answer &answer);
 QString totalTime(const Answer &answer);

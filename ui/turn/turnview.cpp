@@ -47,6 +47,7 @@ TurnView::TurnView(CouncilRun &run, QWidget *parent)
     m_ticker.setInterval(80ms);
     connect(&m_ticker, &QTimer::timeout, this, &TurnView::tick);
     m_timeline->showTurn(&m_run.turn());
+    m_summary->showTurn(&m_run.turn());
     tick();
 }
 
@@ -169,7 +170,8 @@ void TurnView::tick()
     }
     m_timeline->setNow(now);
     m_timeline->refresh();
-    m_summary->showTurn(turn, now);
+    m_summary->setNow(now);
+    m_summary->refresh();
 }
 
 void TurnView::maximise(MemberId member)

@@ -16,11 +16,11 @@ private slots:
 
     void givesDurationsAUnitThatFits()
     {
-        QCOMPARE(durationText({}), u"–"_s);
-        QCOMPARE(durationText(0us), u"0.0 ms"_s);
-        QCOMPARE(durationText(1640us), u"1.6 ms"_s);
-        QCOMPARE(durationText(203ms), u"203 ms"_s);
-        QCOMPARE(durationText(2201400us), u"2.20 s"_s);
+        QCOMPARE(spanText({}), u"–"_s);
+        QCOMPARE(spanText(0us), u"0.0 ms"_s);
+        QCOMPARE(spanText(1640us), u"1.6 ms"_s);
+        QCOMPARE(spanText(203ms), u"203 ms"_s);
+        QCOMPARE(spanText(2201400us), u"2.20 s"_s);
     }
 
     void countsFromTheQueueOfTheAnswer()
