@@ -139,6 +139,7 @@ void KeyChooser::enableFields()
 void KeyChooser::showVariable()
 {
     const QByteArray name = m_variable->text().trimmed().toUtf8();
+    m_variableState->setHidden(name.isEmpty());
     m_variableState->setText(name.isEmpty()                                  ? QString()
                              : qEnvironmentVariableIsEmpty(name.constData()) ? tr("is not set now")
                                                                              : tr("✓ is set now"));
