@@ -116,7 +116,7 @@ QWidget *CouncilEditor::createEditorPage()
     return page;
 }
 
-QWidget *CouncilEditor::createGuidePage()
+QWidget *CouncilEditor::createGuidePage() const
 {
     auto *page = new QWidget;
     auto *text = new QLabel(
