@@ -31,7 +31,7 @@ private:
 
     QString m_color;
     QButtonGroup *m_choices;
-    QToolButton *m_other;
+    QToolButton *m_other = nullptr;
 };
 
 } // namespace Conclave

@@ -35,6 +35,7 @@ CouncilEditor::CouncilEditor(const Council &council,
     layout->setSpacing(12);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
+    setMinimumSize(640, 420);
     resize(920, 660);
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -115,7 +116,7 @@ QWidget *CouncilEditor::createEditorPage()
     return page;
 }
 
-QWidget *CouncilEditor::createGuidePage()
+QWidget *CouncilEditor::createGuidePage() const
 {
     auto *page = new QWidget;
     auto *text = new QLabel(
@@ -126,15 +127,18 @@ QWidget *CouncilEditor::createGuidePage()
            "contrarian, with a chair who combines their answers."));
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    text->setMaximumWidth(560);
+    text->setFixedWidth(520);
     auto *make = new QPushButton(tr("&Make my own council from Six Seats"));
     make->setObjectName(u"makeSixSeats"_s);
-    make->setDefault(true);
 
+    auto *textRow = new QHBoxLayout; // an aligned label would not get the height of its lines
+    textRow->addStretch();
+    textRow->addWidget(text);
+    textRow->addStretch();
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(24);
     layout->addStretch();
-    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addLayout(textRow);
     layout->addWidget(make, 0, Qt::AlignHCenter);
     layout->addStretch();
     connect(make, &QPushButton::clicked, this, &CouncilEditor::editSixSeats);
@@ -182,6 +186,7 @@ void CouncilEditor::edit(const Council &council)
     setWindowTitle(tr("Edit council"));
     m_pages->setCurrentIndex(0);
     m_buttons->setStandardButtons(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    m_buttons->button(QDialogButtonBox::Ok)->setDefault(true);
     m_panel->setCurrentRow(0);
     showProblems();
 }
@@ -222,7 +227,6 @@ void CouncilEditor::showProblems()
     m_problems->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u' '));
     m_problems->setVisible(!problems.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problems.isEmpty());
-    m_buttons->button(QDialogButtonBox::Ok)->setToolTip(problems.join(u'\n'));
 }
 
 QStringList CouncilEditor::modelsOfferedTo(int row) const

@@ -44,6 +44,7 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *pare
     layout->addWidget(splitter, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
+    setMinimumSize(600, 400);
     resize(840, 580);
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -209,7 +210,6 @@ void EndpointEditor::showState()
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(allGood);
     const QString kept = removalProblem();
     m_remove->setEnabled(m_list->currentRow() >= 0 && kept.isEmpty());
-    m_remove->setToolTip(kept);
     m_removeNote->setText(kept);
     m_removeNote->setVisible(!kept.isEmpty());
 }
@@ -219,7 +219,8 @@ void EndpointEditor::label(QListWidgetItem &item, const EndpointDraft &draft) co
     const QString name = singleLine(draft.endpoint.name, 200);
     const QString text = name.isEmpty() ? tr("Unnamed") : name;
     item.setText(endpointProblem(draft).isEmpty() ? text : u"⚠ "_s + text);
-    item.setToolTip(draft.endpoint.url.toDisplayString());
+    item.setSizeHint({0, m_list->fontMetrics().height() + 12});
+    item.setToolTip(draft.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
 }
 
 QString EndpointEditor::removalProblem() const

@@ -50,11 +50,11 @@ private:
 
     QList<EndpointDraft> m_drafts;
 
-    QListWidget *m_list;
-    QPushButton *m_remove;
-    QLabel *m_removeNote;
-    EndpointForm *m_form;
-    QLabel *m_empty; ///< In the form's place while there is no endpoint.
+    QListWidget *m_list = nullptr;
+    QPushButton *m_remove = nullptr;
+    QLabel *m_removeNote = nullptr;
+    EndpointForm *m_form = nullptr;
+    QLabel *m_empty = nullptr; ///< In the form's place while there is no endpoint.
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;
 };

@@ -39,14 +39,14 @@ private:
 
     EndpointDraft m_draft;
 
-    QLineEdit *m_name;
-    QLineEdit *m_address;
-    QLabel *m_addressState; ///< What is wrong with the address, or how it is understood.
-    KeyChooser *m_key;
-    QSpinBox *m_parallelLimit;
-    QLabel *m_warning;
-    QPushButton *m_test;
-    QLabel *m_testResult;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_address = nullptr;
+    QLabel *m_addressState = nullptr; ///< What is wrong with the address, or how it is understood.
+    KeyChooser *m_key = nullptr;
+    QSpinBox *m_parallelLimit = nullptr;
+    QLabel *m_warning = nullptr;
+    QPushButton *m_test = nullptr;
+    QLabel *m_testResult = nullptr;
 };
 
 } // namespace Conclave

@@ -69,8 +69,8 @@ void KeyChooser::applyTo(EndpointDraft &draft) const
 {
     draft.keySource = source();
     draft.keyVariable = m_variable->text().trimmed();
-    draft.typedKey =
-        m_key->text().isEmpty() ? std::nullopt : std::optional(Secret(m_key->text().toUtf8()));
+    const bool isTyped = source() == KeySource::Memory && !m_key->text().isEmpty();
+    draft.typedKey = isTyped ? std::optional(Secret(m_key->text().toUtf8())) : std::nullopt;
 }
 
 void KeyChooser::layOut()
@@ -139,6 +139,7 @@ void KeyChooser::enableFields()
 void KeyChooser::showVariable()
 {
     const QByteArray name = m_variable->text().trimmed().toUtf8();
+    m_variableState->setHidden(name.isEmpty());
     m_variableState->setText(name.isEmpty()                                  ? QString()
                              : qEnvironmentVariableIsEmpty(name.constData()) ? tr("is not set now")
                                                                              : tr("✓ is set now"));

@@ -7,6 +7,8 @@
 
 namespace Conclave {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr int Gap = 8;
@@ -23,15 +25,26 @@ QFont secondLineFont(QFont font)
     return font;
 }
 
+QColor faded(QColor color, float alpha)
+{
+    color.setAlphaF(alpha);
+    return color;
+}
+
+/// Between the places in a left-to-right row and those in the row as it is drawn.
+QRect mirrored(const QRect &rect, const QStyleOptionViewItem &option)
+{
+    return QStyle::visualRect(option.direction, option.rect, rect);
+}
+
 QColor inkOf(const QStyleOptionViewItem &option, bool quiet)
 {
     const auto group =
         option.state.testFlag(QStyle::State_Enabled) ? QPalette::Normal : QPalette::Disabled;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    QColor ink = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    if (quiet)
-        ink.setAlphaF(0.72F);
-    return ink;
+    const QColor ink =
+        option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
+    return quiet ? faded(ink, 0.72F) : ink;
 }
 
 void paintFace(QPainter &painter, const QRect &rect, const QModelIndex &index)
@@ -50,13 +63,37 @@ void paintFace(QPainter &painter, const QRect &rect, const QModelIndex &index)
     painter.restore();
 }
 
-/// One line in the upper or lower half of `rect`, cut with "…".
+/// One line, cut with "…" where there is no room.
 void paintLine(QPainter &painter, const QRect &rect, const QString &text)
 {
     const QFontMetrics metrics = painter.fontMetrics();
     painter.drawText(rect,
                      Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
                      metrics.elidedText(text.simplified(), Qt::ElideRight, rect.width()));
+}
+
+/// Name and second line, from `left` to the end of the row.
+void paintWords(QPainter &painter,
+                const QStyleOptionViewItem &item,
+                int left,
+                const QModelIndex &index)
+{
+    const QFont small = secondLineFont(item.font);
+    const int upper = QFontMetrics(item.font).height();
+    const int lower = QFontMetrics(small).height();
+    QRect line(left, 0, item.rect.right() - left - Gap, upper);
+    line.moveTop(item.rect.top() + (item.rect.height() - upper - lower) / 2);
+    painter.setFont(item.font);
+    painter.setPen(inkOf(item, item.checkState != Qt::Checked));
+    paintLine(painter, mirrored(line, item), index.data(Qt::DisplayRole).toString());
+
+    line.translate(0, upper);
+    line.setHeight(lower);
+    painter.setFont(small);
+    painter.setPen(inkOf(item, true));
+    const QString detail = index.data(SeatsModel::DetailRole).toString();
+    const bool isProblem = index.data(SeatsModel::ProblemRole).toBool();
+    paintLine(painter, mirrored(line, item), isProblem ? u"⚠ "_s + detail : detail);
 }
 
 } // namespace
@@ -75,13 +112,10 @@ void SeatDelegate::paint(QPainter *painter,
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QStyle &style = styleOf(item);
-    const auto placed = [&item](const QRect &rect) { // mirrors for right-to-left languages
-        return QStyle::visualRect(item.direction, item.rect, rect);
-    };
     painter->save();
     style.drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
     if (index.data(SeatsModel::FirstChairRole).toBool()) {
-        painter->setPen(item.palette.color(QPalette::Mid));
+        painter->setPen(faded(item.palette.color(QPalette::Text), 0.25F));
         painter->drawLine(item.rect.topLeft(), item.rect.topRight());
     }
 
@@ -93,26 +127,11 @@ void SeatDelegate::paint(QPainter *painter,
 
     QRect face(0, 0, FaceSide, FaceSide);
     face.moveCenter(item.rect.center());
-    face.moveLeft(placed(check.rect).right() + Gap);
-    const bool isTaken = item.checkState == Qt::Checked;
-    painter->setOpacity(isTaken ? 1.0 : 0.5);
-    paintFace(*painter, placed(face), index);
+    face.moveLeft(mirrored(check.rect, item).right() + Gap);
+    painter->setOpacity(item.checkState == Qt::Checked ? 1.0 : 0.5);
+    paintFace(*painter, mirrored(face, item), index);
     painter->setOpacity(1.0);
-
-    const QFont small = secondLineFont(item.font);
-    const int upper = QFontMetrics(item.font).height();
-    const int lower = QFontMetrics(small).height();
-    QRect line(face.right() + Gap, 0, item.rect.right() - face.right() - 2 * Gap, upper);
-    line.moveTop(item.rect.top() + (item.rect.height() - upper - lower) / 2);
-    painter->setFont(item.font);
-    painter->setPen(inkOf(item, !isTaken));
-    paintLine(*painter, placed(line), index.data(Qt::DisplayRole).toString());
-
-    line.translate(0, upper);
-    line.setHeight(lower);
-    painter->setFont(small);
-    painter->setPen(inkOf(item, true));
-    paintLine(*painter, placed(line), index.data(SeatsModel::DetailRole).toString());
+    paintWords(*painter, item, face.right() + Gap, index);
     painter->restore();
 }
 

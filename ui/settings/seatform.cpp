@@ -130,9 +130,9 @@ void SeatForm::layOut()
     form->addRow(tr("Emo&ji"), m_emoji);
     form->addRow(tr("C&olour"), m_color);
     form->addRow(tr("Ro&le"), m_role);
-    form->addRow(tr("End&point"), endpointRow());
+    form->addRow(tr("Endpoin&t"), endpointRow());
     form->addRow(tr("Mo&del"), modelRow());
-    form->addRow(tr("&Temperature"), m_temperature);
+    form->addRow(tr("Tem&perature"), m_temperature);
     form->addRow(tr("To&ken limit"), m_maxTokens);
 
     auto *layout = new QVBoxLayout(this);
@@ -235,7 +235,7 @@ void SeatForm::showEndpoint()
         index = m_endpoint->count() - 1;
     }
     m_endpoint->setCurrentIndex(index);
-    m_endpoint->setToolTip(m_seat.endpoint.url.toDisplayString());
+    m_endpoint->setToolTip(m_seat.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
 }
 
 void SeatForm::chooseEndpoint(int index)
@@ -254,10 +254,10 @@ void SeatForm::showKind(Seat kind)
         m_enabled->setText(tr("Takes part in &questions"));
         break;
     case Seat::Chair:
-        m_enabled->setText(tr("A chair combines the answers of a &question"));
+        m_enabled->setText(tr("A chair combines the answers o&f the members"));
         break;
     case Seat::SecondChair:
-        m_enabled->setText(tr("A second chair steps in when the chair fails a &question"));
+        m_enabled->setText(tr("A second chair takes over when the chair &fails"));
         break;
     }
 }

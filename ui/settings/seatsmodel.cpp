@@ -112,8 +112,9 @@ QVariant SeatsModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return seat.enabled ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
         return described(row);
+    case Qt::ToolTipRole: // marked as HTML, so that Qt does not take a name for it
+        return QString(u"<p>"_s + described(row).toHtmlEscaped() + u"</p>"_s);
     case DetailRole:
         return detail(row);
     case ProblemRole:

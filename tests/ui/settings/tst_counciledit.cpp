@@ -163,6 +163,17 @@ private slots:
         QVERIFY(m_editor->council().members.first().enabled);
     }
 
+    void theListsCheckBoxAnswersToMouseAndSpace()
+    {
+        const QRect row = seats()->visualRect(seats()->model()->index(1, 0));
+        const QPoint box(row.left() + 10, row.center().y());
+        QTest::mouseClick(seats()->viewport(), Qt::LeftButton, {}, box);
+        QVERIFY(!m_editor->council().members.at(1).enabled);
+        select(1);
+        QTest::keyClick(seats(), Qt::Key_Space);
+        QVERIFY(m_editor->council().members.at(1).enabled);
+    }
+
     void chairsComeAndGoWithTheirCheckBox()
     {
         select(7);

@@ -134,6 +134,9 @@ private slots:
         QVERIFY(draft.typedKey);
         QCOMPARE(draft.typedKey->forHeader(), QByteArray("sk-abc123"));
         QVERIFY(okButton()->isEnabled());
+
+        find<QRadioButton>(u"noKey"_s)->click();
+        QVERIFY(!m_editor->drafts().first().typedKey);
     }
 
     void refusesAKeyWithAControlCharacterInside()
