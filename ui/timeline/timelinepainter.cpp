@@ -137,9 +137,20 @@ void TimelinePainter::paintEnd(const TimelineEnd &end)
         m_painter.fillRect(m_geometry.visual(cap), accentOf(end.row).color);
         return;
     }
+    if (!hasRoomForGlyph(end))
+        return; // the bar's own form and the notch of the next attempt must do
     const QRect box(
         qRound(lane.left()) + 1, qRound(lane.center().y()) - EndGlyph / 2, EndGlyph, EndGlyph);
     m_marks.drawStatus(m_geometry.visual(box), end.status);
+}
+
+bool TimelinePainter::hasRoomForGlyph(const TimelineEnd &end) const
+{
+    const qreal right = m_geometry.x(end.at) + EndGlyph;
+    return std::ranges::none_of(m_layout.segments, [&](const TimelineSegment &segment) {
+        return segment.row == end.row && segment.attempt > end.attempt &&
+               m_geometry.x(segment.from) < right;
+    });
 }
 
 /// The line at which everything grows.

@@ -27,6 +27,7 @@ private:
     void paintResult(int row);
     void paintSegment(const TimelineSegment &segment);
     void paintEnd(const TimelineEnd &end);
+    bool hasRoomForGlyph(const TimelineEnd &end) const; ///< Before the next attempt.
     void paintNow();
     void paintTick(Microseconds tick, const QString &label);
     MemberAccent accentOf(int row) const;
