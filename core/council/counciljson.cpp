@@ -1,7 +1,5 @@
 #include "core/council/counciljson.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 
 namespace Conclave {
@@ -168,7 +166,7 @@ QByteArray councilFile(const Council &council)
     QJsonObject json = toJson(council);
     json[u"format"_s] = Format;
     json[u"version"_s] = 1;
-    return QJsonDocument(json).toJson();
+    return jsonBytes(json);
 }
 
 Result<Council> councilFromFile(const QByteArray &bytes)

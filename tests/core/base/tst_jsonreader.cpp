@@ -96,8 +96,9 @@ private slots:
 
     void handsBackWhatNobodyRead()
     {
-        JsonReader json = reader("{'a': 1, 'b': [null], 'c': {'d': 2}}");
+        JsonReader json = reader("{'a': 1, 'b': [null], 'c': {'d': 2}, 'e': null}");
         json.integer(u"a"_s, 0);
+        json.has(u"e"_s);
         json.child(u"c"_s, [](JsonReader &) {});
         QCOMPARE(json.unread(), (QJsonObject{{u"b"_s, QJsonArray{QJsonValue()}}}));
     }
@@ -121,6 +122,12 @@ private slots:
         QVERIFY(!object);
         QCOMPARE(object.error().kind, Error::Kind::BadFile);
         QVERIFY2(object.error().message.startsWith(start), qPrintable(object.error().message));
+    }
+
+    void writesWhatItReads()
+    {
+        const QJsonObject json{{u"\uFEFFkey"_s, QString(u"\uFEFFtext"_s + QChar(0xD800))}};
+        QCOMPARE(*parseJsonObject(jsonBytes(json)), json);
     }
 
     void acceptsAByteOrderMark() { QVERIFY(parseJsonObject("\xEF\xBB\xBF{}")); }
