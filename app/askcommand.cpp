@@ -8,9 +8,11 @@
 #include "core/session/sessionjson.h"
 #include "ui/words/answerwords.h"
 
-#include <QFileInfo>
+#include <QCoreApplication>
+#include <QTimer>
 
 #include <algorithm>
+#include <csignal>
 
 namespace Conclave {
 
@@ -188,6 +190,43 @@ void AskCommand::fail(const QString &sentence)
 {
     complain(sentence);
     emit finished(BadUsage);
+}
+
+namespace {
+
+volatile std::sig_atomic_t wasInterrupted = 0;
+
+void noteInterrupt(int)
+{
+    wasInterrupted = 1;
+}
+
+} // namespace
+
+int runAsk(const CommandLine &line)
+{
+    QFile output;
+    QFile errors;
+    if (!output.open(stdout, QIODevice::WriteOnly) || !errors.open(stderr, QIODevice::WriteOnly))
+        return AskCommand::BadUsage;
+    Services services(line.profile);
+    if (line.guide)
+        services.settings.council = {};
+    AskCommand command(services, line.ask, output, errors);
+    QObject::connect(
+        &command, &AskCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+
+    // A signal handler may only set a flag; the loop looks at it ten times a second.
+    std::signal(SIGINT, noteInterrupt);
+    std::signal(SIGTERM, noteInterrupt);
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &command, [&command] {
+        if (std::exchange(wasInterrupted, 0))
+            command.interrupt();
+    });
+    watch.start(100);
+    QTimer::singleShot(0, &command, &AskCommand::start);
+    return QCoreApplication::exec();
 }
 
 } // namespace Conclave

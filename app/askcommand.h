@@ -54,4 +54,8 @@ private:
     bool m_isInterrupted = false;
 };
 
+/// Runs `conclave ask` on the standard streams until it has finished; Ctrl+C interrupts it. Needs a
+/// QCoreApplication. Returns the exit status.
+int runAsk(const CommandLine &line);
+
 } // namespace Conclave

@@ -13,8 +13,10 @@ void TerminalWriter::show(const Event &event)
     const bool ends = std::holds_alternative<AnswerEnded>(event.what);
     if ((adds || ends) && !m_queue.contains(event.stream))
         m_queue.append(event.stream);
-    if (adds || ends)
-        continueOpen();
+    if (!adds && !ends)
+        return;
+    continueOpen();
+    m_output.flush();
 }
 
 void TerminalWriter::continueOpen()

@@ -3,7 +3,7 @@
 #include "core/session/event.h"
 #include "core/session/turn.h"
 
-#include <QIODevice>
+#include <QFileDevice>
 #include <QList>
 
 namespace Conclave {
@@ -16,7 +16,7 @@ class TerminalWriter final
 {
 public:
     /// `turn` and `output` outlive the writer.
-    TerminalWriter(const Turn &turn, QIODevice &output) : m_turn(turn), m_output(output) {}
+    TerminalWriter(const Turn &turn, QFileDevice &output) : m_turn(turn), m_output(output) {}
 
     /// `event` has been taken in by the turn.
     void show(const Event &event);
@@ -30,7 +30,7 @@ private:
     void write(const QString &text);
 
     const Turn &m_turn;
-    QIODevice &m_output;
+    QFileDevice &m_output;
     QList<StreamId> m_queue; ///< Begun and not shown whole yet; the first one is open.
     bool m_isOpen = false;
     qsizetype m_written = 0; ///< Characters of the open answer.

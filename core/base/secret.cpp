@@ -42,9 +42,10 @@ QString Secret::maskedIn(QString text) const
         return text;
     const QString key = QString::fromLatin1(m_bytes);
     text.replace(key, u"•••"_s);
-    if (key.size() >= 2 * End) {
-        text.replace(key.first(End), u"•••"_s);
-        text.replace(key.last(End), u"•••"_s);
+    // A text that was cut to a length may hold any part of the key: the longest ones go first.
+    for (qsizetype size = key.size() - 1; size >= End && key.size() >= 2 * End; --size) {
+        text.replace(key.first(size), u"•••"_s);
+        text.replace(key.last(size), u"•••"_s);
     }
     return text;
 }

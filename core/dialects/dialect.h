@@ -24,6 +24,10 @@ struct Message
 
 /// A wire protocol, as two pure functions and their exceptions: a request out, events in.
 /// Stateless; one instance serves all answers.
+///
+/// To add one: implement it beside OpenAiDialect, name it in dialectNamed(), and put recorded
+/// replies with what must come out of them into tests/data/NAME. What differs between servers of
+/// one protocol is read from every server, and only asking goes by tables (see openAiQuirks()).
 class Dialect
 {
 public:
@@ -43,7 +47,9 @@ public:
     /// Error::Kind::Protocol when the event is malformed; its text holds nothing of the payload.
     virtual Result<Piece> read(const SseEvent &event) const = 0;
 
-    /// What a reply says that came as one whole document instead of a stream.
+    /// What a reply says that came as one whole document instead of a stream; the piece is last.
+    /// Error::Kind::NotAnApi for a web page, EmptyAnswer for nothing, Protocol for anything else
+    /// that is no answer. An error the provider reports properly is in the piece.
     virtual Result<Piece> readWhole(const QByteArray &body) const = 0;
 };
 

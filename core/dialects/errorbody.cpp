@@ -90,7 +90,7 @@ Error::Kind kindOf(int status, const QStringList &codes, const QString &message)
     if (status == 413) // Groq calls it a rate limit, but waiting does not help
         return TooLong;
     for (const QString &code : codes) {
-        const auto mark = std::ranges::find_if(Codes, [&code](const Mark &known) {
+        const auto *const mark = std::ranges::find_if(Codes, [&code](const Mark &known) {
             return code.compare(known.first, Qt::CaseInsensitive) == 0;
         });
         if (mark != Codes.end())
@@ -98,7 +98,7 @@ Error::Kind kindOf(int status, const QStringList &codes, const QString &message)
     }
     constexpr std::array VagueStatuses{0, 200, 400, 403, 422};
     if (std::ranges::find(VagueStatuses, status) != VagueStatuses.end()) {
-        const auto mark = std::ranges::find_if(Phrases, [&message](const Mark &known) {
+        const auto *const mark = std::ranges::find_if(Phrases, [&message](const Mark &known) {
             return message.contains(known.first, Qt::CaseInsensitive);
         });
         if (mark != Phrases.end())
@@ -114,6 +114,8 @@ QString wordsIn(const QJsonValue &value)
         return value.toString();
     if (value.isArray())
         return wordsIn(value.toArray().first());
+    if (!value.isObject())
+        return {};
     const QJsonObject object = value.toObject();
     for (const auto key :
          {"error"_L1, "message"_L1, "detail"_L1, "errors"_L1, "msg"_L1, "title"_L1}) {
@@ -121,7 +123,7 @@ QString wordsIn(const QJsonValue &value)
         if (words.isEmpty())
             continue;
         QStringList place; // FastAPI: which field of the request is wrong
-        for (const QJsonValue &step : object["loc"_L1].toArray())
+        for (const QJsonValue step : object["loc"_L1].toArray())
             place.append(step.toVariant().toString());
         return place.isEmpty() ? words : QString(place.join(u'.') % u": " % words);
     }
@@ -210,7 +212,7 @@ Error redirectError(const HttpHead &head)
 
 Error errorFromReply(const HttpHead &head, const QByteArray &body, const QDateTime &now)
 {
-    constexpr qsizetype Enough = 64 * 1024;
+    constexpr qsizetype Enough = qsizetype(64) * 1024;
     const QByteArray start = body.left(Enough).trimmed();
     const QJsonDocument document = QJsonDocument::fromJson(start);
     const QJsonObject json = document.isArray() ? document[0].toObject() : document.object();

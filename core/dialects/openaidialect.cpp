@@ -64,8 +64,10 @@ void addContent(const QJsonValue &content, Piece &piece)
         piece.text += content.toString();
         return;
     }
-    for (const QJsonValue &part : content.toArray())
+    for (const QJsonValue part : content.toArray())
         addContent(part, piece);
+    if (!content.isObject())
+        return;
     const QJsonObject part = content.toObject();
     Piece inner;
     for (const auto key : {"text"_L1, "thinking"_L1, "content"_L1})
@@ -80,11 +82,11 @@ void addContent(const QJsonValue &content, Piece &piece)
 QString reasoningIn(const QJsonObject &message)
 {
     for (const auto key : {"reasoning_content"_L1, "reasoning"_L1}) {
-        if (const QString text = message[key].toString(); !text.isEmpty())
+        if (QString text = message[key].toString(); !text.isEmpty())
             return text;
     }
     QString text;
-    for (const QJsonValue &detail : message["reasoning_details"_L1].toArray())
+    for (const QJsonValue detail : message["reasoning_details"_L1].toArray())
         text += detail["text"_L1].toString() + detail["summary"_L1].toString();
     return text;
 }
@@ -136,7 +138,7 @@ void addChoice(const QJsonObject &choice, Piece &piece)
 /// The first of several answers, which some broken proxies mix.
 QJsonObject firstChoice(const QJsonObject &json)
 {
-    for (const QJsonValue &choice : json["choices"_L1].toArray()) {
+    for (const QJsonValue choice : json["choices"_L1].toArray()) {
         if (choice["index"_L1].toInt() == 0)
             return choice.toObject();
     }

@@ -13,8 +13,8 @@ struct Piece
     QString text; ///< Visible text; a lone surrogate half may start or end it.
     QString reasoning;
     std::optional<Usage> usage; ///< Replaces what was reported before.
-    std::optional<Notice>
-        finish;                 ///< The provider's reason for ending: None means "it is complete".
+    /// The provider's reason for ending: None means "it is complete".
+    std::optional<Notice> finish;
     bool refused = false;       ///< `text` declines to answer: an end of None then means Refused.
     std::optional<Error> error; ///< The provider says it failed; nothing that follows counts.
     bool last = false;          ///< The end marker: do not wait for the connection to close.

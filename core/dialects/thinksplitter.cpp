@@ -14,7 +14,7 @@ constexpr auto Close = "</think>"_L1;
 
 QString withoutLeadingSpace(const QString &text)
 {
-    const auto first = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
+    const auto *const first = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
     return text.sliced(first - text.begin());
 }
 

@@ -65,8 +65,11 @@ bool isStatement(const QString &sentence)
 QList<Claim> claimsOf(const GuideChairTask &task)
 {
     QList<Claim> claims;
-    const qsizetype share = MostSentences / std::max<qsizetype>(task.answers.size(), 1);
+    const qsizetype answerCount = std::max<qsizetype>(task.answers.size(), 1);
+    const qsizetype share = std::max<qsizetype>(MostSentences / answerCount, 1);
     for (const GuideChairTask::Answer &answer : task.answers) {
+        if (claims.size() >= MostSentences)
+            break;
         const QStringList said = sentences(answer.text);
         qsizetype place = 0;
         for (const QString &sentence : said) {

@@ -75,7 +75,11 @@ GuideConnection::GuideConnection(QTcpSocket *socket, const GuideLibrary &library
     m_socket->setParent(this);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(m_socket, &QTcpSocket::readyRead, this, &GuideConnection::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        m_pace.stop(); // it must not fire on a closed socket while we wait for deletion
+        m_patience.stop();
+        deleteLater();
+    });
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (m_isAnswered)
@@ -139,10 +143,10 @@ void GuideConnection::answerChat(const QByteArray &body)
     m_text = guideAnswer(m_member, m_request.prompt, m_library);
     m_reply.emplace(m_request.model, m_request.promptWords);
     if (m_request.isStreamed)
-        startStream();
-    else
-        QTimer::singleShot(
-            m_member.firstTextAfter, this, [this] { send(200, m_reply->whole(m_text)); });
+        return startStream();
+    m_pace.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, [this] { send(200, m_reply->whole(m_text)); });
+    m_pace.start(m_member.firstTextAfter);
 }
 
 void GuideConnection::startStream()

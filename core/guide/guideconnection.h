@@ -51,8 +51,8 @@ private:
     QString m_text;                   ///< The whole answer.
     QStringList m_pieces;             ///< The same, word by word.
     qsizetype m_sent = 0;             ///< Pieces sent.
-    std::optional<ChatReply> m_reply; ///< While streaming.
-    QTimer m_pace;
+    std::optional<ChatReply> m_reply; ///< While answering a chat.
+    QTimer m_pace;                    ///< Time of the next words.
     QElapsedTimer m_sinceFirstText;
 };
 

@@ -22,7 +22,7 @@ struct SseEvent
 class SseParser final
 {
 public:
-    static constexpr qsizetype DefaultMaxEventSize = 16 * 1024 * 1024;
+    static constexpr qsizetype DefaultMaxEventSize = qsizetype(16) * 1024 * 1024;
 
     explicit SseParser(qsizetype maxEventSize = DefaultMaxEventSize) : m_maxEventSize(maxEventSize)
     {

@@ -117,6 +117,7 @@ void AnswerStream::readPiece(const Piece &piece)
         emit usageReported(*piece.usage);
     if (!m_wire)
         return;
+    m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
         m_finish = piece.finish;
         enter(Phase::Finishing);
@@ -225,7 +226,9 @@ void AnswerStream::endAsProviderSaid()
     addText(m_thinking.finish());
     if (!m_wire)
         return;
-    const Notice notice = m_finish.value_or(Notice::Unmarked);
+    Notice notice = m_finish.value_or(Notice::Unmarked);
+    if (notice == Notice::None && m_isRefusal)
+        notice = Notice::Refused;
     if (m_textSize > 0)
         return finish({.status = AnswerStatus::Complete, .notice = notice});
     using Kind = Error::Kind;

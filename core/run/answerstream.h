@@ -86,6 +86,7 @@ private:
     ThinkSplitter m_thinking;
     qsizetype m_textSize = 0;
     bool m_hasReasoning = false;
+    bool m_isRefusal = false;
     std::optional<Notice> m_finish;
 };
 

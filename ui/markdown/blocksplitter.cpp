@@ -56,6 +56,7 @@ QList<MarkdownBlock> BlockSplitter::feed(QStringView piece)
         readLine(m_searched);
         m_lineStart = m_searched;
     }
+    readBegunLine();
     m_text.remove(0, m_blockStart);
     m_lineStart -= m_blockStart;
     m_searched -= m_blockStart;
@@ -138,6 +139,22 @@ void BlockSplitter::readMarkdownLine(QStringView line, qsizetype end)
     } else {
         readInList(line, indent);
     }
+}
+
+void BlockSplitter::readBegunLine()
+{
+    // A paragraph is often one very long line: its first character can tell that it is one.
+    const QStringView line = QStringView(m_text).sliced(m_lineStart);
+    const QStringView text = line.trimmed();
+    const int indent = indentation(line);
+    if (!m_afterBlank || m_fence || m_plain || text.isEmpty() ||
+        (m_listFence && indent >= ItemIndent))
+        return;
+    const bool mayBeItem = text.front().isDigit() || QStringView(u"-*+").contains(text.front());
+    if (indent >= 4 || (m_inList && (indent >= ItemIndent || mayBeItem)))
+        return;
+    cutAt(m_lineStart, Kind::Markdown);
+    m_listFence.reset();
 }
 
 void BlockSplitter::readInList(QStringView line, int indent)

@@ -29,6 +29,7 @@ public:
 private:
     void readLine(qsizetype end);
     void readMarkdownLine(QStringView line, qsizetype end);
+    void readBegunLine();
     void readInList(QStringView line, int indent);
     bool continuesBlock(QStringView line, int indent) const;
     void cutAt(qsizetype end, MarkdownBlock::Kind kind);

@@ -33,7 +33,7 @@ QTextBlock paintCode(QPainter &painter,
                      const MarkdownStyle &style)
 {
     const qreal radius = 1.5 * style.space;
-    QRectF ground = column(first).adjusted(-3 * style.space, -style.space, 0, 0);
+    QRectF ground = column(first).adjusted(-3 * style.space, -1.5 * style.space, 0, 0);
     if (codeRun(first.previous()) == codeRun(first))
         ground.setTop(ground.top() - 2 * radius); // it begins above the area
     QTextBlock last = first;
@@ -58,7 +58,7 @@ void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownSt
         const qreal left = block.document()->documentMargin() +
                            format.doubleProperty(MarkdownProperty::QuoteOffset) +
                            4 * style.space * level;
-        painter.drawRect(QRectF(left, top, 3, rect.bottom() - top));
+        painter.drawRect(QRectF(left, top, 3, rect.bottom() - top).toAlignedRect());
     }
 }
 

@@ -20,8 +20,11 @@ constexpr qreal CaptionSize = 0.85;
 
 qreal headingSize(int level)
 {
-    constexpr qreal sizes[] = {1.35, 1.2, 1.08};
-    return level <= 3 ? sizes[level - 1] : 1.0;
+    if (level == 1)
+        return 1.35;
+    if (level == 2)
+        return 1.2;
+    return level == 3 ? 1.08 : 1.0;
 }
 
 } // namespace
@@ -45,6 +48,8 @@ void DocumentWriter::rewind(const Mark &mark)
     if (!m_cursor.hasSelection())
         return;
     m_cursor.removeSelectedText();
+    if (m_cursor.blockFormat() == mark.block)
+        return;
     m_cursor.setBlockFormat(mark.block); // removing a block may leave its format behind
     m_cursor.setBlockCharFormat(mark.characters);
 }
@@ -120,7 +125,7 @@ void DocumentWriter::startTable(int rows, int columns, const Place &place)
     QTextTableFormat format;
     format.setLeftMargin(place.indent);
     format.setTopMargin(3 * m_style.space);
-    format.setBottomMargin(m_style.space);
+    format.setBottomMargin(2 * m_style.space);
     format.setCellPadding(1.5 * m_style.space);
     format.setCellSpacing(0);
     format.setBorder(1);
@@ -171,10 +176,8 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
                                 const Place &place)
 {
     const QTextBlockFormat before = m_cursor.blockFormat();
-    if (before.headingLevel() > 0)
-        block.setTopMargin(std::min(block.topMargin(), 1.5 * m_style.space));
-    if (before.hasProperty(MarkdownProperty::CodeRun) && block.topMargin() > 0)
-        block.setTopMargin(block.topMargin() + 2 * m_style.space); // the padding below the code
+    if (block.topMargin() > 0)
+        block.setTopMargin(topMarginAfter(before, block));
     block.setLeftMargin(block.leftMargin() + place.indent);
     if (place.quotes > 0) {
         block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
@@ -197,6 +200,20 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     m_cursor.setBlockCharFormat(format);
 }
 
+qreal DocumentWriter::topMarginAfter(const QTextBlockFormat &before,
+                                     const QTextBlockFormat &block) const
+{
+    const bool code = block.hasProperty(MarkdownProperty::CodeRun);
+    if (before.headingLevel() > 0)
+        return std::min(block.topMargin(),
+                        (code || block.headingLevel() > 0 ? 4 : 1.5) * m_style.space);
+    if (before.hasProperty(MarkdownProperty::CodeRun)) // whose ground reaches below its lines
+        return std::max(block.topMargin(), 3 * m_style.space) + 2 * m_style.space;
+    if (before.hasProperty(MarkdownProperty::Rule))
+        return std::max(block.topMargin(), 4 * m_style.space);
+    return block.topMargin();
+}
+
 void DocumentWriter::writeMarker(const Place &place)
 {
     if (!place.marker.isEmpty())
@@ -205,8 +222,8 @@ void DocumentWriter::writeMarker(const Place &place)
 
 QTextBlockFormat DocumentWriter::blockFormat(qreal top, qreal lineHeight, const QFont &font) const
 {
-    // Qt counts in the font's own line spacing, typography in its size.
-    const qreal natural = QFontMetricsF(font).lineSpacing();
+    // Qt counts in the font's own height, typography in its size.
+    const qreal natural = QFontMetricsF(font).height();
     QTextBlockFormat format;
     format.setTopMargin(top);
     format.setLineHeight(100 * lineHeight * QFontInfo(font).pixelSize() / natural,

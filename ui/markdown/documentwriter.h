@@ -60,6 +60,7 @@ public:
 
 private:
     void startBlock(QTextBlockFormat block, const QTextCharFormat &format, const Place &place);
+    qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
     void writeMarker(const Place &place);
     QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;

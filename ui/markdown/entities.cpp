@@ -1,7 +1,7 @@
 #include "ui/markdown/entities.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 namespace Conclave {
 
@@ -15,7 +15,7 @@ struct Entity
     char16_t character;
 };
 
-constexpr Entity Entities[] = {
+constexpr auto Entities = std::to_array<Entity>({
     {"amp"_L1, u'&'},        {"lt"_L1, u'<'},          {"gt"_L1, u'>'},
     {"quot"_L1, u'"'},       {"apos"_L1, u'\''},       {"nbsp"_L1, u'\u00a0'},
     {"copy"_L1, u'\u00a9'},  {"reg"_L1, u'\u00ae'},    {"trade"_L1, u'\u2122'},
@@ -35,7 +35,7 @@ constexpr Entity Entities[] = {
     {"alpha"_L1, u'\u03b1'}, {"beta"_L1, u'\u03b2'},   {"gamma"_L1, u'\u03b3'},
     {"delta"_L1, u'\u03b4'}, {"lambda"_L1, u'\u03bb'}, {"mu"_L1, u'\u03bc'},
     {"pi"_L1, u'\u03c0'},    {"sigma"_L1, u'\u03c3'},  {"check"_L1, u'\u2713'},
-};
+});
 
 QString fromNumber(QStringView digits)
 {
@@ -56,7 +56,7 @@ QString decodedEntity(const QString &entity)
         return fromNumber(name.sliced(1));
     const auto *found =
         std::ranges::find_if(Entities, [name](const Entity &known) { return name == known.name; });
-    return found == std::end(Entities) ? entity : QString(QChar(found->character));
+    return found == Entities.end() ? entity : QString(QChar(found->character));
 }
 
 } // namespace Conclave

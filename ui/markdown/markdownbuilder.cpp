@@ -24,16 +24,25 @@ QStringView withoutIndent(QStringView line, int indent)
 } // namespace
 
 MarkdownBuilder::MarkdownBuilder(QTextDocument &document, const MarkdownStyle &style)
-    : m_style(style)
+    : m_document(document)
+    , m_style(style)
     , m_writer(document, style)
 {
 }
 
 void MarkdownBuilder::add(const MarkdownBlock &block)
 {
+    QTextCursor edit(&m_document); // without it each insertion would be laid out by itself
+    edit.beginEditBlock();
+    write(block);
+    edit.endEditBlock();
+}
+
+void MarkdownBuilder::write(const MarkdownBlock &block)
+{
     switch (block.kind) {
     case MarkdownBlock::Kind::Markdown:
-        addMarkdown(block.text);
+        writeMarkdown(block.text);
         break;
     case MarkdownBlock::Kind::FenceStart:
         m_writer.startCode(CodeFence::language(block.text), {});
@@ -49,7 +58,7 @@ void MarkdownBuilder::add(const MarkdownBlock &block)
     }
 }
 
-void MarkdownBuilder::addMarkdown(const QString &source)
+void MarkdownBuilder::writeMarkdown(const QString &source)
 {
     const DocumentWriter::Mark before = mark();
     if (MarkdownReader(m_writer, m_style).read(source))

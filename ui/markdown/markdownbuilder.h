@@ -23,8 +23,10 @@ public:
     void rewind(const DocumentWriter::Mark &mark) { m_writer.rewind(mark); }
 
 private:
-    void addMarkdown(const QString &source);
+    void write(const MarkdownBlock &block);
+    void writeMarkdown(const QString &source);
 
+    QTextDocument &m_document;
     const MarkdownStyle &m_style;
     DocumentWriter m_writer;
 };

@@ -44,7 +44,9 @@ bool MarkdownReader::read(const QString &source)
     MD_PARSER parser = {};
     parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
-        return static_cast<MarkdownReader *>(self)->enterBlock(type, detail) ? 0 : 1;
+        return static_cast<MarkdownReader *>(self)->enterBlock(type, detail)
+                   ? 0
+                   : -1; // md4c 0.4.8 loses positive values on the way
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void *, void *self) {
         static_cast<MarkdownReader *>(self)->leaveBlock(type);

@@ -1,5 +1,7 @@
 #include "ui/theme/memberaccent.h"
 
+#include "core/council/member.h"
+
 #include <array>
 
 namespace Conclave {
@@ -18,6 +20,13 @@ MemberAccent MemberAccent::ofSeat(int seat)
     const auto index = static_cast<std::size_t>(seat);
     return {.color = QColor::fromRgb(Colors[index % Colors.size()]),
             .hatched = index / Colors.size() % 2 == 1};
+}
+
+MemberAccent MemberAccent::of(const Member &member, int seat)
+{
+    const QColor own(member.color);
+    // A colour from a file may be see-through, which would make the member invisible.
+    return own.isValid() ? MemberAccent{.color = QColor::fromRgb(own.rgb())} : ofSeat(seat);
 }
 
 QBrush MemberAccent::brush() const

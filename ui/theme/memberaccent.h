@@ -5,6 +5,8 @@
 
 namespace Conclave {
 
+struct Member;
+
 /// A member's colour: an edge, a disc or a track, never text.
 ///
 /// There are eight colours that colour-blind people can tell apart; the next eight seats
@@ -16,6 +18,9 @@ struct MemberAccent
 
     /// The accent of a seat, counted from 0. Seats past the sixteenth begin anew.
     static MemberAccent ofSeat(int seat);
+    /// The member's own colour or, for want of a valid one, its seat's. `seat` is its place in the
+    /// council's members.
+    static MemberAccent of(const Member &member, int seat);
 
     QBrush brush() const;
 

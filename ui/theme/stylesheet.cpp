@@ -25,7 +25,7 @@ QHash<QString, QString> wordsOf(const Theme &theme)
         {u"accent"_s, theme.accent.name()},
         {u"on-accent"_s, theme.onAccent.name()},
         {u"hover"_s, theme.ground(Tone::Neutral).name()},
-        {u"selection"_s, theme.ground(Tone::Active).name()},
+        {u"selection"_s, theme.selection().name()},
         {u"shade"_s, theme.dark ? u"dark"_s : u"light"_s},
     };
 }

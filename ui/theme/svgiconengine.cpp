@@ -40,7 +40,10 @@ void SvgIconEngine::paint(QPainter *painter,
                           QIcon::State state)
 {
     const double scale = painter->device()->devicePixelRatio();
-    painter->drawPixmap(rect, pixmap((QSizeF(rect.size()) * scale).toSize(), mode, state));
+    const int side = qMin(rect.width(), rect.height());
+    QRect square(0, 0, side, side);
+    square.moveCenter(rect.center());
+    painter->drawPixmap(square, pixmap((QSizeF(square.size()) * scale).toSize(), mode, state));
 }
 
 QPixmap SvgIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State)

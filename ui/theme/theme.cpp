@@ -83,6 +83,11 @@ QColor Theme::ground(Tone tone) const
     return blend(color(tone), panel, dark ? 0.12F : 0.07F);
 }
 
+QColor Theme::selection() const
+{
+    return blend(link, panel, dark ? 0.18F : 0.13F);
+}
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Active, QPalette::WindowText).lightness() >

@@ -40,6 +40,8 @@ struct Theme
     QColor color(Tone tone) const;
     /// A faint tint of that colour, the ground of a message strip; carries text and secondary.
     QColor ground(Tone tone) const;
+    /// The ground of a selected row or a button that is on; carries text and secondary.
+    QColor selection() const;
 
     bool operator==(const Theme &) const = default;
 };

@@ -44,6 +44,7 @@ void ThemeControl::setTextStep(int step)
     else
         font.setPixelSize(qRound(font.pixelSize() * factor));
     QApplication::setFont(font);
+    m_application.setStyleSheet(styleSheetFor(m_theme)); // or styled widgets keep the old font
     emit changed();
 }
 

@@ -40,7 +40,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
-    /// Colours or text size are different now, and already applied.
+    /// Colours or text size are different now. Widgets follow by themselves; whoever keeps colours
+    /// or sizes asks again.
     void changed();
 
 private:

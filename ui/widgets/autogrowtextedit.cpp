@@ -5,8 +5,7 @@
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
-
-#include <cmath>
+#include <QTextLayout>
 
 namespace Conclave {
 
@@ -65,17 +64,16 @@ int AutoGrowTextEdit::lineCount() const
 {
     int lines = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && lines < MostLines;
-         block = block.next())
-        lines += qMax(1,
-                      static_cast<int>(std::ceil(
-                          blockBoundingRect(block).height() / fontMetrics().lineSpacing() - 0.5)));
+         block = block.next()) {
+        blockBoundingRect(block); // lays the block out if that has not happened yet
+        lines += qMax(1, block.layout()->lineCount());
+    }
     return qBound(1, lines, MostLines);
 }
 
 int AutoGrowTextEdit::heightFor(int lines) const
 {
-    const int frame =
-        height() - viewport()->height(); // border and padding, whatever the style says
+    const int frame = height() - contentsRect().height(); // border and padding, as styled
     return lines * fontMetrics().lineSpacing() + qCeil(2 * document()->documentMargin()) + frame;
 }
 

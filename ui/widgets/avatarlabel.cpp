@@ -22,7 +22,7 @@ QString firstGrapheme(const QString &text)
 QFont faceFont(const QFont &around, bool isLetter)
 {
     QFont font = around;
-    font.setPixelSize(isLetter ? 14 : 15);
+    font.setPixelSize(isLetter ? 14 : 16);
     if (isLetter) {
         font.setWeight(QFont::DemiBold);
         return font;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/textrole.h"
 #include "ui/widgets/plaintooltip.h"
+#include "ui/widgets/tabulartext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -17,40 +18,7 @@ namespace Conclave {
 namespace {
 
 const QString Separator = u" · "_s;
-
-/// Qt 6.4 cannot ask a font for its tabular figures, so digits get cells of equal width here.
-class Tabular final
-{
-public:
-    explicit Tabular(const QFont &font) : m_metrics(font)
-    {
-        for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-            m_cell = qMax(m_cell, m_metrics.horizontalAdvance(QChar(digit)));
-    }
-
-    int cell() const { return m_cell; }
-    int height() const { return m_metrics.height(); }
-    int ascent() const { return m_metrics.ascent(); }
-    int width(QStringView text) const
-    {
-        return std::accumulate(
-            text.begin(), text.end(), 0, [this](int sum, QChar c) { return sum + advance(c); });
-    }
-    void draw(QPainter &painter, int x, int baseline, QStringView text) const
-    {
-        for (const QChar c : text) {
-            const int slack = advance(c) - m_metrics.horizontalAdvance(c);
-            painter.drawText(QPointF(x + slack / 2.0, baseline), QString(c));
-            x += advance(c);
-        }
-    }
-
-private:
-    int advance(QChar c) const { return c.isDigit() ? m_cell : m_metrics.horizontalAdvance(c); }
-
-    QFontMetrics m_metrics;
-    int m_cell = 0;
-};
+const QString Ellipsis = u"…"_s;
 
 } // namespace
 
@@ -87,18 +55,19 @@ QRect FiguresLabel::columnOf(int index) const
     const int shown = shownCount(widths);
     if (index < 0 || index >= shown)
         return {};
-    const Tabular tabular(figureFont());
+    const TabularText tabular(figureFont());
     const int gap = tabular.width(Separator);
     const auto last = widths.begin() + shown;
     const int after = std::accumulate(widths.begin() + index, last, 0) + gap * (shown - 1 - index);
-    const QRect column(width() - after, 0, widths.at(index), height());
+    const int end = width() - (shown < widths.size() ? gap + tabular.width(Ellipsis) : 0);
+    const QRect column(end - after, 0, widths.at(index), height());
     return QStyle::visualRect(layoutDirection(), rect(), column);
 }
 
 QSize FiguresLabel::sizeHint() const
 {
     const QList<int> widths = columnWidths();
-    const Tabular tabular(figureFont());
+    const TabularText tabular(figureFont());
     const int gaps = tabular.width(Separator) * qMax(0, static_cast<int>(widths.size()) - 1);
     return {std::accumulate(widths.begin(), widths.end(), gaps), tabular.height()};
 }
@@ -106,7 +75,7 @@ QSize FiguresLabel::sizeHint() const
 QSize FiguresLabel::minimumSizeHint() const
 {
     const QList<int> widths = columnWidths();
-    return {widths.isEmpty() ? 0 : widths.first(), Tabular(figureFont()).height()};
+    return {widths.isEmpty() ? 0 : widths.first(), TabularText(figureFont()).height()};
 }
 
 bool FiguresLabel::event(QEvent *event)
@@ -121,8 +90,10 @@ bool FiguresLabel::event(QEvent *event)
 
 void FiguresLabel::paintEvent(QPaintEvent *)
 {
-    const Tabular tabular(figureFont());
+    const TabularText tabular(figureFont());
     const int shown = shownCount(columnWidths());
+    const int gap = tabular.width(Separator);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const int baseline = (height() - tabular.height()) / 2 + tabular.ascent();
     QPainter painter(this);
     painter.setFont(figureFont());
@@ -131,14 +102,14 @@ void FiguresLabel::paintEvent(QPaintEvent *)
         const QRect column = columnOf(i);
         const QString &text = m_figures.at(i).text;
         tabular.draw(painter, column.right() + 1 - tabular.width(text), baseline, text);
-        const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        if (i + 1 < shown)
-            tabular.draw(painter,
-                         mirrored ? column.left() - tabular.width(Separator) : column.right() + 1,
-                         baseline,
-                         Separator);
-        else if (shown < m_figures.size())
-            tabular.draw(painter, 0, baseline, u"…");
+        if (i + 1 == m_figures.size())
+            break;
+        const int separator = mirrored ? column.left() - gap : column.right() + 1;
+        tabular.draw(painter, separator, baseline, Separator);
+        if (i + 1 == shown) {
+            const int end = mirrored ? 0 : width() - tabular.width(Ellipsis);
+            tabular.draw(painter, end, baseline, Ellipsis);
+        }
     }
 }
 
@@ -149,19 +120,21 @@ QFont FiguresLabel::figureFont() const
 
 QList<int> FiguresLabel::columnWidths() const
 {
-    const Tabular tabular(figureFont());
+    const TabularText tabular(figureFont());
     QList<int> widths;
-    for (const Figure &figure : m_figures)
-        widths.append(qMax(tabular.width(figure.text), figure.minimumCharacters * tabular.cell()));
+    for (const Figure &figure : m_figures) {
+        const int toCome = figure.minimumCharacters - static_cast<int>(figure.text.size());
+        widths.append(tabular.width(figure.text) + qMax(0, toCome) * tabular.cell());
+    }
     return widths;
 }
 
 /// How many figures fit, counted from the first; all of them where possible.
 int FiguresLabel::shownCount(const QList<int> &widths) const
 {
-    const Tabular tabular(figureFont());
+    const TabularText tabular(figureFont());
     const int gap = tabular.width(Separator);
-    const int ellipsis = tabular.width(u"…");
+    const int ellipsis = gap + tabular.width(Ellipsis);
     int room = width() - (sizeHint().width() > width() ? ellipsis : 0);
     int count = 0;
     for (const int wide : widths) {

@@ -15,7 +15,7 @@ public:
     struct Figure
     {
         QString text;
-        int minimumCharacters = 0; ///< Room kept for it, in digits; 0 for just the text.
+        int minimumCharacters = 0; ///< Length of the longest text expected; digits may still come.
 
         bool operator==(const Figure &) const = default;
     };

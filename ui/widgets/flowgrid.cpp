@@ -92,7 +92,7 @@ QSize FlowGrid::minimumSize() const
     int width = 0;
     for (const QLayoutItem *item : shownItems())
         width = qMax(width, item->minimumSize().width());
-    return QSize(width, m_smallestHeight).grownBy(contentsMargins());
+    return QSize(width, heightOf(width > 0 ? 1 : 0)).grownBy(contentsMargins());
 }
 
 int FlowGrid::heightForWidth(int width) const
@@ -120,7 +120,10 @@ int FlowGrid::rowsFor(int itemCount, int width) const
 
 int FlowGrid::heightOf(int rows) const
 {
-    return qMax(0, rows * (m_smallestHeight + spacing()) - spacing());
+    int rowHeight = m_smallestHeight;
+    for (const QLayoutItem *item : shownItems())
+        rowHeight = qMax(rowHeight, item->minimumSize().height());
+    return qMax(0, rows * (rowHeight + spacing()) - spacing());
 }
 
 void FlowGrid::layOutRow(const QRect &row,

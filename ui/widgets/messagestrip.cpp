@@ -3,7 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -12,6 +12,9 @@
 namespace Conclave {
 
 namespace {
+
+constexpr int NarrowInCharacters = 70;
+constexpr int TextIndent = Metrics::Medium + Metrics::Icon + Metrics::Small; // past the icon
 
 QStringView iconFor(Tone tone)
 {
@@ -36,6 +39,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     , m_whatHappened(createText())
     , m_whatToDo(createText())
     , m_button(new QPushButton(this))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     QFont strong = m_whatHappened->font();
     strong.setWeight(QFont::DemiBold);
@@ -50,12 +54,10 @@ MessageStrip::MessageStrip(QWidget *parent)
     words->addWidget(m_whatHappened);
     words->addWidget(m_whatToDo);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Metrics::Medium, Metrics::Small, Metrics::Small, Metrics::Small);
-    row->setSpacing(Metrics::Medium);
-    row->addSpacing(Metrics::Icon); // the icon, painted below
-    row->addLayout(words, 1);
-    row->addWidget(m_button, 0, Qt::AlignVCenter);
+    m_row->setContentsMargins(TextIndent, Metrics::Small, Metrics::Small, Metrics::Small);
+    m_row->setSpacing(Metrics::Small);
+    m_row->addLayout(words, 1);
+    m_row->addWidget(m_button, 0, Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 void MessageStrip::setMessage(Tone tone, const QString &whatHappened, const QString &whatToDo)
@@ -90,6 +92,12 @@ void MessageStrip::paintEvent(QPaintEvent *)
                             Metrics::ControlRadius,
                             Metrics::ControlRadius);
     icon(iconFor(m_tone), color).paint(&painter, iconRect());
+}
+
+void MessageStrip::resizeEvent(QResizeEvent *)
+{
+    const bool narrow = width() < NarrowInCharacters * fontMetrics().averageCharWidth();
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QLabel *MessageStrip::createText()

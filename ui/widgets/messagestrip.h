@@ -4,13 +4,14 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace Conclave {
 
 /// Says inside the window what happened and what to do about it, with at most one button.
-/// Texts are shown literally, wrap, and can be selected.
+/// Texts are shown literally, wrap, and can be selected. In a narrow strip the button goes below.
 class MessageStrip final : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLabel *createText();
@@ -37,6 +39,7 @@ private:
     QLabel *m_whatHappened;
     QLabel *m_whatToDo;
     QPushButton *m_button;
+    QBoxLayout *m_row;
 };
 
 } // namespace Conclave

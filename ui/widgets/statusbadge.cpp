@@ -27,7 +27,7 @@ double breathNow()
 {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     const double phase = std::chrono::duration<double>(now % Breath) / Breath;
-    return 0.725 + 0.275 * std::cos(2 * std::numbers::pi * phase);
+    return 0.8 + 0.2 * std::cos(2 * std::numbers::pi * phase);
 }
 
 } // namespace

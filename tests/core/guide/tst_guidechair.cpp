@@ -100,6 +100,16 @@ private slots:
         QVERIFY(text.contains(u"Green tea calms minds. [A]"_s));
     }
 
+    void aFewSharedWordsAreNoAgreement()
+    {
+        const QString text = guideSynthesis(
+            {u"Morning?"_s,
+             {{u"A"_s, u"Ferries cross the cold northern strait every morning."_s},
+              {u"B"_s, u"Every northern morning brings cold fog and silent harbours."_s}}});
+        QVERIFY2(text.startsWith(u"The 2 answers have no statement in common."_s),
+                 qPrintable(text));
+    }
+
     void longAnswersStayQuick()
     {
         QJsonArray answers;

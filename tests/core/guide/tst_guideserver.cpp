@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -108,6 +110,23 @@ private slots:
             streamed += choice(event)["delta"_L1]["content"_L1].toString();
         QCOMPARE(streamed, choice(whole.body())["message"_L1]["content"_L1].toString());
         QVERIFY(streamed.contains("11434"_L1));
+    }
+
+    void isUnderstoodByQtsClient()
+    {
+        QNetworkAccessManager client;
+        const QByteArray body = question(u"guide-steps"_s, true);
+        QUrl url = m_server->url();
+        url.setPath(url.path() + u"/chat/completions"_s);
+        QNetworkRequest request(url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        const std::unique_ptr<QNetworkReply> reply(client.post(request, body));
+        QTRY_VERIFY(reply->isFinished());
+
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+        const QByteArray stream = reply->readAll();
+        QVERIFY(stream.startsWith("data: {"));
+        QVERIFY(stream.endsWith("data: [DONE]\n\n"));
     }
 
     void writesWordByWordAtAReadablePace()

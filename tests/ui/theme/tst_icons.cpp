@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QImage>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -56,6 +57,16 @@ private slots:
         const QPixmap pixmap = icon(u"settings", Qt::black).pixmap(QSize(16, 16), 2.0);
         QCOMPARE(pixmap.size(), QSize(32, 32));
         QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+    }
+
+    void keepsItsShapeInAWideRoom()
+    {
+        QImage wide(64, 16, QImage::Format_ARGB32_Premultiplied);
+        wide.fill(Qt::white);
+        QPainter painter(&wide);
+        icon(u"stop", Qt::black).paint(&painter, wide.rect());
+        QCOMPARE(wide.pixelColor(32, 8), QColor(Qt::black));
+        QCOMPARE(wide.pixelColor(16, 8), QColor(Qt::white));
     }
 
     void isPalerWhenDisabled()

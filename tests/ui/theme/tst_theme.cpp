@@ -1,3 +1,4 @@
+#include "core/council/member.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/memberaccent.h"
 #include "ui/theme/palette.h"
@@ -43,8 +44,8 @@ private slots:
         QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5);
     }
 
-    void messageStripsAreReadable_data() { addThemes(); }
-    void messageStripsAreReadable()
+    void tintedGroundsAreReadable_data() { addThemes(); }
+    void tintedGroundsAreReadable()
     {
         QFETCH(const bool, dark);
         const Theme theme = dark ? Theme::forDark() : Theme::forLight();
@@ -54,6 +55,8 @@ private slots:
             QVERIFY(contrast(theme.secondary, ground) >= 4.5);
             QVERIFY(contrast(theme.color(tone), ground) >= 3.0);
         }
+        QVERIFY(contrast(theme.text, theme.selection()) >= 4.5);
+        QVERIFY(contrast(theme.secondary, theme.selection()) >= 4.5);
     }
 
     void focusStandsOut_data() { addThemes(); }
@@ -93,6 +96,14 @@ private slots:
         QCOMPARE(colors.size(), 8);
         QVERIFY(MemberAccent::ofSeat(8).brush().style() != Qt::SolidPattern);
         QCOMPARE(MemberAccent::ofSeat(16), MemberAccent::ofSeat(0));
+    }
+
+    void aMembersOwnColourWins()
+    {
+        QCOMPARE(MemberAccent::of({.color = u"#80123456"_s}, 9).color, QColor(0x12, 0x34, 0x56));
+        QVERIFY(!MemberAccent::of({.color = u"#123456"_s}, 9).hatched);
+        QCOMPARE(MemberAccent::of({}, 9), MemberAccent::ofSeat(9));
+        QCOMPARE(MemberAccent::of({.color = u"no colour"_s}, 2), MemberAccent::ofSeat(2));
     }
 
     void rolesScaleTheFontAround()

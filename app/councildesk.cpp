@@ -1,0 +1,216 @@
+#include "app/councildesk.h"
+
+#include "core/base/files.h"
+#include "core/council/counciljson.h"
+#include "core/council/presets.h"
+#include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/councileditor.h"
+#include "ui/settings/endpointeditor.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
+    : m_services(services), m_window(window)
+{
+    const MainActions &actions = window.actions();
+    connect(&window, &MainWindow::councilChosen, this, &CouncilDesk::choose);
+    connect(actions.editCouncil, &QAction::triggered, this, [this] {
+        edit(currentCouncil(m_services.settings));
+    });
+    connect(actions.newCouncil, &QAction::triggered, this, &CouncilDesk::add);
+    connect(actions.duplicateCouncil, &QAction::triggered, this, &CouncilDesk::duplicate);
+    connect(actions.deleteCouncil, &QAction::triggered, this, &CouncilDesk::remove);
+    connect(actions.importCouncil, &QAction::triggered, this, &CouncilDesk::importFile);
+    connect(actions.exportCouncil, &QAction::triggered, this, &CouncilDesk::exportFile);
+    connect(actions.editEndpoints, &QAction::triggered, this, [this] { editEndpoints(nullptr); });
+    show();
+}
+
+void CouncilDesk::choose(CouncilId council)
+{
+    m_services.settings.council = council;
+    save();
+    show();
+}
+
+void CouncilDesk::edit(const Council &council)
+{
+    CouncilEditor editor(council, endpoints(), &m_window);
+    connect(&editor, &CouncilEditor::endpointsRequested, this, [this, &editor] {
+        editEndpoints(&editor);
+    });
+    if (editor.exec() == QDialog::Accepted)
+        put(editor.council());
+}
+
+void CouncilDesk::add()
+{
+    const QList<Endpoint> known = endpoints();
+    edit(sixSeats(known.isEmpty() ? Endpoint{} : known.constFirst(), {}));
+}
+
+void CouncilDesk::duplicate()
+{
+    Council copy = currentCouncil(m_services.settings);
+    copy.id = CouncilId::create();
+    copy.name = tr("%1 (copy)").arg(copy.name);
+    for (Member &member : copy.members)
+        member.id = MemberId::create();
+    for (std::optional<Member> *chair : {&copy.chair, &copy.secondChair}) {
+        if (*chair)
+            (*chair)->id = MemberId::create();
+    }
+    edit(copy);
+}
+
+void CouncilDesk::remove()
+{
+    const Council council = currentCouncil(m_services.settings);
+    const auto answer = QMessageBox::question(&m_window,
+                                              tr("Delete this council?"),
+                                              tr("“%1” will be gone. Sessions that used it keep their copy.")
+                                                  .arg(council.name.toHtmlEscaped()),
+                                              QMessageBox::Yes | QMessageBox::Cancel,
+                                              QMessageBox::Cancel);
+    if (answer != QMessageBox::Yes)
+        return;
+    m_services.settings.councils.removeIf([&](const Council &saved) { return saved.id == council.id; });
+    choose({});
+}
+
+void CouncilDesk::importFile()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window,
+                                                      tr("Import a council"),
+                                                      {},
+                                                      tr("Council files (*.json)"));
+    if (path.isEmpty())
+        return;
+    constexpr qint64 LargestCouncil = 16 * 1024 * 1024;
+    const Result<QByteArray> bytes = readFile(path, LargestCouncil);
+    Result<Council> council = bytes ? councilFromFile(*bytes) : Result<Council>(bytes.error());
+    if (!council) {
+        m_window.tell(tr("The council was not imported."),
+                      u"%1: %2"_s.arg(QFileInfo(path).fileName(), council.error().message));
+        return;
+    }
+    Council imported = *council;
+    imported.id = CouncilId::create(); // never in the place of another one
+    edit(imported);
+}
+
+void CouncilDesk::exportFile()
+{
+    const QString path = QFileDialog::getSaveFileName(&m_window,
+                                                      tr("Export this council"),
+                                                      u"council.json"_s,
+                                                      tr("Council files (*.json)"));
+    if (path.isEmpty())
+        return;
+    const Done written = saveFile(path, councilFile(currentCouncil(m_services.settings)));
+    if (written)
+        m_window.say(tr("Exported to %1").arg(path));
+    else
+        m_window.tell(tr("The council was not exported."), written.error().message);
+}
+
+void CouncilDesk::editEndpoints(CouncilEditor *editor)
+{
+    Settings &settings = m_services.settings;
+    QList<EndpointDraft> drafts;
+    for (const EndpointAccount &account : std::as_const(settings.endpoints)) {
+        EndpointDraft draft{.endpoint = account.endpoint,
+                            .keyVariable = account.keyVariable,
+                            .keyInMemory = m_services.keys.has(account.endpoint.id),
+                            .usedBy = usersOf(account.endpoint.id)};
+        draft.keySource = !draft.keyVariable.isEmpty() ? KeySource::Variable
+                          : draft.keyInMemory          ? KeySource::Memory
+                                                       : KeySource::None;
+        drafts.append(draft);
+    }
+    EndpointEditor dialog(drafts, editor ? static_cast<QWidget *>(editor) : &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QList<EndpointAccount> before = std::exchange(settings.endpoints, {});
+    for (const EndpointDraft &draft : dialog.drafts()) {
+        const EndpointId id = draft.endpoint.id;
+        const bool isVariable = draft.keySource == KeySource::Variable;
+        replaceEndpoint(settings, {draft.endpoint, isVariable ? draft.keyVariable : QString()});
+        if (draft.keySource != KeySource::Memory)
+            m_services.keys.forget(id);
+        else if (draft.typedKey)
+            m_services.keys.setKey(id, *draft.typedKey);
+    }
+    for (const EndpointAccount &account : before) {
+        const bool isKept = std::ranges::any_of(settings.endpoints, [&](const EndpointAccount &kept) {
+            return kept.endpoint.id == account.endpoint.id;
+        });
+        if (!isKept)
+            m_services.keys.forget(account.endpoint.id);
+    }
+    save();
+    show();
+    if (editor)
+        editor->setEndpoints(endpoints());
+}
+
+void CouncilDesk::put(const Council &council)
+{
+    QList<Council> &saved = m_services.settings.councils;
+    const auto place = std::ranges::find(saved, council.id, &Council::id);
+    if (place == saved.end())
+        saved.append(council);
+    else
+        *place = council;
+    choose(council.id);
+}
+
+void CouncilDesk::show()
+{
+    m_window.showCouncils(m_services.settings.councils, currentCouncil(m_services.settings));
+    emit currentChanged();
+}
+
+void CouncilDesk::save()
+{
+    const Done saved = m_services.save();
+    if (!saved)
+        m_window.tell(tr("Your changes hold until you quit, but could not be saved."), saved.error().message);
+}
+
+QList<Endpoint> CouncilDesk::endpoints() const
+{
+    QList<Endpoint> endpoints;
+    for (const EndpointAccount &account : m_services.settings.endpoints)
+        endpoints.append(account.endpoint);
+    return endpoints;
+}
+
+QStringList CouncilDesk::usersOf(EndpointId endpoint) const
+{
+    QStringList names;
+    for (const Council &council : m_services.settings.councils) {
+        QList<Member> seats = council.members;
+        for (const std::optional<Member> &chair : {council.chair, council.secondChair}) {
+            if (chair)
+                seats.append(*chair);
+        }
+        const bool isUser = std::ranges::any_of(seats, [endpoint](const Member &seat) {
+            return seat.endpoint.id == endpoint;
+        });
+        if (isUser)
+            names.append(council.name);
+    }
+    return names;
+}
+
+} // namespace Conclave

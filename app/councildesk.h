@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/services.h"
+
+#include <QObject>
+
+namespace Conclave {
+
+class CouncilEditor;
+class MainWindow;
+
+/// What the user does with councils and endpoints: choose, edit, keep.
+class CouncilDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the desk.
+    CouncilDesk(Services &services, MainWindow &window);
+
+signals:
+    void currentChanged(); ///< Another council is asked from now on, or the same one has changed.
+
+private:
+    void choose(CouncilId council);
+    void edit(const Council &council);
+    void add();
+    void duplicate();
+    void remove();
+    void importFile();
+    void exportFile();
+    /// Opens the endpoints; over `editor`, which then takes over what changed.
+    void editEndpoints(CouncilEditor *editor);
+
+    void put(const Council &council);
+    void show();
+    void save();
+    QList<Endpoint> endpoints() const;
+    QStringList usersOf(EndpointId endpoint) const;
+
+    Services &m_services;
+    MainWindow &m_window;
+};
+
+} // namespace Conclave

@@ -1,0 +1,133 @@
+#include "app/sessiondesk.h"
+
+#include "core/base/files.h"
+#include "core/export/exportfile.h"
+#include "core/session/sessionjson.h"
+#include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QtConcurrent>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+SessionDesk::SessionDesk(Services &services, LiveSession &session, MainWindow &window)
+    : m_services(services), m_session(session), m_window(window)
+{
+    const MainActions &actions = window.actions();
+    connect(actions.newSession, &QAction::triggered, this, &SessionDesk::startNew);
+    connect(actions.openSession, &QAction::triggered, this, &SessionDesk::chooseAndOpen);
+    connect(actions.exportSession, &QAction::triggered, this, &SessionDesk::chooseAndExport);
+    connect(actions.reopenLast, &QAction::triggered, this, [this] { open(lastPath()); });
+    actions.reopenLast->setEnabled(QFileInfo::exists(lastPath()));
+    connect(&session, &LiveSession::happened, this, [this] { m_isChanged = true; });
+}
+
+void SessionDesk::open(const QString &path)
+{
+    if (!mayReplace())
+        return;
+    m_window.say(tr("Opening %1…").arg(QFileInfo(path).fileName()));
+    // A session can be large, and reading it must not hold up the window.
+    QtConcurrent::run([path] { return readSessionFile(path); }).then(this, [this](const Result<Session> &read) {
+        if (!read) {
+            m_window.tell(tr("The session could not be opened."), read.error().message);
+            return;
+        }
+        m_session.replace(*read);
+        m_isChanged = false;
+        m_window.say(tr("Opened."));
+    });
+}
+
+void SessionDesk::keepLast()
+{
+    if (m_session.turnCount() == 0)
+        return;
+    const Done kept = saveFile(lastPath(), sessionFile(m_session.snapshot()), Access::OwnerOnly);
+    if (!kept)
+        qWarning("%s", qPrintable(kept.error().message));
+}
+
+void SessionDesk::startNew()
+{
+    if (!mayReplace())
+        return;
+    m_session.startNew();
+    m_isChanged = false;
+}
+
+void SessionDesk::chooseAndOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window,
+                                                      tr("Open a session"),
+                                                      QStandardPaths::writableLocation(
+                                                          QStandardPaths::DocumentsLocation),
+                                                      tr("Conclave sessions (*.json)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void SessionDesk::chooseAndExport()
+{
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    QString filter;
+    QString path = QFileDialog::getSaveFileName(&m_window,
+                                                tr("Export the session"),
+                                                documents.filePath(suggestedFileName(m_session.snapshot())),
+                                                tr("Markdown, to read (*.md);;JSON, to open again (*.json)"),
+                                                &filter);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += filter.contains(".json"_L1) ? u".json"_s : u".md"_s;
+    exportTo(path);
+}
+
+void SessionDesk::exportTo(const QString &path)
+{
+    const bool isLossless = path.endsWith(".json"_L1);
+    const Session session = m_session.snapshot();
+    QtConcurrent::run([session, path] { return exportSession(session, path); })
+        .then(this, [this, path, isLossless](const Done &written) {
+            if (!written) {
+                m_window.tell(tr("The session was not exported."), written.error().message);
+                return;
+            }
+            if (isLossless)
+                m_isChanged = false;
+            m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
+        });
+}
+
+/// What would be lost is kept as the last session as well; only a running turn needs a question.
+bool SessionDesk::mayReplace()
+{
+    if (m_session.isRunning()) {
+        const auto answer = QMessageBox::question(&m_window,
+                                                  tr("Answers are still being written"),
+                                                  tr("Stop them and leave this session?"),
+                                                  QMessageBox::Yes | QMessageBox::Cancel,
+                                                  QMessageBox::Cancel);
+        if (answer != QMessageBox::Yes)
+            return false;
+    }
+    if (m_isChanged) {
+        keepLast();
+        m_window.actions().reopenLast->setEnabled(true);
+    }
+    return true;
+}
+
+QString SessionDesk::lastPath() const
+{
+    return QDir(m_services.profile()).filePath(u"last-session.json"_s);
+}
+
+} // namespace Conclave

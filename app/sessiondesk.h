@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/services.h"
+#include "core/run/livesession.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+namespace Conclave {
+
+class MainWindow;
+
+/// What the user does with sessions as a whole: new, open, export.
+class SessionDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the desk.
+    SessionDesk(Services &services, LiveSession &session, MainWindow &window);
+
+    /// Opens a session file in place of the open session.
+    void open(const QString &path);
+    /// Keeps the open session for the next start, if anything was asked in it.
+    void keepLast();
+
+private:
+    void startNew();
+    void chooseAndOpen();
+    void chooseAndExport();
+    void exportTo(const QString &path);
+    bool mayReplace();
+    QString lastPath() const;
+
+    Services &m_services;
+    LiveSession &m_session;
+    MainWindow &m_window;
+    bool m_isChanged = false; ///< Something was asked or answered since the last export.
+};
+
+} // namespace Conclave

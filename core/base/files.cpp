@@ -1,0 +1,48 @@
+#include "core/base/files.h"
+
+#include "core/base/text.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<QByteArray> readFile(const QString &path, qint64 limit)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile())
+        return fileError(path, u"is not a regular file"_s);
+    if (info.size() > limit)
+        return fileError(path, u"is larger than %1 MiB"_s.arg(limit >> 20));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fileError(path, file.errorString());
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFile::NoError)
+        return fileError(path, file.errorString());
+    return bytes;
+}
+
+Done saveFile(const QString &path, const QByteArray &bytes, Access access)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fileError(path, file.errorString());
+    constexpr auto Owner = QFile::ReadOwner | QFile::WriteOwner;
+    if (access == Access::OwnerOnly && !file.setPermissions(Owner))
+        return fileError(path, file.errorString());
+    if (file.write(bytes) != bytes.size() || !file.commit())
+        return fileError(path, file.errorString());
+    return std::monostate{};
+}
+
+Error fileError(const QString &path, const QString &what)
+{
+    constexpr qsizetype Longest = 4096;
+    return {.kind = Error::Kind::BadFile, .message = singleLine(path, Longest) % u": "_s % what};
+}
+
+} // namespace Conclave

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/session/session.h"
+
+namespace Conclave {
+
+/// Writes the session to a file whose ending chooses the format: .md or .json (lossless, can be
+/// read again). When anything goes wrong, a file that was there stays as it was.
+/// Error::Kind::BadFile with a sentence that begins with the path.
+Done exportSession(const Session &session, const QString &path);
+
+/// "2026-11-20-which-database", to be completed by an ending. Made of a-z, 0-9 and "-" only.
+QString suggestedFileName(const Session &session);
+
+/// A session from its JSON export, of at most 512 MiB. Error::Kind::BadFile with a sentence that
+/// begins with the path and names the line or key at fault.
+Result<Session> readSessionFile(const QString &path);
+
+} // namespace Conclave

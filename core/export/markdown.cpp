@@ -1,0 +1,187 @@
+#include "core/export/markdown.h"
+
+#include "core/base/text.h"
+#include "core/export/frontmatter.h"
+#include "core/export/words.h"
+#include "core/session/sessionjson.h"
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Text of others on a line of ours: what could be markup, here or in Obsidian, is shown as it is.
+QString inlineText(const QString &text)
+{
+    constexpr auto Markup = "\\`*_{}[]<>#|~$&=%^!"_L1;
+    const QString line = singleLine(text, 1500);
+    QString escaped;
+    for (const QChar c : line) {
+        if (Markup.contains(c))
+            escaped += u'\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+/// A block quote, every line marked. All of Markdown's line ends count, or a lone carriage return
+/// would let a line out of the quote.
+QString quote(QString text, const QString &indent = {})
+{
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    QString quoted;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines)
+        quoted += indent % (line.isEmpty() ? u">"_s : QString(u"> "_s % line)) % u'\n';
+    return quoted;
+}
+
+QString seatName(const Member &member)
+{
+    return inlineText(u"%1 %2 · %3"_s.arg(member.emoji, member.name, member.model));
+}
+
+QString answerName(const Turn &turn, const Answer &answer)
+{
+    const Member *member = turn.council.find(answer.member);
+    const QString name = member ? seatName(*member) : u"Without a model"_s;
+    return answer.attempt > 1 ? QString(name % u" · attempt "_s % QString::number(answer.attempt))
+                              : name;
+}
+
+void addOnce(QStringList &list, const QString &text)
+{
+    if (!text.isEmpty() && !list.contains(text))
+        list.append(text);
+}
+
+QString frontMatter(const Session &session)
+{
+    QStringList councils;
+    QStringList models;
+    for (const Turn &turn : session.turns) {
+        addOnce(councils, turn.council.name);
+        for (const Answer &answer : turn.answers) {
+            if (const Member *member = turn.council.find(answer.member))
+                addOnce(models, member->model);
+        }
+        if (turn.synthesis && turn.council.find(turn.synthesis->answer.member))
+            addOnce(models, turn.council.find(turn.synthesis->answer.member)->model);
+    }
+    const QDateTime created = session.created.toUTC();
+    return u"---\n"_s % u"title: "_s % yamlText(singleLine(session.title)) % u'\n' % u"date: "_s %
+           created.date().toString(Qt::ISODate) % u'\n' % u"created: "_s %
+           created.toString(Qt::ISODate) % u'\n' % yamlList(u"councils"_s, councils) %
+           yamlList(u"models"_s, models) % yamlList(u"tags"_s, {u"conclave"_s}) % u"---\n"_s;
+}
+
+QString questionText(const Turn &turn)
+{
+    const QString title = titleFor(turn.question.text);
+    QString text = u"# "_s % (title.isEmpty() ? u"Question"_s : inlineText(title)) % u"\n\n"_s;
+    if (title != turn.question.text)
+        text += quote(turn.question.text) % u'\n';
+    return text;
+}
+
+QString seatLine(const QString &what, const Member &member)
+{
+    const QString line = u"- "_s % what % seatName(member) % u" · "_s %
+                         inlineText(member.endpoint.name) %
+                         (member.enabled ? u"\n"_s : u" · not asked\n"_s);
+    return member.role.isEmpty() ? line : QString(line % quote(member.role, u"  "_s));
+}
+
+QString councilText(const Turn &turn)
+{
+    const Council &council = turn.council;
+    QString text = u"Asked %1 UTC · council %2 · %3\n\n"_s.arg(
+        turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s),
+        inlineText(council.name),
+        inlineText(council.procedure));
+    for (const Member &member : council.members)
+        text += seatLine({}, member);
+    if (council.chair)
+        text += seatLine(u"Chair: "_s, *council.chair);
+    if (council.secondChair)
+        text += seatLine(u"Second chair: "_s, *council.secondChair);
+    return text % u'\n';
+}
+
+QString timesRow(const QString &name, const Answer &answer)
+{
+    const QStringList cells{name,
+                            statusName(answer.status),
+                            firstTextAfter(answer),
+                            totalTime(answer),
+                            speedText(answer),
+                            tokensText(answer.usage),
+                            costText(answer.usage)};
+    return u"| "_s % cells.join(u" | "_s) % u" |\n"_s;
+}
+
+QString timesTable(const Turn &turn)
+{
+    QString text = u"| answer | status | first text | total | tok/s | tokens | cost |\n"
+                   u"| --- | --- | ---: | ---: | ---: | ---: | ---: |\n"_s;
+    for (const Answer &answer : turn.answers)
+        text += timesRow(answerName(turn, answer), answer);
+    if (turn.synthesis)
+        text += timesRow(u"Synthesis"_s, turn.synthesis->answer);
+    return text % u'\n' % runTimesText(turn) % u"\n\n"_s;
+}
+
+QString answerText(const Answer &answer)
+{
+    const QString status = inlineText(statusText(answer)) % u"\n\n"_s;
+    return answer.text.isEmpty() ? status : QString(status % quote(answer.text) % u'\n');
+}
+
+/// Which member is behind each label that the chair was shown.
+QString labels(const Turn &turn)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < turn.synthesis->from.size(); ++i) {
+        const Member *member = turn.council.find(turn.synthesis->from[i]);
+        const QString label = i < 26 ? QString(QChar(u'A' + char16_t(i))) : QString::number(i + 1);
+        names.append(label % u" = "_s % (member ? inlineText(member->name) : u"unknown"_s));
+    }
+    return names.join(u" · "_s);
+}
+
+QString synthesisSection(const Turn &turn)
+{
+    const Synthesis &synthesis = *turn.synthesis;
+    QString text = u"## Synthesis · "_s % answerName(turn, synthesis.answer) % u"\n\n"_s %
+                   synthesisText(turn) % u"\n\n"_s;
+    if (synthesis.degraded)
+        text +=
+            u"**Degraded:** a member is missing or partial, or the chair did not make it.\n\n"_s;
+    if (!synthesis.from.isEmpty())
+        text += labels(turn) % u"\n\n"_s;
+    return text % answerText(synthesis.answer);
+}
+
+QString turnText(const Turn &turn)
+{
+    QString text = questionText(turn) % councilText(turn) % timesTable(turn);
+    for (const Answer &answer : turn.answers)
+        text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(answer);
+    if (turn.synthesis)
+        text += synthesisSection(turn);
+    text.chop(1); // every section ends with an empty line, the document does not
+    return text;
+}
+
+} // namespace
+
+QByteArray markdown(const Session &session)
+{
+    QString text = frontMatter(session);
+    for (const Turn &turn : session.turns)
+        text += u'\n' % turnText(turn);
+    return text.toUtf8();
+}
+
+} // namespace Conclave

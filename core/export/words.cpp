@@ -1,0 +1,169 @@
+#include "core/export/words.h"
+
+#include "core/base/text.h"
+#include "core/session/runtimes.h"
+#include "core/session/sessionjson.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString Unknown = u"–"_s;
+
+QString estimate(bool estimated, const QString &number)
+{
+    return estimated ? QString(u"≈ "_s % number) : number;
+}
+
+QString sinceQueued(const Answer &answer, std::optional<Microseconds> moment)
+{
+    if (!moment || !answer.times.waiting)
+        return Unknown;
+    return spanText(*moment - *answer.times.waiting);
+}
+
+QString noticeText(Notice notice)
+{
+    switch (notice) {
+    case Notice::None:
+        return {};
+    case Notice::Length:
+        return u"cut by the token limit"_s;
+    case Notice::Filtered:
+        return u"cut by the provider’s content filter"_s;
+    case Notice::Refused:
+        return u"the model declined"_s;
+    case Notice::ToolCall:
+        return u"the model tried to call a tool"_s;
+    case Notice::Unmarked:
+        return u"the stream gave no reason for its end"_s;
+    case Notice::Stopped:
+        return u"stopped by the user"_s;
+    case Notice::Interrupted:
+        return u"interrupted"_s;
+    case Notice::Deadline:
+        return u"the deadline had passed"_s;
+    case Notice::Late:
+        return u"came after the deadline"_s;
+    }
+    return {};
+}
+
+QString errorWords(const Error &error)
+{
+    constexpr qsizetype Longest = 1000;
+    QString words = errorKindName(error.kind);
+    if (error.http)
+        words += u", HTTP %1"_s.arg(error.http);
+    if (!error.message.isEmpty())
+        words += u": "_s % singleLine(error.message, Longest);
+    return words;
+}
+
+/// "1 failed, 2 partial" of the members' newest answers; empty when all are complete.
+QString missing(const QList<const Answer *> &answers)
+{
+    QStringList parts;
+    for (const auto status :
+         {AnswerStatus::Failed, AnswerStatus::Cancelled, AnswerStatus::Partial}) {
+        const auto count = std::ranges::count(answers, status, &Answer::status);
+        if (count > 0)
+            parts.append(u"%1 %2"_s.arg(count).arg(statusName(status)));
+    }
+    return parts.join(u", "_s);
+}
+
+QString authorText(SynthesisAuthor by)
+{
+    switch (by) {
+    case SynthesisAuthor::Chair:
+        return u"by the chair"_s;
+    case SynthesisAuthor::SecondChair:
+        return u"by the second chair"_s;
+    case SynthesisAuthor::Extract:
+        return u"extracted without a model"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QString spanText(std::optional<Microseconds> span)
+{
+    if (!span)
+        return Unknown;
+    const double ms = double(span->count()) / 1000;
+    if (ms < 1000)
+        return QString::number(ms, 'f', ms < 10 ? 1 : 0) % u" ms"_s;
+    return QString::number(ms / 1000, 'f', 2) % u" s"_s;
+}
+
+QString firstTextAfter(const Answer &answer)
+{
+    return sinceQueued(answer, answer.times.firstText);
+}
+
+QString totalTime(const Answer &answer)
+{
+    return sinceQueued(answer, answer.times.ended);
+}
+
+QString speedText(const Answer &answer)
+{
+    const std::optional<TokenRate> rate = tokenRate(answer);
+    return rate ? estimate(rate->estimated, QString::number(rate->tokensPerSecond, 'f', 1))
+                : Unknown;
+}
+
+QString tokensText(const Usage &usage)
+{
+    return usage.output ? estimate(usage.estimated, QString::number(*usage.output)) : Unknown;
+}
+
+QString costText(const Usage &usage)
+{
+    if (!usage.costUsd)
+        return Unknown;
+    const int digits = *usage.costUsd < 0.01 ? 6 : 4;
+    return estimate(usage.estimated, u'$' % QString::number(*usage.costUsd, 'f', digits));
+}
+
+QString statusText(const Answer &answer)
+{
+    QStringList reasons;
+    if (answer.notice != Notice::None)
+        reasons.append(noticeText(answer.notice));
+    if (answer.error)
+        reasons.append(errorWords(*answer.error));
+    const QString status = statusName(answer.status);
+    return reasons.isEmpty() ? status : QString(status % u" — "_s % reasons.join(u"; "_s));
+}
+
+QString synthesisText(const Turn &turn)
+{
+    const QList<const Answer *> answers = turn.latestAnswers();
+    const QString rest = missing(answers);
+    const QString text = u"%1 · from %2 of %3"_s.arg(authorText(turn.synthesis->by))
+                             .arg(turn.synthesis->from.size())
+                             .arg(answers.size());
+    return rest.isEmpty() ? text : QString(text % u" ("_s % rest % u')');
+}
+
+QString runTimesText(const Turn &turn)
+{
+    const RunTimes times = runTimes(turn);
+    const QString speedup =
+        times.speedup ? QString(QString::number(*times.speedup, 'f', 1) % u'×') : Unknown;
+    return u"wall %1 · sum %2 · slowest %3 · speed-up %4 · overhead %5"_s.arg(
+        spanText(times.wall),
+        spanText(times.sum),
+        spanText(times.slowest),
+        speedup,
+        spanText(times.overhead));
+}
+
+} // namespace Conclave

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/session/turn.h"
+
+#include <QString>
+
+namespace Conclave {
+
+// What exported documents say about a turn, in plain English: core has no translations. Unknown
+// numbers are "–", estimated ones begin with "≈".
+
+/// "203 ms", "2.20 s".
+QString spanText(std::optional<Microseconds> span);
+/// From the moment the answer took its place in the queue.
+QString firstTextAfter(const Answer &answer);
+QString totalTime(const Answer &answer);
+QString speedText(const Answer &answer); ///< Tokens per second.
+QString tokensText(const Usage &usage);  ///< Output tokens.
+QString costText(const Usage &usage);    ///< "$0.0210", "$0.000012".
+
+/// "complete", "partial — the deadline had passed", "failed — rate_limited, HTTP 429: …".
+/// One line; the provider's words in it are not escaped for any markup.
+QString statusText(const Answer &answer);
+
+/// "by the chair · from 5 of 6 (1 failed)". The turn must have a synthesis.
+QString synthesisText(const Turn &turn);
+
+/// "wall 6.20 s · sum 31.0 s · slowest 6.19 s · speed-up 5.0× · overhead 2 ms".
+QString runTimesText(const Turn &turn);
+
+} // namespace Conclave

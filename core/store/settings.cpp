@@ -1,0 +1,104 @@
+#include "core/store/settings.h"
+
+#include "core/council/presets.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+QString pathOf(const QUrl &url)
+{
+    return url.adjusted(QUrl::StripTrailingSlash).path(QUrl::FullyEncoded);
+}
+
+bool sameAddress(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b) &&
+           pathOf(a) == pathOf(b);
+}
+
+/// Calls `visit` for every seat of the council, the chairs included.
+void forEachSeat(Council &council, const std::function<void(Member &)> &visit)
+{
+    std::ranges::for_each(council.members, visit);
+    if (council.chair)
+        visit(*council.chair);
+    if (council.secondChair)
+        visit(*council.secondChair);
+}
+
+} // namespace
+
+Council currentCouncil(const Settings &settings)
+{
+    const auto council = std::ranges::find(settings.councils, settings.council, &Council::id);
+    return council == settings.councils.end() ? guideCouncil() : *council;
+}
+
+const EndpointAccount *accountFor(const Settings &settings, const Endpoint &endpoint)
+{
+    const EndpointAccount *found = nullptr;
+    if (!endpointUrlProblem(endpoint.url).isEmpty())
+        return found;
+    for (const EndpointAccount &account : settings.endpoints) {
+        const Endpoint &own = account.endpoint;
+        if (own.dialect != endpoint.dialect || !sameAddress(own.url, endpoint.url))
+            continue;
+        if (own.id == endpoint.id)
+            return &account;
+        if (!found)
+            found = &account;
+    }
+    return found;
+}
+
+void replaceEndpoint(Settings &settings, const EndpointAccount &account)
+{
+    const EndpointId id = account.endpoint.id;
+    Q_ASSERT(!id.isNull());
+    const auto old = std::ranges::find(
+        settings.endpoints, id, [](const EndpointAccount &other) { return other.endpoint.id; });
+    if (old == settings.endpoints.end())
+        settings.endpoints.append(account);
+    else
+        *old = account;
+    for (Council &council : settings.councils) {
+        forEachSeat(council, [&](Member &member) {
+            if (member.endpoint.id == id)
+                member.endpoint = account.endpoint;
+        });
+    }
+}
+
+QStringList removeEndpoint(Settings &settings, EndpointId endpoint)
+{
+    QStringList users;
+    for (Council &council : settings.councils) {
+        bool uses = false;
+        forEachSeat(council, [&](Member &member) {
+            // A seat may also depend on the account by its address alone.
+            const EndpointAccount *account = accountFor(settings, member.endpoint);
+            uses = uses || member.endpoint.id == endpoint ||
+                   (account && account->endpoint.id == endpoint);
+        });
+        if (uses)
+            users.append(council.name);
+    }
+    if (users.isEmpty()) {
+        settings.endpoints.removeIf(
+            [&](const EndpointAccount &account) { return account.endpoint.id == endpoint; });
+    }
+    return users;
+}
+
+} // namespace Conclave

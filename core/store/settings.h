@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/council/council.h"
+#include "core/store/endpointaccount.h"
+
+#include <QStringList>
+
+namespace Conclave {
+
+/// What the user has set up. There is no field that could hold a key.
+struct Settings
+{
+    QList<EndpointAccount> endpoints;         ///< Each with an id of its own.
+    QList<Council> councils;                  ///< Each with an id of its own.
+    CouncilId council;                        ///< The one that is asked; null: the Guide council.
+    QString theme = QStringLiteral("system"); ///< "system", "light" or "dark".
+    int textSizeStep = 0;                     ///< Steps above (or below) the desktop's text size.
+    QByteArray windowGeometry;                ///< As QWidget::saveGeometry() gave it.
+    QJsonObject unread;                       ///< Fields of newer versions, kept as they are.
+
+    bool operator==(const Settings &) const = default;
+};
+
+/// The council that is asked; the Guide council when there is no other.
+Council currentCouncil(const Settings &settings);
+
+/// The account whose key may be sent to `endpoint`: one with the same dialect and the same address
+/// (scheme, host, port and path), whatever its id and name are, so that a council from a stranger
+/// never takes a key to another host. Among several, the one with the same id. Null: none.
+const EndpointAccount *accountFor(const Settings &settings, const Endpoint &endpoint);
+
+/// Puts `account` in the place of the one with its id, or at the end, and gives every member that
+/// sits on that endpoint the new copy.
+void replaceEndpoint(Settings &settings, const EndpointAccount &account);
+
+/// Removes the account, unless a seat of a council uses it. Returns the names of the councils that
+/// do; empty: it is gone.
+QStringList removeEndpoint(Settings &settings, EndpointId endpoint);
+
+} // namespace Conclave

@@ -1,0 +1,124 @@
+#include "core/store/settingsfile.h"
+
+#include "core/base/files.h"
+#include "core/council/counciljson.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonObject toJson(const EndpointAccount &account)
+{
+    QJsonObject json = toJson(account.endpoint);
+    // Always written: it must win over a field of that name that came along in a stranger's file.
+    json[u"key_variable"_s] = account.keyVariable;
+    return json;
+}
+
+EndpointAccount readAccount(JsonReader &json)
+{
+    EndpointAccount account;
+    account.keyVariable = json.text(u"key_variable"_s);
+    account.endpoint = readEndpoint(json);
+    if (account.endpoint.id.isNull())
+        account.endpoint.id = EndpointId::create();
+    return account;
+}
+
+QJsonObject toJson(const Settings &settings)
+{
+    QJsonArray endpoints;
+    for (const EndpointAccount &account : settings.endpoints)
+        endpoints.append(toJson(account));
+    QJsonArray councils;
+    for (const Council &council : settings.councils)
+        councils.append(toJson(council));
+    QJsonObject json = settings.unread;
+    json[u"version"_s] = 1;
+    json[u"endpoints"_s] = endpoints;
+    json[u"councils"_s] = councils;
+    json[u"council"_s] =
+        settings.council.isNull() ? QJsonValue() : QJsonValue(settings.council.toString());
+    json[u"theme"_s] = settings.theme;
+    json[u"text_size_step"_s] = settings.textSizeStep;
+    json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
+    return json;
+}
+
+Settings readSettings(JsonReader &json)
+{
+    Settings settings;
+    if (json.integer(u"version"_s, 0) != 1)
+        json.reject(u"version"_s, u"is not 1; a newer Conclave may have written this file"_s);
+    QSet<EndpointId> ids;
+    json.children(u"endpoints"_s, [&](JsonReader &child) {
+        const EndpointAccount account = readAccount(child);
+        // Keys are kept by id: two endpoints that share one would share the key.
+        if (ids.contains(account.endpoint.id))
+            child.reject(u"id"_s, u"is used twice"_s);
+        ids.insert(account.endpoint.id);
+        settings.endpoints.append(account);
+    });
+    json.children(u"councils"_s, [&](JsonReader &child) {
+        settings.councils.append(readCouncil(child));
+        if (settings.councils.constLast().id.isNull())
+            settings.councils.last().id = CouncilId::create();
+    });
+    settings.council = CouncilId::fromString(json.text(u"council"_s));
+    if (json.has(u"theme"_s))
+        settings.theme = json.text(u"theme"_s);
+    settings.textSizeStep = json.integer(u"text_size_step"_s, settings.textSizeStep);
+    settings.windowGeometry = QByteArray::fromBase64(json.text(u"window_geometry"_s).toLatin1());
+    settings.unread = json.unread();
+    return settings;
+}
+
+QString fileIn(const QString &directory)
+{
+    return QDir(directory).absoluteFilePath(u"settings.json"_s);
+}
+
+bool makePrivateDirectory(const QString &directory)
+{
+    const QFileInfo info(directory);
+    if (info.isDir())
+        return true;
+    return QDir().mkpath(info.absolutePath()) &&
+           QDir().mkdir(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+} // namespace
+
+Result<Settings> loadSettings(const QString &directory)
+{
+    constexpr qint64 Limit = 16 << 20;
+    const QString path = fileIn(directory);
+    if (!QFileInfo::exists(path))
+        return Settings{};
+    const Result<QByteArray> bytes = readFile(path, Limit);
+    if (!bytes)
+        return bytes.error();
+    const Result<QJsonObject> object = parseJsonObject(*bytes);
+    if (!object)
+        return fileError(path, object.error().message);
+    JsonReader json(*object);
+    const Settings settings = readSettings(json);
+    if (!json.problem().isEmpty())
+        return fileError(path, json.problem());
+    return settings;
+}
+
+Done saveSettings(const Settings &settings, const QString &directory)
+{
+    if (!makePrivateDirectory(directory))
+        return fileError(directory, u"cannot be made a directory"_s);
+    return saveFile(fileIn(directory), QJsonDocument(toJson(settings)).toJson(), Access::OwnerOnly);
+}
+
+} // namespace Conclave

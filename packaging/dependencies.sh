@@ -1,0 +1,40 @@
+# Sourced by run.sh and test.sh: installs the Debian packages that are missing.
+# Asks for root only when there is something to install.
+
+build_packages="g++ cmake ninja-build qt6-base-dev libmd4c-dev libmd4c-html0-dev"
+# Plugins that the program loads at run time; nothing in a build would miss them.
+runtime_packages="libqt6sql6-sqlite libqt6svg6"
+window_packages="fonts-dejavu-core fonts-noto-color-emoji"
+
+is_installed() {
+    dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        su -c "$*"
+    fi
+}
+
+# install_packages WHY PACKAGE…
+install_packages() {
+    why=$1
+    shift
+    missing=
+    for package in "$@"; do
+        is_installed "$package" || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        echo "Conclave needs, $why, what Debian calls:$missing. Install it and start again." >&2
+        return 1
+    fi
+    echo "Installing with apt, $why:$missing"
+    as_root apt-get update -qq
+    # shellcheck disable=SC2086 # a list of words
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}

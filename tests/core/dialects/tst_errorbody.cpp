@@ -1,0 +1,355 @@
+#include "core/dialects/errorbody.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = Error::Kind;
+
+Q_DECLARE_METATYPE(Conclave::Error::Kind)
+
+namespace {
+
+const QDateTime Now(QDate(2023, 9, 29), QTime(16, 26, 37), QTimeZone::utc());
+
+using Wait = std::optional<std::chrono::milliseconds>;
+
+} // namespace
+
+class ErrorBodyTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void readsFailedReplies_data();
+    void readsFailedReplies();
+    void readsErrorsInsideAReply_data();
+    void readsErrorsInsideAReply();
+    void namesWhereARedirectLeads();
+    void shortensAndCleansTheMessage();
+    void looksOnlyAtTheStart();
+    void parsesRetryAfter_data();
+    void parsesRetryAfter();
+    void carriesRetryAfter();
+};
+
+void ErrorBodyTest::readsFailedReplies_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("message");
+
+    const auto row =
+        [](const char *name, int status, const char *body, Kind kind, const QString &message) {
+            QTest::newRow(name) << status << QByteArray(body) << kind << message;
+        };
+
+    row("OpenAI: wrong key",
+        401,
+        R"({"error":{"message":"Incorrect API key provided: sk-ab***yz.","type":"invalid_request_error","param":null,"code":"invalid_api_key"}})",
+        Kind::Unauthorized,
+        u"Incorrect API key provided: sk-ab***yz."_s);
+    row("OpenAI: region",
+        403,
+        R"({"error":{"message":"Country, region, or territory not supported","code":"unsupported_country_region_territory"}})",
+        Kind::Forbidden,
+        u"Country, region, or territory not supported"_s);
+    row("OpenAI: unknown model",
+        404,
+        R"({"error":{"message":"The model `x` does not exist","type":"invalid_request_error","param":null,"code":"model_not_found"}})",
+        Kind::NotFound,
+        u"The model `x` does not exist"_s);
+    row("OpenAI: parameter",
+        400,
+        R"({"error":{"message":"Unsupported parameter: 'max_tokens'","type":"invalid_request_error","param":"max_tokens","code":"unsupported_parameter"}})",
+        Kind::BadRequest,
+        u"Unsupported parameter: 'max_tokens'"_s);
+    row("OpenAI: context",
+        400,
+        R"({"error":{"message":"Too long","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}})",
+        Kind::TooLong,
+        u"Too long"_s);
+    row("OpenAI: rate",
+        429,
+        R"({"error":{"message":"Rate limit reached","type":"tokens","param":null,"code":"rate_limit_exceeded"}})",
+        Kind::RateLimited,
+        u"Rate limit reached"_s);
+    row("OpenAI: quota",
+        429,
+        R"({"error":{"message":"You exceeded your current quota","type":"insufficient_quota","param":null,"code":"insufficient_quota"}})",
+        Kind::QuotaExceeded,
+        u"You exceeded your current quota"_s);
+    row("OpenAI: credits",
+        429,
+        R"({"error":{"message":"No credits","type":"insufficient_quota","code":"credit_balance_exhausted"}})",
+        Kind::QuotaExceeded,
+        u"No credits"_s);
+    row("OpenAI: overloaded",
+        503,
+        R"({"error":{"message":"Busy","type":"service_unavailable_error","code":"server_is_overloaded"}})",
+        Kind::Overloaded,
+        u"Busy"_s);
+    row("Azure: filtered prompt",
+        400,
+        R"({"error":{"code":"content_filter","status":400,"message":"The prompt was filtered","param":"prompt","innererror":{"code":"ResponsibleAIPolicyViolation"}}})",
+        Kind::BadRequest,
+        u"The prompt was filtered"_s);
+    row("Azure: deployment",
+        404,
+        R"({"error":{"code":"DeploymentNotFound","message":"No such deployment"}})",
+        Kind::NotFound,
+        u"No such deployment"_s);
+    row("Azure: key",
+        401,
+        R"({"error":{"code":"401","message":"Access denied"}})",
+        Kind::Unauthorized,
+        u"Access denied"_s);
+    row("Mistral: unknown field",
+        422,
+        R"({"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted","input":{}}]},"type":"invalid_request_error","param":null,"code":"1000"})",
+        Kind::BadRequest,
+        u"body.stream_options: Extra inputs are not permitted"_s);
+    row("Mistral: key",
+        401,
+        R"({"message":"Unauthorized","request_id":"1"})",
+        Kind::Unauthorized,
+        u"Unauthorized"_s);
+    row("FastAPI",
+        422,
+        R"({"detail":[{"loc":["body","messages",0,"role"],"msg":"field required","type":"value_error.missing"}]})",
+        Kind::BadRequest,
+        u"body.messages.0.role: field required"_s);
+    row("FastAPI: text", 404, R"({"detail":"Not Found"})", Kind::NotFound, u"Not Found"_s);
+    row("xAI",
+        400,
+        R"({"code":"invalid-argument","error":"Incorrect API key provided: xa***yz."})",
+        Kind::Unauthorized,
+        u"Incorrect API key provided: xa***yz."_s);
+    row("vLLM: flat, context",
+        400,
+        R"({"object":"error","message":"This model's maximum context length is 4096 tokens.","type":"BadRequestError","param":null,"code":400})",
+        Kind::TooLong,
+        u"This model's maximum context length is 4096 tokens."_s);
+    row("llama.cpp: context",
+        400,
+        R"({"error":{"code":400,"message":"request (9 tokens) exceeds the available context size (4 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":9,"n_ctx":4}})",
+        Kind::TooLong,
+        u"request (9 tokens) exceeds the available context size (4 tokens), try increasing it"_s);
+    row("llama.cpp: loading",
+        503,
+        R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})",
+        Kind::Overloaded,
+        u"Loading model"_s);
+    row("OpenRouter: upstream",
+        429,
+        R"({"error":{"code":429,"message":"Provider returned error","metadata":{"provider_name":"Chutes","raw":"{\"error\":{\"message\":\"model is busy\"}}"}},"user_id":"u"})",
+        Kind::RateLimited,
+        u"Provider returned error (Chutes: model is busy)"_s);
+    row("OpenRouter: raw text",
+        502,
+        R"({"error":{"code":502,"message":"Provider returned error","metadata":{"raw":"boom"}}})",
+        Kind::Server,
+        u"Provider returned error (boom)"_s);
+    row("OpenRouter: credits",
+        402,
+        R"({"error":{"code":402,"message":"You can only afford 12 tokens"}})",
+        Kind::QuotaExceeded,
+        u"You can only afford 12 tokens"_s);
+    row("Groq: too large for the rate limit",
+        413,
+        R"({"error":{"message":"Request too large","type":"tokens","code":"rate_limit_exceeded"}})",
+        Kind::TooLong,
+        u"Request too large"_s);
+    row("Groq: flex capacity", 498, "{}", Kind::Overloaded, u""_s);
+    row("LM Studio: no such path",
+        200,
+        R"_({"error":"Unexpected endpoint or method. (POST /chat/completions)"})_",
+        Kind::NotFound,
+        u"Unexpected endpoint or method. (POST /chat/completions)"_s);
+    row("Ollama",
+        404,
+        R"({"error":{"message":"model 'x' not found","type":"not_found_error","param":null,"code":null}})",
+        Kind::NotFound,
+        u"model 'x' not found"_s);
+    row("Gemini: list around it",
+        400,
+        R"([{"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT"}}])",
+        Kind::BadRequest,
+        u"API key not valid."_s);
+    row("nested twice", 500, R"({"error":{"error":{"message":"deep"}}})", Kind::Server, u"deep"_s);
+    row("list of errors",
+        400,
+        R"({"errors":[{"message":"one"},{"message":"two"}]})",
+        Kind::BadRequest,
+        u"one"_s);
+    row("problem details", 400, R"({"title":"Bad","status":400})", Kind::BadRequest, u"Bad"_s);
+    row("error is a flag",
+        400,
+        R"({"error":true,"message":"words"})",
+        Kind::BadRequest,
+        u"words"_s);
+    row("Cloudflare",
+        524,
+        "<!DOCTYPE html>\n<html><head><title>api.example | 524: A timeout\n "
+        "occurred</title></head></html>",
+        Kind::Server,
+        u"api.example | 524: A timeout occurred"_s);
+    row("HTML without title", 502, "<html><body>Bad gateway</body></html>", Kind::Server, u""_s);
+    row("HTML cut in the title", 502, "<html><title>Bad gate", Kind::Server, u""_s);
+    row("web page",
+        200,
+        "<html><TITLE lang=en>Hotel Wi-Fi</TITLE>",
+        Kind::NotAnApi,
+        u"Hotel Wi-Fi"_s);
+    row("plain text instead of an API", 200, "Ollama is running", Kind::NotAnApi, u""_s);
+    row("something else in JSON", 200, R"({"version":"1"})", Kind::Protocol, u""_s);
+    row("cut JSON", 200, R"({"choices":[{"mess)", Kind::Protocol, u""_s);
+    row("no content", 204, "", Kind::EmptyAnswer, u""_s);
+    row("not modified", 304, "", Kind::Protocol, u""_s);
+    row("plain text", 500, "upstream connect error", Kind::Server, u"upstream connect error"_s);
+    row("nothing", 500, "", Kind::Server, u""_s);
+    row("method not allowed", 405, "", Kind::NotFound, u""_s);
+    row("request timeout", 408, "", Kind::Server, u""_s);
+    row("too large", 413, "", Kind::TooLong, u""_s);
+    row("legal reasons", 451, "", Kind::Forbidden, u""_s);
+    row("overloaded", 529, "", Kind::Overloaded, u""_s);
+    row("teapot", 418, "", Kind::BadRequest, u""_s);
+}
+
+void ErrorBodyTest::readsFailedReplies()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(Error::Kind, kind);
+    QFETCH(QString, message);
+
+    const Error error = errorFromReply({.status = status}, body, Now);
+
+    QCOMPARE(errorKindName(error.kind), errorKindName(kind));
+    QCOMPARE(error.message, message);
+    QCOMPARE(error.http, status);
+    QVERIFY(!error.retryAfter);
+}
+
+void ErrorBodyTest::readsErrorsInsideAReply_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("kind"); // empty: no error
+    QTest::addColumn<QString>("message");
+
+    const auto row =
+        [](const char *name, const char *json, const QString &kind, const QString &message) {
+            QTest::newRow(name) << QByteArray(json) << kind << message;
+        };
+    row("none", R"({"choices":[]})", u""_s, u""_s);
+    row("null", R"({"error":null})", u""_s, u""_s);
+    row("false", R"({"error":false})", u""_s, u""_s);
+    row("empty text", R"({"error":""})", u""_s, u""_s);
+    row("text", R"({"error":"went wrong"})", u"server"_s, u"went wrong"_s);
+    row("object", R"({"error":{"message":"went wrong"}})", u"server"_s, u"went wrong"_s);
+    row("empty object", R"({"error":{}})", u"server"_s, u""_s);
+    row("number as code",
+        R"({"error":{"message":"slower","code":429}})",
+        u"rate_limited"_s,
+        u"slower"_s);
+    row("text as code",
+        R"({"error":{"message":"slower","code":"429"}})",
+        u"rate_limited"_s,
+        u"slower"_s);
+    row("overloaded",
+        R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})",
+        u"overloaded"_s,
+        u"Overloaded"_s);
+    row("vLLM, flat",
+        R"({"object":"error","message":"bad","type":"BadRequestError","code":400})",
+        u"bad_request"_s,
+        u"bad"_s);
+    row("Groq, late",
+        R"({"choices":[],"x_groq":{"error":"went wrong"}})",
+        u"server"_s,
+        u"went wrong"_s);
+}
+
+void ErrorBodyTest::readsErrorsInsideAReply()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, kind);
+    QFETCH(QString, message);
+
+    const auto error = errorInside(QJsonDocument::fromJson(json).object());
+
+    QCOMPARE(error.has_value(), !kind.isEmpty());
+    if (error) {
+        QCOMPARE(errorKindName(error->kind), kind);
+        QCOMPARE(error->message, message);
+        QCOMPARE(error->http, 200);
+    }
+}
+
+void ErrorBodyTest::namesWhereARedirectLeads()
+{
+    const Error away = errorFromReply(
+        {.status = 302, .location = "https://login.example.com/?next=1"}, "<html>", Now);
+    QCOMPARE(away.kind, Kind::Redirected);
+    QCOMPARE(away.message, u"login.example.com"_s);
+
+    const Error near = errorFromReply({.status = 308, .location = "/v1/"}, {}, Now);
+    QCOMPARE(near.kind, Kind::Redirected);
+    QCOMPARE(near.message, u"/v1/"_s);
+}
+
+void ErrorBodyTest::shortensAndCleansTheMessage()
+{
+    const Error error =
+        errorFromReply({.status = 500}, "a\x1B[31m\nb" + QByteArray(1000, 'x'), Now);
+    QVERIFY(error.message.startsWith(u"a␛[31m bxxx"_s));
+    QCOMPARE(error.message.size(), 300);
+}
+
+void ErrorBodyTest::looksOnlyAtTheStart()
+{
+    const QByteArray body = R"({"error":")" + QByteArray(100'000, 'x') + R"("})";
+    QCOMPARE(errorFromReply({.status = 500}, body, Now).message.size(), 300);
+}
+
+void ErrorBodyTest::parsesRetryAfter_data()
+{
+    QTest::addColumn<Wait>("wait");
+
+    QTest::newRow("") << Wait();
+    QTest::newRow("20") << Wait(20s);
+    QTest::newRow("0") << Wait(0s);
+    QTest::newRow(" 1.5 ") << Wait(1500ms);
+    QTest::newRow("2, 3") << Wait(2s);
+    QTest::newRow("-10") << Wait();
+    QTest::newRow("inf") << Wait();
+    QTest::newRow("nan") << Wait();
+    QTest::newRow("99999999999999999999999999999999999") << Wait();
+    QTest::newRow("soon") << Wait();
+    QTest::newRow("Fri, 29 Sep 2023 16:26:57 GMT") << Wait(20s);
+    QTest::newRow("Fri, 29 Sep 2023 16:26:37 GMT") << Wait(0s);
+    QTest::newRow("Fri, 29 Sep 2023 16:26:00 GMT") << Wait();
+    QTest::newRow("Zun, 29 Sep 2023 16:26:57 GMT") << Wait();
+    QTest::newRow("Sat, 29 Sep 2999 16:26:57 GMT") << Wait();
+}
+
+void ErrorBodyTest::parsesRetryAfter()
+{
+    QFETCH(Wait, wait);
+    QCOMPARE(retryAfter(QTest::currentDataTag(), Now), wait);
+}
+
+void ErrorBodyTest::carriesRetryAfter()
+{
+    QCOMPARE(errorFromReply({.status = 429, .retryAfter = "7"}, "{}", Now).retryAfter, Wait(7s));
+}
+
+QTEST_GUILESS_MAIN(ErrorBodyTest)
+#include "tst_errorbody.moc"

@@ -1,0 +1,94 @@
+#include "core/export/markdown.h"
+#include "tests/support/samplesession.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class MarkdownTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void writesEverythingARunProduced()
+    {
+        QFile golden(QStringLiteral(CONCLAVE_TEST_DATA "/export/session.md"));
+        QVERIFY(golden.open(QIODevice::ReadOnly));
+
+        const QList<QByteArray> expected = golden.readAll().split('\n');
+        const QList<QByteArray> actual = markdown(sampleSession()).split('\n');
+
+        for (qsizetype i = 0; i < std::min(actual.size(), expected.size()); ++i)
+            QCOMPARE(actual[i], expected[i]);
+        QCOMPARE(actual.size(), expected.size());
+    }
+
+    void writesASessionWithoutTurns()
+    {
+        QCOMPARE(markdown({}),
+                 "---\ntitle: \"\"\ndate: \ncreated: \ncouncils: []\nmodels: []\n"
+                 "tags:\n  - \"conclave\"\n---\n"_ba);
+    }
+
+    void keepsItsStructureWhateverAnAnswerHolds_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("headings") << u"# One\n## Two\nThree\n===\nFour\n---"_s;
+        QTest::newRow("open fence") << u"```\nnever closed"_s;
+        QTest::newRow("open comment") << u"<!-- never closed"_s;
+        QTest::newRow("carriage returns") << u"a\r# b\r\r---\r\n# c"_s;
+        QTest::newRow("front matter") << u"---\ntitle: mine\n---"_s;
+        QTest::newRow("quote") << u"\n\n# out of a quote?\n\n"_s;
+    }
+    void keepsItsStructureWhateverAnAnswerHolds()
+    {
+        QFETCH(QString, text);
+        Session session = sampleSession();
+        const auto ownLines = [&session] {
+            QList<QByteArray> lines = markdown(session).replace('\r', '\n').split('\n');
+            lines.removeIf([](const QByteArray &line) { return line.trimmed().startsWith('>'); });
+            return lines;
+        };
+        Turn &turn = session.turns[0];
+        turn.synthesis->answer.usage.output = 9; // else its speed is guessed from the text
+        const QList<QByteArray> before = ownLines();
+
+        turn.answers[0].text = text;
+        turn.synthesis->answer.text = text;
+        turn.council.members[0].role = text;
+
+        QCOMPARE(ownLines(), before);
+    }
+
+    void showsHostileNamesAsOneHarmlessLine()
+    {
+        Session session = sampleSession();
+        Turn &turn = session.turns[0];
+        turn.question.text = u"a\u202Eb [x](javascript:1) ![y](z) <script>"_s;
+        turn.council.members[0].name = u"a\n# b | c\x1b[31m"_s;
+
+        const QByteArray text = markdown(session);
+
+        QVERIFY(text.contains("# a\uFFFDb \\[x\\](javascript:1) \\!\\[y\\](z) \\<script\\>\n"));
+        QVERIFY(text.contains("a \\# b \\| c\u241B\\[31m"));
+        QVERIFY(!text.contains('\x1b'));
+    }
+
+    void namesAnExtractAsOne()
+    {
+        Session session = sampleSession();
+        Synthesis &synthesis = *session.turns[0].synthesis;
+        synthesis.by = SynthesisAuthor::Extract;
+        synthesis.answer.member = {};
+
+        QVERIFY(markdown(session).contains("## Synthesis · Without a model\n\n"
+                                           "extracted without a model · from 2 of 4"));
+    }
+};
+
+QTEST_GUILESS_MAIN(MarkdownTest)
+#include "tst_markdown.moc"

@@ -1,0 +1,83 @@
+#include "core/export/words.h"
+#include "core/session/sessionjson.h"
+
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class WordsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void givesDurationsAUnitThatFits()
+    {
+        QCOMPARE(spanText({}), u"–"_s);
+        QCOMPARE(spanText(0us), u"0.0 ms"_s);
+        QCOMPARE(spanText(1640us), u"1.6 ms"_s);
+        QCOMPARE(spanText(203ms), u"203 ms"_s);
+        QCOMPARE(spanText(2201400us), u"2.20 s"_s);
+    }
+
+    void countsFromTheQueueOfTheAnswer()
+    {
+        Answer answer;
+        answer.times.firstText = 700ms;
+        answer.times.ended = 1500ms;
+        QCOMPARE(totalTime(answer), u"–"_s);
+
+        answer.times.waiting = 500ms;
+        QCOMPARE(firstTextAfter(answer), u"200 ms"_s);
+        QCOMPARE(totalTime(answer), u"1.00 s"_s);
+    }
+
+    void neverShowsAnUnknownNumberAsZero()
+    {
+        QCOMPARE(speedText({}), u"–"_s);
+        QCOMPARE(tokensText({}), u"–"_s);
+        QCOMPARE(costText({}), u"–"_s);
+        QCOMPARE(runTimesText({}), u"wall – · sum – · slowest – · speed-up – · overhead –"_s);
+    }
+
+    void marksEstimates()
+    {
+        QCOMPARE(tokensText({.output = 7}), u"7"_s);
+        QCOMPARE(tokensText({.output = 7, .estimated = true}), u"≈ 7"_s);
+        QCOMPARE(costText({.costUsd = 0.021, .estimated = true}), u"≈ $0.0210"_s);
+    }
+
+    void showsSmallCostsToo() { QCOMPARE(costText({.costUsd = 0.000012}), u"$0.000012"_s); }
+
+    void saysWhyAnAnswerIsNotWhole()
+    {
+        Answer answer;
+        answer.status = AnswerStatus::Complete;
+        QCOMPARE(statusText(answer), u"complete"_s);
+
+        answer.status = AnswerStatus::Failed;
+        answer.error = Error{.kind = Error::Kind::Server, .http = 500, .message = u"a\nb\u202E"_s};
+        QCOMPARE(statusText(answer), u"failed — server, HTTP 500: a b\uFFFD"_s);
+
+        answer.status = AnswerStatus::Partial;
+        answer.notice = Notice::Stopped;
+        answer.error = {};
+        QCOMPARE(statusText(answer), u"partial — stopped by the user"_s);
+    }
+
+    void hasWordsForEveryNotice()
+    {
+        Answer answer;
+        for (int i = 1; !noticeName(Notice(i)).isEmpty(); ++i) {
+            answer.notice = Notice(i);
+            QVERIFY(statusText(answer).section(u" — "_s, 1).size() > 3);
+        }
+        QCOMPARE(answer.notice, Notice::Late);
+    }
+};
+
+QTEST_GUILESS_MAIN(WordsTest)
+#include "tst_words.moc"

@@ -1,0 +1,271 @@
+#include "ui/markdown/blocksplitter.h"
+#include "ui/markdown/markdownbuilder.h"
+#include "ui/markdown/markdownproperty.h"
+
+#include <QElapsedTimer>
+#include <QPalette>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextTable>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+/// Builds a document and looks at what is in it.
+class MarkdownBuilderTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    void build(const QString &source)
+    {
+        m_document.clear();
+        MarkdownBuilder builder(m_document, m_style);
+        BlockSplitter splitter;
+        const QList<MarkdownBlock> blocks = splitter.feed(source);
+        for (const MarkdownBlock &block : blocks)
+            builder.add(block);
+        builder.add(splitter.tail());
+    }
+
+    QStringList lines() const { return m_document.toPlainText().split(u'\n'); }
+
+    QTextBlock blockWith(const QString &text) const { return m_document.find(text).block(); }
+
+    QTextCharFormat formatOf(const QString &text) const
+    {
+        return m_document.find(text, 0, QTextDocument::FindCaseSensitively).charFormat();
+    }
+
+    const QTextTable *table() const
+    {
+        const auto frames = m_document.rootFrame()->childFrames();
+        return frames.isEmpty() ? nullptr : qobject_cast<QTextTable *>(frames.first());
+    }
+
+    QString cell(int row, int column) const
+    {
+        return table()->cellAt(row, column).firstCursorPosition().block().text();
+    }
+
+    QTextDocument m_document;
+    MarkdownStyle m_style = MarkdownStyle::fromPalette(QPalette(), QFont());
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void headings()
+    {
+        build(u"# One\n## Two\nThree\n---\n####### seven"_s);
+        QCOMPARE(lines(), QStringList({u"One"_s, u"Two"_s, u"Three"_s, u"####### seven"_s}));
+        QCOMPARE(blockWith(u"One"_s).blockFormat().headingLevel(), 1);
+        QCOMPARE(blockWith(u"Three"_s).blockFormat().headingLevel(), 2);
+        QCOMPARE(blockWith(u"seven"_s).blockFormat().headingLevel(), 0);
+        QCOMPARE(formatOf(u"One"_s).fontWeight(), int(QFont::DemiBold));
+        QVERIFY(formatOf(u"One"_s).font().pointSizeF() > formatOf(u"Two"_s).font().pointSizeF());
+    }
+
+    void emphasis()
+    {
+        build(u"a **bold *both* bold** ~~gone~~ `co*d*e` two  \nlines\nsoft &amp; \\*"_s);
+        QCOMPARE(m_document.toPlainText(), u"a bold both bold gone co*d*e two\nlines soft & *"_s);
+        QCOMPARE(m_document.blockCount(), 1);
+        QCOMPARE(formatOf(u"bold"_s).fontWeight(), int(QFont::DemiBold));
+        QVERIFY(formatOf(u"both"_s).fontItalic());
+        QVERIFY(formatOf(u"gone"_s).fontStrikeOut());
+        QCOMPARE(formatOf(u"co*d*e"_s).background().color(), m_style.codeBackground);
+        QVERIFY(!formatOf(u"lines"_s).fontStrikeOut());
+    }
+
+    void lists()
+    {
+        build(u"7. seven\n8. eight\n   - [x] done\n   - [ ] open\n     more\n\n     own\n"_s);
+        QCOMPARE(lines(),
+                 QStringList(
+                     {u"7.\tseven"_s, u"8.\teight"_s, u"☑\tdone"_s, u"☐\topen more"_s, u"own"_s}));
+        const auto left = [this](const QString &text) {
+            return blockWith(text).blockFormat().leftMargin();
+        };
+        QVERIFY(left(u"seven"_s) > 0);
+        QVERIFY(left(u"done"_s) > left(u"eight"_s));
+        QCOMPARE(left(u"own"_s), left(u"open"_s));
+        QCOMPARE(blockWith(u"own"_s).blockFormat().textIndent(), 0);
+    }
+
+    void listsWithoutText()
+    {
+        build(u"- - a\n- ```\n  b\n  ```\n-\n- > c"_s);
+        QCOMPARE(lines(),
+                 QStringList(
+                     {u"•\t"_s, u"•\ta"_s, u"•\t"_s, u""_s, u"b"_s, u"•\t"_s, u"•\t"_s, u"c"_s}));
+    }
+
+    void quotes()
+    {
+        build(u"> outer\n> > inner\n\nafter"_s);
+        const auto depth = [this](const QString &text) {
+            return blockWith(text).blockFormat().intProperty(MarkdownProperty::QuoteDepth);
+        };
+        QCOMPARE(depth(u"outer"_s), 1);
+        QCOMPARE(depth(u"inner"_s), 2);
+        QCOMPARE(depth(u"after"_s), 0);
+        QCOMPARE(formatOf(u"outer"_s).foreground().color(), m_style.secondary);
+    }
+
+    void code_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("fence") << u"``` cpp extra\nint  a;\n\n<b>\n```\nafter"_s;
+        QTest::newRow("indented fence") << u"  ```cpp\n  int  a;\n\n  <b>\n  ```\nafter"_s;
+        QTest::newRow("in a quote") << u"> ```cpp\n> int  a;\n>\n> <b>\n\nafter"_s;
+    }
+
+    void code()
+    {
+        QFETCH(QString, source);
+        build(source);
+        QCOMPARE(lines(), QStringList({u"cpp"_s, u"int  a;"_s, u""_s, u"<b>"_s, u"after"_s}));
+        const auto run = [this](const QString &text) {
+            return blockWith(text).blockFormat().intProperty(MarkdownProperty::CodeRun);
+        };
+        QVERIFY(run(u"cpp"_s) > 0);
+        QCOMPARE(run(u"int"_s), run(u"cpp"_s));
+        QCOMPARE(run(u"<b>"_s), run(u"cpp"_s));
+        QCOMPARE(run(u"after"_s), 0);
+        QCOMPARE(formatOf(u"int"_s).font().family(), m_style.code.family());
+    }
+
+    void neighbouringCodeBlocksStayApart()
+    {
+        build(u"```\na1\n```\n```\nb1\n```\n"_s);
+        QVERIFY(blockWith(u"a1"_s).blockFormat().intProperty(MarkdownProperty::CodeRun) !=
+                blockWith(u"b1"_s).blockFormat().intProperty(MarkdownProperty::CodeRun));
+    }
+
+    void tables()
+    {
+        build(u"| a | b | c |\n|---|:-:|--:|\n| **1** | x\\|y |\n\nafter"_s);
+        QVERIFY(table());
+        QCOMPARE(table()->rows(), 2);
+        QCOMPARE(table()->columns(), 3);
+        QCOMPARE(cell(0, 0), u"a"_s);
+        QCOMPARE(cell(1, 0), u"1"_s);
+        QCOMPARE(cell(1, 1), u"x|y"_s);
+        QCOMPARE(cell(1, 2), QString());
+        QCOMPARE(formatOf(u"a"_s).fontWeight(), int(QFont::DemiBold));
+        QCOMPARE(blockWith(u"b"_s).blockFormat().alignment(), Qt::AlignHCenter);
+        QCOMPARE(blockWith(u"c"_s).blockFormat().alignment(), Qt::AlignRight);
+        QCOMPARE(m_document.lastBlock().text(), u"after"_s);
+        QCOMPARE(m_document.lastBlock().previous().text(), QString()); // the last cell: no gap
+    }
+
+    void longTablesAreCut()
+    {
+        QString source = u"| n |\n|---|\n"_s;
+        for (int row = 1; row <= 5000; ++row)
+            source += u"| row"_s + QString::number(row) + u" ![i](https://h/) |\n"_s;
+        QElapsedTimer watch;
+        watch.start();
+        build(source);
+        QVERIFY(watch.elapsed() < 2000);
+        QCOMPARE(table()->rows(), 201);
+        QCOMPARE(cell(200, 0), u"row200 [image: i, h]"_s);
+        QCOMPARE(m_document.lastBlock().text(), u"4800 more row(s) not shown."_s);
+    }
+
+    void absurdTablesBecomePlainText()
+    {
+        const QString head = QString(u"|a"_s).repeated(100);
+        const QString rule = QString(u"|---"_s).repeated(100);
+        build(u"- before\n\n  "_s + head + u"|\n  "_s + rule + u"|\n  x\n  y\n"_s);
+        QVERIFY(!table());
+        QCOMPARE(lines().first(), u"- before"_s);
+        QVERIFY(m_document.toPlainText().endsWith(u"  x\n  y\n"_s));
+    }
+
+    void links()
+    {
+        build(u"[good](https://example.org/?a=1&amp;b=2 'x') <a@example.org> www.example.com "
+              "[bad](javascript:alert) [worse](file:///etc/passwd) [rel](x.md) "
+              "[**b**](http://b.org)"_s);
+        QCOMPARE(formatOf(u"good"_s).anchorHref(), u"https://example.org/?a=1&b=2"_s);
+        QCOMPARE(formatOf(u"a@example"_s).anchorHref(), u"mailto:a@example.org"_s);
+        QCOMPARE(formatOf(u"www"_s).anchorHref(), u"http://www.example.com"_s);
+        QCOMPARE(formatOf(u"b"_s).fontWeight(), int(QFont::Normal)); // the one in "bad"
+        for (const auto &text : {u"bad"_s, u"worse"_s, u"rel"_s}) {
+            QVERIFY(!formatOf(text).isAnchor());
+            QVERIFY(!formatOf(text).fontUnderline());
+        }
+        QVERIFY(m_document.toPlainText().contains(u"bad worse rel b"_s));
+    }
+
+    void imagesBecomeWords()
+    {
+        build(u"![a *b* ![c](https://in.org/)](https://host.org/x.png) ![](/dev/zero) "
+              "[![x](data:image/png,y)](https://go.org) ![r][r]\n\n[r]: //share/x"_s);
+        QVERIFY(m_document.toPlainText().startsWith(
+            u"[image: a b c, host.org] [image: ] [image: x] "_s));
+        for (const QTextFormat &format : m_document.allFormats())
+            QVERIFY(!format.isImageFormat());
+        QVERIFY(formatOf(u"image: x"_s).isAnchor());
+    }
+
+    void htmlIsText_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("block") << u"<div>a</div>"_s;
+        QTest::newRow("comment") << u"<!-- a -->"_s;
+        QTest::newRow("script") << u"<script>alert(1)</script>"_s;
+        QTest::newRow("template") << u"std::vector<int> v; a <T> b"_s;
+        QTest::newRow("thoughts") << u"<think>a</think>b"_s;
+        QTest::newRow("image") << u"<img src=\"/dev/zero\">"_s;
+    }
+
+    void htmlIsText()
+    {
+        QFETCH(QString, source);
+        build(source);
+        QCOMPARE(m_document.toPlainText(), source);
+    }
+
+    void rules()
+    {
+        build(u"a\n\n***\n\nb"_s);
+        QCOMPARE(lines(), QStringList({u"a"_s, u""_s, u"b"_s}));
+        QVERIFY(m_document.firstBlock().next().blockFormat().hasProperty(MarkdownProperty::Rule));
+    }
+
+    void deepNestingEnds_data()
+    {
+        QTest::addColumn<QString>("source");
+        QString steps;
+        for (int i = 0; i < 400; ++i)
+            steps += QString(2 * i, u' ') + u"- x\n"_s;
+        QTest::newRow("indented list") << steps;
+        QTest::newRow("list on a line") << QString(QString(u"- "_s).repeated(5000) + u'x');
+        QTest::newRow("quotes") << QString(QString(u">"_s).repeated(5000) + u'x');
+        QTest::newRow("brackets") << QString(QString(50'000, u'[') + u'x');
+        QTest::newRow("images") << QString(QString(u"!["_s).repeated(50'000) + u'x');
+        QTest::newRow("stars") << QString(QString(u"*a **"_s).repeated(20'000) + u'x');
+        QTest::newRow("backticks") << QString(QString(u"`a``"_s).repeated(20'000) + u'x');
+        QTest::newRow("long word") << QString(100'000, u'x');
+        QTest::newRow("marks") << QString(u'x' + QString(100'000, QChar(0x301)));
+    }
+
+    void deepNestingEnds()
+    {
+        QFETCH(QString, source);
+        QElapsedTimer watch;
+        watch.start();
+        build(source);
+        m_document.setTextWidth(400);
+        QVERIFY(m_document.size().height() > 0);
+        QVERIFY(m_document.toPlainText().contains(u'x'));
+        QVERIFY2(watch.elapsed() < 5000, qPrintable(QString::number(watch.elapsed())));
+    }
+};
+
+QTEST_MAIN(MarkdownBuilderTest)
+#include "tst_markdownbuilder.moc"

@@ -1,0 +1,332 @@
+#include "ui/markdown/markdownview.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+
+#include <sys/stat.h>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString Sample = uR"(# Title
+
+A paragraph with **bold**, `code` and a [link](https://example.org).
+Its second line.
+
+1. one
+   - nested
+
+   still one
+2. two
+
+```cpp
+int a;
+
+int b;
+```
+
+> a quote
+> goes on
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+| c |
+|---|
+| 3 |
+
+```
+open to the end
+)"_s;
+
+/// A context menu is the only popup our views open.
+QMenu *openMenu(const QWidget &view)
+{
+    return view.findChild<QMenu *>();
+}
+
+} // namespace
+
+class MarkdownViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        // The offscreen platform warns about each popup.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
+
+    void streamingEndsLikeOneShot()
+    {
+        MarkdownView whole;
+        whole.setText(Sample);
+        whole.flush();
+
+        QRandomGenerator random(1);
+        for (int run = 0; run < 60; ++run) {
+            const int longest = random.bounded(1, 60);
+            MarkdownView view;
+            for (qsizetype at = 0; at < Sample.size();) {
+                const qsizetype size = random.bounded(1, longest + 1);
+                view.appendText(Sample.mid(at, size));
+                view.flush();
+                at += size;
+            }
+            QCOMPARE(view.toPlainText(), whole.toPlainText());
+            QCOMPARE(view.toHtml(), whole.toHtml()); // the formats, too
+            QCOMPARE(view.rawText(), Sample);
+        }
+    }
+
+    void rendersSoonButNotAtOnce()
+    {
+        MarkdownView view;
+        view.show();
+        view.appendText(u"one "_s);
+        view.appendText(u"two"_s);
+        QCOMPARE(view.toPlainText(), QString());
+        QTRY_COMPARE(view.toPlainText(), u"one two"_s);
+    }
+
+    void waitsWhileHidden()
+    {
+        MarkdownView view;
+        QSignalSpy changes(view.document(), &QTextDocument::contentsChanged);
+        view.appendText(u"text"_s);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(changes.isEmpty());
+        view.show();
+        QCOMPARE(view.toPlainText(), u"text"_s);
+    }
+
+    void leavesFinishedBlocksAlone()
+    {
+        MarkdownView view;
+        view.setText(u"first\n\nsecond\n\nthird"_s);
+        view.flush();
+        int firstTouched = INT_MAX;
+        connect(view.document(), &QTextDocument::contentsChange, this, [&](int position) {
+            firstTouched = std::min(firstTouched, position);
+        });
+        view.appendText(u" goes on\n\nfourth"_s);
+        view.flush();
+        QVERIFY(firstTouched >= view.document()->find(u"third"_s).selectionStart() - 1);
+        QCOMPARE(view.toPlainText(), u"first\nsecond\nthird goes on\nfourth"_s);
+    }
+
+    void startsAgain()
+    {
+        MarkdownView view;
+        view.setText(u"```\nold"_s);
+        view.flush();
+        view.setText(u"new"_s);
+        view.flush();
+        QCOMPARE(view.toPlainText(), u"new"_s);
+        view.clear();
+        QCOMPARE(view.toPlainText(), QString());
+        QCOMPARE(view.rawText(), QString());
+    }
+
+    void hasNothingToUndo()
+    {
+        MarkdownView view;
+        view.setText(Sample);
+        view.flush();
+        QVERIFY(view.isReadOnly());
+        QVERIFY(!view.document()->isUndoAvailable());
+    }
+
+    void followsTheEndUntilTheReaderLeavesIt()
+    {
+        MarkdownView view;
+        view.resize(300, 200);
+        view.show();
+        QScrollBar *bar = view.verticalScrollBar();
+        const QString lines = u"line\n\n"_s.repeated(50);
+
+        view.appendText(lines);
+        view.flush();
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), bar->maximum());
+
+        bar->setValue(10);
+        view.appendText(lines);
+        view.flush();
+        QCOMPARE(bar->value(), 10);
+
+        bar->setValue(bar->maximum());
+        view.appendText(lines);
+        view.flush();
+        QCOMPARE(bar->value(), bar->maximum());
+    }
+
+    void aSelectionSurvives()
+    {
+        MarkdownView view;
+        view.show();
+        view.setText(u"finished words\n\nopen words"_s);
+        view.flush();
+        view.setTextCursor(view.document()->find(u"finished words"_s));
+        view.appendText(u" go on"_s);
+        view.flush();
+        QCOMPARE(view.textCursor().selectedText(), u"finished words"_s);
+        QVERIFY(view.toPlainText().endsWith(u"open words go on"_s));
+
+        view.setTextCursor(view.document()->find(u"open words"_s));
+        view.appendText(u" and on"_s);
+        view.flush();
+        QCOMPARE(view.textCursor().selectedText(), u"open words"_s);
+
+        view.setTextCursor(QTextCursor(view.document()));
+        QTRY_VERIFY(view.toPlainText().endsWith(u"go on and on"_s));
+        QCOMPARE(view.textCursor().position(), 0);
+    }
+
+    void copiesWhatIsSeen()
+    {
+        MarkdownView view;
+        view.setText(Sample);
+        view.flush();
+        view.selectAll();
+        view.copy();
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY2(text.contains(u"1. one\n    • nested\nstill one\n2. two\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"a quote goes on\na\tb\n1\t2\nc\n3\n"_s), qPrintable(text));
+        QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasHtml());
+    }
+
+    void offersItsMenu()
+    {
+        MarkdownView view;
+        view.setText(u"**a**"_s);
+        view.flush();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), QPoint(5, 5));
+        QCoreApplication::sendEvent(view.viewport(), &event);
+        QMenu *menu = openMenu(view);
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        QVERIFY(!actions.at(0)->isEnabled()); // nothing is selected
+        actions.at(1)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"**a**"_s);
+        menu->close();
+    }
+
+    void activatesOnlySafeLinks()
+    {
+        MarkdownView view;
+        QSignalSpy activated(&view, &MarkdownView::linkActivated);
+        emit view.anchorClicked(QUrl(u"file:///etc/passwd"_s));
+        emit view.anchorClicked(QUrl(u"javascript:alert(1)"_s));
+        QCOMPARE(activated.size(), 0);
+        emit view.anchorClicked(QUrl(u"https://example.org/a%20b"_s));
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.first().first().toUrl(), QUrl(u"https://example.org/a%20b"_s));
+    }
+
+    void neverOpensAFile()
+    {
+        QTemporaryDir folder;
+        const QString fifo = folder.filePath(u"fifo"_s);
+        QCOMPARE(mkfifo(fifo.toLocal8Bit().constData(), 0600), 0);
+
+        MarkdownView view;
+        view.show();
+        for (const QString &name : QStringList{fifo, u"file://"_s + fifo, u"/dev/zero"_s})
+            view.appendText(u"![a]("_s + name + u") <img src=\""_s + name + u"\">\n\n"_s);
+        view.flush();
+        view.grab(); // opening the FIFO would wait for ever, reading /dev/zero end the program
+        QVERIFY(view.toPlainText().startsWith(u"[image: a] <img src="_s));
+    }
+
+    void changesItsStyle()
+    {
+        MarkdownView view;
+        view.show();
+        view.setText(u"text `code`"_s);
+        view.flush();
+        MarkdownStyle style = MarkdownStyle::fromPalette(view.palette(), view.font());
+        style.text = Qt::darkGreen;
+        style.codeBackground = Qt::yellow;
+        view.setMarkdownStyle(style);
+        QCOMPARE(view.toPlainText(), u"text code"_s);
+        const auto *document = view.document();
+        QCOMPARE(document->find(u"text"_s).charFormat().foreground().color(), style.text);
+        QCOMPARE(document->find(u"code"_s).charFormat().background().color(), style.codeBackground);
+    }
+
+    void followsThePaletteUntilItHasAStyle()
+    {
+        MarkdownView view;
+        view.show();
+        view.setText(u"text"_s);
+        view.flush();
+        QPalette palette = view.palette();
+        palette.setColor(QPalette::Text, Qt::darkRed);
+        view.setPalette(palette);
+        QCOMPARE(view.document()->find(u"text"_s).charFormat().foreground().color(),
+                 QColor(Qt::darkRed));
+    }
+
+    void boundsVeryLongAnswers()
+    {
+        const QString line = QString(u"**bold** words\n\n"_s); // 16 characters
+        const QString text = line.repeated(2'000'000 / line.size());
+        MarkdownView view;
+        QElapsedTimer watch;
+        watch.start();
+        view.setText(text);
+        view.flush();
+        QVERIFY2(watch.elapsed() < 20'000, qPrintable(QString::number(watch.elapsed())));
+        const QString shown = view.toPlainText();
+        QVERIFY(shown.startsWith(u"bold words\nbold words\n"_s));
+        QVERIFY(shown.contains(u"shown as plain text.\n**bold** words\n"_s));
+        QVERIFY(shown.contains(u"The rest is not shown."_s));
+        QVERIFY(shown.size() < 1'100'000);
+        QCOMPARE(view.rawText(), text);
+    }
+
+    void boundsVeryLongAnswersLikeOneShot()
+    {
+        const QString text = QString(199'990, u'x') + u"\n\n# y\n\n# z\n**w**\n\nv"_s;
+        MarkdownView whole;
+        whole.setText(text);
+        whole.flush();
+        MarkdownView view;
+        view.appendText(text.first(199'980));
+        for (const QChar c : text.sliced(199'980)) {
+            view.appendText(c);
+            view.flush();
+        }
+        QCOMPARE(view.toPlainText(), whole.toPlainText());
+    }
+
+    void paintsEverything()
+    {
+        MarkdownView view;
+        view.resize(400, 300);
+        view.show();
+        view.setText(Sample + u"```\n\n---\n\n"_s + u"> - a\n"_s);
+        view.flush();
+        QVERIFY(!view.grab().isNull());
+        view.verticalScrollBar()->setValue(0);
+        QVERIFY(!view.grab().isNull());
+    }
+};
+
+QTEST_MAIN(MarkdownViewTest)
+#include "tst_markdownview.moc"

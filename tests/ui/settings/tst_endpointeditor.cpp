@@ -1,0 +1,277 @@
+#include "tests/ui/settings/accessibility.h"
+#include "ui/settings/endpointaddress.h"
+#include "ui/settings/endpointeditor.h"
+#include "ui/settings/endpointtemplates.h"
+
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class EndpointEditorTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        // The offscreen platform warns whenever a window is shown; everything else is a failure.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        EndpointDraft local = endpointTemplates().first();
+        local.endpoint.id = EndpointId::create();
+        local.usedBy = {u"Six Seats"_s, u"Night shift"_s};
+        EndpointDraft cloud = endpointTemplates().at(5);
+        cloud.endpoint.id = EndpointId::create();
+        open({local, cloud});
+    }
+
+    void readsAddressesAsPeopleMeanThem_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("meant");
+
+        QTest::newRow("as it is") << u"https://api.openai.com/v1"_s
+                                  << u"https://api.openai.com/v1"_s;
+        QTest::newRow("spaces and slash")
+            << u"  https://a.example/v1/ "_s << u"https://a.example/v1"_s;
+        QTest::newRow("this machine") << u"localhost:1234/v1"_s << u"http://localhost:1234/v1"_s;
+        QTest::newRow("this machine by number")
+            << u"127.0.0.1:8080/v1"_s << u"http://127.0.0.1:8080/v1"_s;
+        QTest::newRow("another machine")
+            << u"api.example.com/v1"_s << u"https://api.example.com/v1"_s;
+        QTest::newRow("no machine of ours")
+            << u"127.evil.example/v1"_s << u"https://127.evil.example/v1"_s;
+        QTest::newRow("a request's path")
+            << u"https://a.example/v1/chat/completions"_s << u"https://a.example/v1"_s;
+        QTest::newRow("nothing") << u" "_s << QString();
+    }
+    void readsAddressesAsPeopleMeanThem()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, meant);
+        QCOMPARE(addressFromText(typed).toString(), meant);
+    }
+
+    void templatesAreUsableAsTheyAre()
+    {
+        const QList<EndpointDraft> templates = endpointTemplates();
+        QCOMPARE(templates.size(), 10);
+        for (const EndpointDraft &draft : templates) {
+            QCOMPARE(endpointProblem(draft), QString());
+            QCOMPARE(endpointWarning(draft), QString());
+        }
+    }
+
+    void addsFromATemplate()
+    {
+        const QList<QAction *> actions = find<QPushButton>(u"addEndpoint"_s)->menu()->actions();
+        const auto groq = std::ranges::find(actions, u"Groq"_s, &QAction::text);
+        QVERIFY(groq != actions.end());
+        (*groq)->trigger();
+
+        const EndpointDraft added = m_editor->drafts().last();
+        QCOMPARE(added.endpoint.url, QUrl(u"https://api.groq.com/openai/v1"_s));
+        QCOMPARE(added.keyVariable, u"GROQ_API_KEY"_s);
+        QVERIFY(!added.endpoint.id.isNull());
+        QCOMPARE(find<QListWidget>(u"endpoints"_s)->currentRow(), 2);
+    }
+
+    void editsWhatIsSelected()
+    {
+        type(u"endpointName"_s, u"My GPU"_s);
+        type(u"address"_s, u"localhost:9999/v1/"_s);
+        find<QSpinBox>(u"parallelLimit"_s)->setValue(2);
+
+        const Endpoint endpoint = m_editor->drafts().first().endpoint;
+        QCOMPARE(endpoint.name, u"My GPU"_s);
+        QCOMPARE(endpoint.url, QUrl(u"http://localhost:9999/v1"_s));
+        QCOMPARE(endpoint.parallelLimit, 2);
+        QCOMPARE(find<QLabel>(u"addressState"_s)->text(), u"Used as http://localhost:9999/v1"_s);
+        QCOMPARE(find<QListWidget>(u"endpoints"_s)->item(0)->text(), u"My GPU"_s);
+    }
+
+    void refusesUnusableAddressesInWords_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("words");
+
+        QTest::newRow("scheme") << u"ftp://a.example"_s << u"http:// or https://"_s;
+        QTest::newRow("password") << u"https://me:secret@a.example/v1"_s << u"password"_s;
+        QTest::newRow("query") << u"https://a.example/v1?key=1"_s << u"“?”"_s;
+        QTest::newRow("nothing") << QString() << u"Enter the address."_s;
+    }
+    void refusesUnusableAddressesInWords()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, words);
+        type(u"address"_s, typed);
+        QVERIFY2(problem().contains(words), qPrintable(problem()));
+        QVERIFY(!okButton()->isEnabled());
+        type(u"address"_s, u"https://a.example/v1"_s);
+        QVERIFY(okButton()->isEnabled());
+        QVERIFY(find<QLabel>(u"problem"_s)->isHidden());
+    }
+
+    void trimsAPastedKey()
+    {
+        find<QRadioButton>(u"keyInMemory"_s)->click();
+        QVERIFY(problem().contains(u"Enter the key"_s));
+        type(u"key"_s, u" \"sk-abc123\"\n"_s);
+
+        const EndpointDraft draft = m_editor->drafts().first();
+        QCOMPARE(draft.keySource, KeySource::Memory);
+        QVERIFY(draft.typedKey);
+        QCOMPARE(draft.typedKey->forHeader(), QByteArray("sk-abc123"));
+        QVERIFY(okButton()->isEnabled());
+    }
+
+    void refusesAKeyWithAControlCharacterInside()
+    {
+        find<QRadioButton>(u"keyInMemory"_s)->click();
+        type(u"key"_s, u"sk-abc\r\nHost: evil"_s);
+        QVERIFY2(problem().contains(u"This is no key"_s), qPrintable(problem()));
+        QVERIFY(!problem().contains(u"evil"_s));
+        QVERIFY(!okButton()->isEnabled());
+    }
+
+    void aKeyInMemoryNeedNotBeTypedAgain()
+    {
+        EndpointDraft draft = endpointTemplates().last();
+        draft.endpoint.id = EndpointId::create();
+        draft.keySource = KeySource::Memory;
+        draft.keyInMemory = true;
+        open({draft});
+
+        QVERIFY(okButton()->isEnabled());
+        QVERIFY(find<QLineEdit>(u"key"_s)->text().isEmpty());
+        QVERIFY(!m_editor->drafts().first().typedKey);
+    }
+
+    void theKeyIsShownOnlyOnDemand()
+    {
+        find<QRadioButton>(u"keyInMemory"_s)->click();
+        QCOMPARE(find<QLineEdit>(u"key"_s)->echoMode(), QLineEdit::Password);
+        find<QPushButton>(u"revealKey"_s)->click();
+        QCOMPARE(find<QLineEdit>(u"key"_s)->echoMode(), QLineEdit::Normal);
+        select(1);
+        QCOMPARE(find<QLineEdit>(u"key"_s)->echoMode(), QLineEdit::Password);
+    }
+
+    void saysWhetherTheVariableIsSet()
+    {
+        qputenv("CONCLAVE_TEST_KEY", "x");
+        find<QRadioButton>(u"keyFromVariable"_s)->click();
+        type(u"keyVariable"_s, u"CONCLAVE_TEST_KEY"_s);
+        QVERIFY(find<QLabel>(u"variableState"_s)->text().contains(u"is set now"_s));
+        type(u"keyVariable"_s, u"CONCLAVE_TEST_NO_SUCH_KEY"_s);
+        QVERIFY(find<QLabel>(u"variableState"_s)->text().contains(u"not set"_s));
+        QVERIFY(okButton()->isEnabled()); // it may be set at the next start
+        QCOMPARE(m_editor->drafts().first().keyVariable, u"CONCLAVE_TEST_NO_SUCH_KEY"_s);
+    }
+
+    void aKeyIsNoNameOfAVariable()
+    {
+        find<QRadioButton>(u"keyFromVariable"_s)->click();
+        type(u"keyVariable"_s, u"sk-abc123"_s);
+        QVERIFY(problem().contains(u"Kept in memory"_s));
+        QVERIFY(!okButton()->isEnabled());
+    }
+
+    void warnsOfAKeyInTheClear()
+    {
+        select(1);
+        QVERIFY(find<QLabel>(u"warning"_s)->isHidden());
+        type(u"address"_s, u"http://models.example/v1"_s);
+        QVERIFY(!find<QLabel>(u"warning"_s)->isHidden());
+        QVERIFY(find<QLabel>(u"warning"_s)->text().contains(u"models.example"_s));
+        QVERIFY(okButton()->isEnabled());
+        type(u"address"_s, u"http://127.0.0.1:8080/v1"_s);
+        QVERIFY(find<QLabel>(u"warning"_s)->isHidden());
+    }
+
+    void anEndpointInUseStays()
+    {
+        QVERIFY(!find<QPushButton>(u"removeEndpoint"_s)->isEnabled());
+        QVERIFY(find<QLabel>(u"removeNote"_s)->text().contains(u"Night shift"_s));
+        auto *list = find<QListWidget>(u"endpoints"_s);
+        list->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), list);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(m_editor->drafts().size(), 2);
+
+        select(1);
+        find<QPushButton>(u"removeEndpoint"_s)->click();
+        QCOMPARE(m_editor->drafts().size(), 1);
+        QCOMPARE(find<QLineEdit>(u"endpointName"_s)->text(), u"Ollama"_s);
+    }
+
+    void asksForATestAndShowsItsOutcomeUntilTheNextEdit()
+    {
+        QSignalSpy requested(m_editor.get(), &EndpointEditor::testRequested);
+        find<QPushButton>(u"testEndpoint"_s)->click();
+        QCOMPARE(requested.size(), 1);
+        QVERIFY(!find<QPushButton>(u"testEndpoint"_s)->isEnabled());
+
+        const QLabel *result = find<QLabel>(u"testResult"_s);
+        m_editor->showTestResult(EndpointId::create(), u"of another one"_s);
+        QCOMPARE(result->text(), u"Testing…"_s);
+        m_editor->showTestResult(m_editor->drafts().first().endpoint.id, u"10 models"_s);
+        QCOMPARE(result->text(), u"10 models"_s);
+        QVERIFY(find<QPushButton>(u"testEndpoint"_s)->isEnabled());
+        type(u"address"_s, u"https://a.example/v1"_s);
+        QVERIFY(result->isHidden());
+    }
+
+    void everythingHasANameAndAMnemonicOfItsOwn()
+    {
+        find<QRadioButton>(u"keyInMemory"_s)->click();
+        QCOMPARE(namelessWidgets(*m_editor).join(u' '), QString());
+        QCOMPARE(sharedMnemonics(*m_editor).join(u' '), QString());
+        open({});
+        QCOMPARE(namelessWidgets(*m_editor).join(u' '), QString());
+    }
+
+private:
+    void open(const QList<EndpointDraft> &drafts)
+    {
+        m_editor = std::make_unique<EndpointEditor>(drafts);
+        m_editor->show();
+    }
+
+    template<typename Widget>
+    Widget *find(const QString &name) const
+    {
+        return m_editor->findChild<Widget *>(name);
+    }
+
+    void select(int row) { find<QListWidget>(u"endpoints"_s)->setCurrentRow(row); }
+    QString problem() const { return find<QLabel>(u"problem"_s)->text(); }
+
+    QPushButton *okButton() const
+    {
+        return m_editor->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    }
+
+    void type(const QString &field, const QString &text)
+    {
+        auto *line = find<QLineEdit>(field);
+        line->setText(text);
+        emit line->textEdited(text);
+    }
+
+    std::unique_ptr<EndpointEditor> m_editor;
+};
+
+QTEST_MAIN(EndpointEditorTest)
+#include "tst_endpointeditor.moc"

@@ -1,0 +1,86 @@
+#include "ui/ask/questionbar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/autogrowtextedit.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+QuestionBar::QuestionBar(QWidget *parent)
+    : QWidget(parent)
+    , m_field(new AutoGrowTextEdit(this))
+    , m_ask(new QPushButton(tr("Ask"), this))
+    , m_stop(new QPushButton(tr("Stop"), this))
+{
+    m_field->setObjectName(u"question"_s);
+    m_field->setAccessibleName(tr("Question"));
+    m_field->setPlaceholderText(tr("Ask the council…"));
+    m_ask->setObjectName(u"ask"_s);
+    m_ask->setDefault(true);
+    m_stop->setObjectName(u"stop"_s);
+    m_stop->setIcon(icon(u"stop"));
+    m_stop->setToolTip(tr("Stop the answers of this turn (Esc)"));
+    m_stop->hide();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_field, 1);
+    layout->addWidget(m_stop, 0, Qt::AlignBottom);
+    layout->addWidget(m_ask, 0, Qt::AlignBottom);
+
+    connect(m_field, &AutoGrowTextEdit::submitted, this, &QuestionBar::ask);
+    connect(m_field, &AutoGrowTextEdit::textChanged, this, &QuestionBar::updateButtons);
+    connect(m_ask, &QPushButton::clicked, this, &QuestionBar::ask);
+    connect(m_stop, &QPushButton::clicked, this, &QuestionBar::stopRequested);
+    updateButtons();
+}
+
+void QuestionBar::setObstacle(const QString &sentence)
+{
+    m_obstacle = sentence;
+    updateButtons();
+}
+
+void QuestionBar::setRunning(bool isRunning)
+{
+    m_stop->setVisible(isRunning);
+}
+
+void QuestionBar::setQuestion(const QString &text)
+{
+    m_field->setPlainText(text);
+    m_field->moveCursor(QTextCursor::End);
+}
+
+QString QuestionBar::question() const
+{
+    return m_field->toPlainText().trimmed();
+}
+
+void QuestionBar::focusField()
+{
+    m_field->setFocus(Qt::OtherFocusReason);
+}
+
+void QuestionBar::ask()
+{
+    if (!m_ask->isEnabled())
+        return;
+    const QString text = question();
+    m_field->clear();
+    emit asked(text);
+}
+
+void QuestionBar::updateButtons()
+{
+    m_ask->setEnabled(!question().isEmpty() && m_obstacle.isEmpty());
+    m_ask->setToolTip(m_obstacle.isEmpty() ? tr("Ask all members of the council (Enter)") : m_obstacle);
+}
+
+} // namespace Conclave

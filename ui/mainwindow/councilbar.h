@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/council/council.h"
+
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace Conclave {
+
+/// The line above the answers: which council is asked, chosen from a menu, and how it stands.
+class CouncilBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `menu` opens from the council's name; it outlives the bar.
+    explicit CouncilBar(QMenu &menu, QWidget *parent = nullptr);
+
+    void showCouncil(const Council &council);
+
+private:
+    QToolButton *m_name;
+    QLabel *m_state;
+};
+
+} // namespace Conclave

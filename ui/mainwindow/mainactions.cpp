@@ -1,0 +1,111 @@
+#include "ui/mainwindow/mainactions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QMenuBar>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+MainActions::MainActions(QMenuBar &bar) : QObject(&bar)
+{
+    fillSessionMenu(*bar.addMenu(tr("&Session")));
+    fillViewMenu(*bar.addMenu(tr("&View")));
+    councilMenu = bar.addMenu(tr("&Council"));
+    fillCouncilMenu(*councilMenu);
+    fillRunMenu(*bar.addMenu(tr("&Run")));
+    fillHelpMenu(*bar.addMenu(tr("&Help")));
+}
+
+QAction *MainActions::add(QMenu &menu,
+                          const QString &name,
+                          const QString &text,
+                          const QList<QKeySequence> &shortcuts,
+                          const QString &iconName)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(name);
+    action->setShortcuts(shortcuts);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    return action;
+}
+
+void MainActions::fillSessionMenu(QMenu &menu)
+{
+    newSession = add(menu, u"newSession"_s, tr("&New session"), {QKeySequence::New}, u"new-session"_s);
+    openSession = add(menu, u"openSession"_s, tr("&Open…"), {QKeySequence::Open}, u"open"_s);
+    reopenLast = add(menu, u"reopenLast"_s, tr("Open the &last session again"));
+    menu.addSeparator();
+    exportSession = add(menu,
+                        u"exportSession"_s,
+                        tr("&Export…"),
+                        {QKeySequence::Save, QKeySequence(u"Ctrl+Shift+E"_s)},
+                        u"export"_s);
+    menu.addSeparator();
+    quit = add(menu, u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
+}
+
+void MainActions::fillViewMenu(QMenu &menu)
+{
+    showTurnList = add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
+    showTurnList->setCheckable(true);
+    showTurnList->setChecked(true);
+    maximise = add(menu, u"maximise"_s, tr("&Maximise one answer"), {QKeySequence(u"F11"_s)}, u"maximise"_s);
+    menu.addSeparator();
+    enlargeText = add(menu,
+                      u"enlargeText"_s,
+                      tr("&Larger text"),
+                      {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)});
+    shrinkText = add(menu, u"shrinkText"_s, tr("&Smaller text"), {QKeySequence(u"Ctrl+-"_s)});
+    resetText = add(menu, u"resetText"_s, tr("&Normal text"), {QKeySequence(u"Ctrl+0"_s)});
+    menu.addSeparator();
+    themes = new QActionGroup(this);
+    const QList<std::pair<QString, QString>> modes{{u"system"_s, tr("&Follow the desktop")},
+                                                   {u"light"_s, tr("L&ight")},
+                                                   {u"dark"_s, tr("&Dark")}};
+    for (const auto &[name, text] : modes) {
+        QAction *mode = add(menu, name, text);
+        mode->setCheckable(true);
+        mode->setData(name);
+        themes->addAction(mode);
+    }
+}
+
+void MainActions::fillCouncilMenu(QMenu &menu)
+{
+    councils = new QActionGroup(this);
+    menu.addSeparator(); // the councils come above it
+    editCouncil = add(menu, u"editCouncil"_s, tr("&Edit this council…"), {QKeySequence(u"Ctrl+E"_s)}, u"edit"_s);
+    newCouncil = add(menu, u"newCouncil"_s, tr("&New council of six seats…"), {}, u"add"_s);
+    duplicateCouncil = add(menu, u"duplicateCouncil"_s, tr("D&uplicate this council…"), {}, u"duplicate"_s);
+    deleteCouncil = add(menu, u"deleteCouncil"_s, tr("&Delete this council…"), {}, u"trash"_s);
+    menu.addSeparator();
+    importCouncil = add(menu, u"importCouncil"_s, tr("&Import a council file…"));
+    exportCouncil = add(menu, u"exportCouncil"_s, tr("E&xport this council…"));
+    menu.addSeparator();
+    editEndpoints = add(menu, u"editEndpoints"_s, tr("En&dpoints…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
+}
+
+void MainActions::fillRunMenu(QMenu &menu)
+{
+    stop = add(menu, u"stopTurn"_s, tr("&Stop this turn"), {QKeySequence(u"Esc"_s)}, u"stop"_s);
+    stopAll = add(menu, u"stopAll"_s, tr("Stop &all turns"), {QKeySequence(u"Ctrl+."_s)});
+    retryFailed = add(menu,
+                      u"retryFailed"_s,
+                      tr("&Retry all that failed"),
+                      {QKeySequence(u"Ctrl+R"_s)},
+                      u"retry"_s);
+    menu.addSeparator();
+    focusQuestion = add(menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
+}
+
+void MainActions::fillHelpMenu(QMenu &menu)
+{
+    askGuide = add(menu, u"askGuide"_s, tr("&Ask the Guide"), {QKeySequence::HelpContents}, u"info"_s);
+    menu.addSeparator();
+    about = add(menu, u"about"_s, tr("A&bout Conclave"));
+}
+
+} // namespace Conclave

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QObject>
+
+class QMenuBar;
+
+namespace Conclave {
+
+/// Everything the main window can do, as actions with their words, shortcuts and menus.
+class MainActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds the menus to `bar`, which also carries the shortcuts.
+    explicit MainActions(QMenuBar &bar);
+
+    QAction *newSession = nullptr;
+    QAction *openSession = nullptr;
+    QAction *reopenLast = nullptr;
+    QAction *exportSession = nullptr;
+    QAction *quit = nullptr;
+
+    QAction *showTurnList = nullptr;
+    QAction *maximise = nullptr;
+    QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
+    QAction *enlargeText = nullptr;
+    QAction *shrinkText = nullptr;
+    QAction *resetText = nullptr;
+
+    QMenu *councilMenu = nullptr;
+    QActionGroup *councils = nullptr; ///< Filled by the window; each with an id as data.
+    QAction *editCouncil = nullptr;
+    QAction *newCouncil = nullptr;
+    QAction *duplicateCouncil = nullptr;
+    QAction *deleteCouncil = nullptr;
+    QAction *importCouncil = nullptr;
+    QAction *exportCouncil = nullptr;
+    QAction *editEndpoints = nullptr;
+
+    QAction *stop = nullptr;
+    QAction *stopAll = nullptr;
+    QAction *retryFailed = nullptr;
+    QAction *focusQuestion = nullptr;
+
+    QAction *askGuide = nullptr;
+    QAction *about = nullptr;
+
+private:
+    QAction *add(QMenu &menu,
+                 const QString &name,
+                 const QString &text,
+                 const QList<QKeySequence> &shortcuts = {},
+                 const QString &iconName = {});
+    void fillSessionMenu(QMenu &menu);
+    void fillViewMenu(QMenu &menu);
+    void fillCouncilMenu(QMenu &menu);
+    void fillRunMenu(QMenu &menu);
+    void fillHelpMenu(QMenu &menu);
+};
+
+} // namespace Conclave

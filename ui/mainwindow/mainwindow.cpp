@@ -1,0 +1,263 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "core/council/presets.h"
+#include "ui/ask/questionbar.h"
+#include "ui/mainwindow/councilbar.h"
+#include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/sessionview.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/themecontrol.h"
+#include "ui/turn/turnview.h"
+#include "ui/turn/welcomeview.h"
+#include "ui/widgets/messagestrip.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
+    : m_session(session)
+    , m_actions(new MainActions(*menuBar()))
+    , m_council(new CouncilBar(*m_actions->councilMenu, this))
+    , m_message(new MessageStrip(this))
+    , m_view(new SessionView(session, this))
+    , m_question(new QuestionBar(this))
+    , m_progress(new QLabel(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(applicationIcon());
+    setCentralWidget(createContent());
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->setSizeGripEnabled(false);
+    resize(1180, 800);
+    setMinimumSize(480, 480);
+
+    connectActions();
+    connectTheme(theme);
+    createPanelShortcuts();
+    connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
+    connect(m_question, &QuestionBar::stopRequested, this, &MainWindow::stopTurn);
+    connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
+    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::showRunState);
+    connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
+        if (!std::holds_alternative<TextAdded>(event.what))
+            showRunState();
+    });
+    showRunState();
+    m_question->focusField();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::createContent()
+{
+    m_message->hide();
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Small);
+    layout->setSpacing(Metrics::Medium);
+    layout->addWidget(m_council);
+    layout->addWidget(m_message);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_question);
+    return content;
+}
+
+void MainWindow::showCouncils(const QList<Council> &saved, const Council &current)
+{
+    qDeleteAll(m_actions->councils->actions());
+    QAction *const below = m_actions->councilMenu->actions().constFirst();
+    const auto add = [&](const QString &name, CouncilId id, bool isCurrent) {
+        auto *action = new QAction(QString(name.simplified()).replace(u'&', u"&&"_s), m_actions->councils);
+        action->setCheckable(true);
+        action->setChecked(isCurrent);
+        m_actions->councilMenu->insertAction(below, action);
+        connect(action, &QAction::triggered, this, [this, id] { emit councilChosen(id); });
+    };
+    const Council guide = guideCouncil();
+    const bool isGuide = current.id == guide.id;
+    add(guide.name, {}, isGuide);
+    for (const Council &council : saved)
+        add(council.name, council.id, council.id == current.id);
+    m_actions->deleteCouncil->setEnabled(!isGuide);
+    m_actions->duplicateCouncil->setEnabled(!isGuide);
+
+    m_council->showCouncil(current);
+    m_view->welcome().showCouncil(current);
+    m_question->setObstacle(current.enabledMembers().isEmpty()
+                                ? tr("This council has no enabled members. Edit it to seat some (Ctrl+E).")
+                                : QString());
+}
+
+void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
+{
+    m_message->setMessage(Tone::Warning, whatHappened, whatToDo);
+    m_message->setAction(tr("Close"));
+    m_message->setVisible(!whatHappened.isEmpty());
+}
+
+void MainWindow::say(const QString &status)
+{
+    constexpr int Moment = 6000; // ms
+    statusBar()->showMessage(status, Moment);
+}
+
+void MainWindow::setQuestion(const QString &text)
+{
+    m_question->setQuestion(text);
+    m_question->focusField();
+}
+
+void MainWindow::askSample(const QString &question)
+{
+    emit councilChosen({});
+    emit asked(question);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
+    connect(m_actions->showTurnList, &QAction::toggled, m_view, &SessionView::setTurnListWanted);
+    connect(m_actions->maximise, &QAction::triggered, this, [this] {
+        if (TurnView *turn = m_view->currentTurn())
+            turn->toggleMaximised();
+    });
+    connect(m_actions->stop, &QAction::triggered, this, &MainWindow::stopTurn);
+    connect(m_actions->stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
+    connect(m_actions->retryFailed, &QAction::triggered, this, &MainWindow::retryFailed);
+    connect(m_actions->focusQuestion, &QAction::triggered, m_question, &QuestionBar::focusField);
+    connect(m_actions->askGuide, &QAction::triggered, this, [this] {
+        emit councilChosen({});
+        m_question->focusField();
+        say(tr("Ask the Guide how something works; Council brings your own council back."));
+    });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
+
+    WelcomeView &welcome = m_view->welcome();
+    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::askSample);
+    connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
+    connect(&welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
+}
+
+void MainWindow::connectTheme(ThemeControl &theme)
+{
+    connect(m_actions->enlargeText, &QAction::triggered, &theme, &ThemeControl::enlargeText);
+    connect(m_actions->shrinkText, &QAction::triggered, &theme, &ThemeControl::shrinkText);
+    connect(m_actions->resetText, &QAction::triggered, &theme, &ThemeControl::resetText);
+    const auto modes = m_actions->themes->actions();
+    modes.at(int(theme.mode()))->setChecked(true);
+    connect(m_actions->themes, &QActionGroup::triggered, this, [&theme, modes](QAction *mode) {
+        theme.setMode(ThemeControl::Mode(modes.indexOf(mode)));
+    });
+}
+
+void MainWindow::createPanelShortcuts()
+{
+    for (int place = 0; place < 9; ++place) {
+        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, place] {
+            if (TurnView *turn = m_view->currentTurn())
+                turn->focusPanel(place);
+        });
+    }
+    auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
+    connect(chooser, &QShortcut::activated, this, [this] {
+        m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
+    });
+}
+
+void MainWindow::showRunState()
+{
+    int running = 0;
+    int ended = 0;
+    for (qsizetype place = 0; place < m_session.turnCount(); ++place) {
+        const CouncilRun *run = m_session.run(m_session.turnAt(place));
+        if (!run->isRunning())
+            continue;
+        for (const Answer *answer : run->turn().latestAnswers())
+            ++(isFinal(answer->status) ? ended : running);
+    }
+    const TurnView *turn = m_view->currentTurn();
+    const bool isTurnRunning = turn && turn->run().isRunning();
+    const bool isAnyRunning = m_session.isRunning();
+    m_question->setRunning(isTurnRunning);
+    m_actions->stop->setEnabled(isTurnRunning);
+    m_actions->stopAll->setEnabled(isAnyRunning);
+    m_actions->retryFailed->setEnabled(turn != nullptr);
+    m_actions->exportSession->setEnabled(m_session.turnCount() > 0);
+    const QString progress = running > 0    ? tr("%1 of %2 answers have ended").arg(ended).arg(running + ended)
+                             : isAnyRunning ? tr("Synthesis is being written")
+                                            : QString();
+    m_progress->setText(progress);
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    const QString title = m_session.title().isEmpty() ? tr("Conclave") : tr("%1 – Conclave").arg(m_session.title());
+    setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
+}
+
+void MainWindow::openLink(const QUrl &target)
+{
+    // The text of a link can say anything, so its real target is shown first.
+    QMessageBox question(QMessageBox::Question,
+                         tr("Open this link?"),
+                         tr("This link in an answer leads to:"),
+                         QMessageBox::Open | QMessageBox::Cancel,
+                         this);
+    question.setTextFormat(Qt::PlainText);
+    question.setInformativeText(target.toDisplayString(QUrl::FullyEncoded).left(400));
+    question.setDefaultButton(QMessageBox::Cancel);
+    if (question.exec() == QMessageBox::Open)
+        QDesktopServices::openUrl(target);
+}
+
+void MainWindow::retryFailed()
+{
+    TurnView *view = m_view->currentTurn();
+    if (!view)
+        return;
+    QList<MemberId> failed;
+    for (const Answer *answer : view->run().turn().latestAnswers()) {
+        if (isFinal(answer->status) && answer->status != AnswerStatus::Complete)
+            failed.append(answer->member);
+    }
+    for (const MemberId &member : failed)
+        view->run().retry(member);
+}
+
+void MainWindow::stopTurn()
+{
+    if (TurnView *view = m_view->currentTurn())
+        view->run().stopAll();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this,
+                       tr("About Conclave"),
+                       tr("Conclave %1\n\nAsks a whole council of language models at the same time and shows how "
+                          "long each one took.\n\nMIT licence. It contacts only the endpoints you set up.")
+                           .arg(QApplication::applicationVersion()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    emit closing();
+    event->accept();
+}
+
+} // namespace Conclave

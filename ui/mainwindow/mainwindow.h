@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/run/livesession.h"
+#include "core/store/settings.h"
+
+#include <QMainWindow>
+
+class QLabel;
+
+namespace Conclave {
+
+class CouncilBar;
+class MainActions;
+class MessageStrip;
+class QuestionBar;
+class SessionView;
+class ThemeControl;
+
+/// The window: menus, the council, the session's turns, and the question bar. Shows what core
+/// holds and says what the user wants; it stores and sends nothing itself.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the window.
+    MainWindow(LiveSession &session, ThemeControl &theme);
+    ~MainWindow() override;
+
+    MainActions &actions() const { return *m_actions; }
+
+    /// The councils to choose from and the one that is asked.
+    void showCouncils(const QList<Council> &saved, const Council &current);
+    /// One line above the answers until it is closed or replaced; an empty one takes it away.
+    void tell(const QString &whatHappened, const QString &whatToDo = {});
+    void say(const QString &status); ///< For a moment, in the status bar.
+    void setQuestion(const QString &text);
+    void askSample(const QString &question);
+
+signals:
+    void asked(const QString &question);
+    void councilChosen(Conclave::CouncilId council); ///< Null: the Guide council.
+    void closing();                                  ///< Once, before the window goes.
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *createContent();
+    void connectActions();
+    void connectTheme(ThemeControl &theme);
+    void createPanelShortcuts();
+    void showRunState();
+    void showTitle();
+    void openLink(const QUrl &target);
+    void retryFailed();
+    void stopTurn();
+    void showAbout();
+
+    LiveSession &m_session;
+    MainActions *m_actions;
+    CouncilBar *m_council;
+    MessageStrip *m_message;
+    SessionView *m_view;
+    QuestionBar *m_question;
+    QLabel *m_progress;
+};
+
+} // namespace Conclave

@@ -1,0 +1,101 @@
+#include "ui/mainwindow/sessionview.h"
+
+#include "ui/mainwindow/turnlist.h"
+#include "ui/theme/metrics.h"
+#include "ui/turn/turnview.h"
+#include "ui/turn/welcomeview.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+SessionView::SessionView(LiveSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_turns(new TurnList(this))
+    , m_pages(new QStackedWidget(this))
+    , m_welcome(new WelcomeView(this))
+{
+    constexpr int TurnListWidth = 220;
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(u"sessionParts"_s);
+    splitter->setHandleWidth(Metrics::Medium);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_turns);
+    splitter->addWidget(m_pages);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({TurnListWidth, 5 * TurnListWidth});
+    m_pages->addWidget(m_welcome);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(splitter);
+
+    connect(m_turns, &TurnList::chosen, this, &SessionView::showTurn);
+    connect(&m_session, &LiveSession::replaced, this, &SessionView::showSession);
+    connect(&m_session, &LiveSession::turnAdded, this, &SessionView::addTurn);
+    connect(&m_session, &LiveSession::happened, this, &SessionView::follow);
+    showSession();
+}
+
+TurnView *SessionView::currentTurn() const
+{
+    return qobject_cast<TurnView *>(m_pages->currentWidget());
+}
+
+void SessionView::setTurnListWanted(bool isWanted)
+{
+    m_isTurnListWanted = isWanted;
+    showTurnList();
+}
+
+void SessionView::showSession()
+{
+    // At once: the views read runs that are gone.
+    qDeleteAll(std::exchange(m_views, {}));
+    m_turns->clearTurns();
+    for (qsizetype place = 0; place < m_session.turnCount(); ++place)
+        m_turns->addTurn(m_session.run(m_session.turnAt(place))->turn());
+    showTurnList();
+    if (m_session.turnCount() > 0)
+        m_turns->choose(m_session.turnAt(m_session.turnCount() - 1));
+    else
+        m_pages->setCurrentWidget(m_welcome);
+    emit currentTurnChanged();
+}
+
+void SessionView::addTurn(TurnId turn)
+{
+    m_turns->addTurn(m_session.run(turn)->turn());
+    showTurnList();
+    m_turns->choose(turn);
+}
+
+void SessionView::showTurn(TurnId turn)
+{
+    TurnView *&view = m_views[turn];
+    if (!view) {
+        view = new TurnView(*m_session.run(turn), m_pages);
+        m_pages->addWidget(view);
+        connect(view, &TurnView::linkActivated, this, &SessionView::linkActivated);
+    }
+    m_pages->setCurrentWidget(view);
+    emit currentTurnChanged();
+}
+
+void SessionView::follow(TurnId turn, const Event &event)
+{
+    if (std::holds_alternative<TurnEnded>(event.what) || std::holds_alternative<TurnResumed>(event.what))
+        m_turns->showState(m_session.run(turn)->turn());
+}
+
+void SessionView::showTurnList()
+{
+    // One question needs no list.
+    m_turns->setVisible(m_isTurnListWanted && m_session.turnCount() > 1);
+}
+
+} // namespace Conclave

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/run/livesession.h"
+
+#include <QHash>
+#include <QUrl>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Conclave {
+
+class TurnList;
+class TurnView;
+class WelcomeView;
+
+/// The open session: its questions on the left, the chosen turn on the right; before the first
+/// question, the welcome page.
+class SessionView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `session` outlives the view.
+    explicit SessionView(LiveSession &session, QWidget *parent = nullptr);
+
+    WelcomeView &welcome() const { return *m_welcome; }
+    TurnView *currentTurn() const; ///< Null while there is none.
+    void setTurnListWanted(bool isWanted);
+
+signals:
+    void currentTurnChanged();
+    void linkActivated(const QUrl &target);
+
+private:
+    void showSession();
+    void addTurn(TurnId turn);
+    void showTurn(TurnId turn);
+    void follow(TurnId turn, const Event &event);
+    void showTurnList();
+
+    LiveSession &m_session;
+    TurnList *m_turns;
+    QStackedWidget *m_pages;
+    WelcomeView *m_welcome;
+    QHash<TurnId, TurnView *> m_views; ///< Made when a turn is first shown.
+    bool m_isTurnListWanted = true;
+};
+
+} // namespace Conclave

@@ -1,0 +1,91 @@
+#include "ui/mainwindow/turnlist.h"
+
+#include "core/base/text.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/plaintooltip.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Roles of a view stay unscoped: Qt takes them as int.
+enum Role { TurnRole = Qt::UserRole };
+
+struct TurnState
+{
+    QString iconName;
+    QString word;
+};
+
+TurnState stateOf(const Turn &turn)
+{
+    if (!turn.ended)
+        return {u"writing"_s, TurnList::tr("running")};
+    const QList<const Answer *> answers = turn.latestAnswers();
+    const auto complete = std::ranges::count(answers, AnswerStatus::Complete, &Answer::status);
+    if (complete == answers.size())
+        return {u"complete"_s, TurnList::tr("complete")};
+    if (complete == 0)
+        return {u"failed"_s, TurnList::tr("no complete answer")};
+    return {u"partial"_s, TurnList::tr("%1 of %2 complete").arg(complete).arg(answers.size())};
+}
+
+} // namespace
+
+TurnList::TurnList(QWidget *parent) : QListWidget(parent)
+{
+    setObjectName(u"turnList"_s);
+    setAccessibleName(tr("Questions of this session"));
+    setTextElideMode(Qt::ElideRight);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUniformItemSizes(true);
+    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
+        if (item)
+            emit chosen(TurnId{item->data(TurnRole).toUuid()});
+    });
+}
+
+void TurnList::clearTurns()
+{
+    const QSignalBlocker quiet(this);
+    clear();
+}
+
+void TurnList::addTurn(const Turn &turn)
+{
+    const QSignalBlocker quiet(this);
+    auto *item = new QListWidgetItem(singleLine(turn.question.text), this);
+    item->setData(TurnRole, turn.id.uuid);
+    item->setToolTip(plainToolTip(turn.question.text.left(600)));
+    showState(turn);
+}
+
+void TurnList::showState(const Turn &turn)
+{
+    QListWidgetItem *item = find(turn.id);
+    if (!item)
+        return;
+    const TurnState state = stateOf(turn);
+    item->setIcon(icon(state.iconName));
+    item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->text(), state.word));
+}
+
+void TurnList::choose(TurnId turn)
+{
+    setCurrentItem(find(turn));
+}
+
+QListWidgetItem *TurnList::find(TurnId turn) const
+{
+    for (int row = 0; row < count(); ++row) {
+        if (item(row)->data(TurnRole).toUuid() == turn.uuid)
+            return item(row);
+    }
+    return nullptr;
+}
+
+} // namespace Conclave

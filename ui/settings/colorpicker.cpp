@@ -1,0 +1,118 @@
+#include "ui/settings/colorpicker.h"
+
+#include "ui/settings/seatcolors.h"
+
+#include <QButtonGroup>
+#include <QColorDialog>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Ids of the buttons that are no colour of the list.
+constexpr int ByPlace = 100;
+constexpr int Other = 101;
+
+QIcon swatch(const QColor &color)
+{
+    constexpr int Side = 16;
+    constexpr int Scale = 2; // stays sharp on dense screens
+    QPixmap pixmap(Side * Scale, Side * Scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(pixmap.rect());
+    painter.end();
+    pixmap.setDevicePixelRatio(Scale);
+    return pixmap;
+}
+
+} // namespace
+
+ColorPicker::ColorPicker(QWidget *parent) : QWidget(parent), m_choices(new QButtonGroup(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    QToolButton *byPlace = addChoice(layout, ByPlace);
+    byPlace->setText(tr("&By place"));
+    byPlace->setToolTip(tr("The colour follows from the seat's place in the council"));
+    const QList<SeatColor> colors = seatColors();
+    for (int id = 0; id < colors.size(); ++id) {
+        QToolButton *button = addChoice(layout, id);
+        button->setIcon(swatch(QColor(colors.at(id).value)));
+        button->setAccessibleName(colors.at(id).name);
+        button->setToolTip(colors.at(id).name);
+    }
+    m_other = addChoice(layout, Other);
+    m_other->setText(tr("Other…"));
+    m_other->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_other->setToolTip(tr("Choose any other colour"));
+    layout->addStretch();
+    setFocusProxy(byPlace);
+    connect(m_choices, &QButtonGroup::idClicked, this, &ColorPicker::choose);
+    setColor({});
+}
+
+void ColorPicker::setColor(const QString &color)
+{
+    const QList<SeatColor> colors = seatColors();
+    const auto known = std::ranges::find_if(colors, [&color](const SeatColor &offered) {
+        return offered.value.compare(color, Qt::CaseInsensitive) == 0;
+    });
+    const bool isOther = known == colors.end() && QColor::isValidColor(color);
+    m_color = color;
+    m_other->setIcon(isOther ? swatch(QColor(color)) : QIcon());
+    const auto id = isOther                 ? Other
+                    : known != colors.end() ? static_cast<int>(known - colors.begin())
+                                            : ByPlace;
+    m_choices->button(id)->setChecked(true);
+}
+
+QToolButton *ColorPicker::addChoice(QBoxLayout *layout, int id)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(u"color%1"_s.arg(id));
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setIconSize({16, 16});
+    m_choices->addButton(button, id);
+    layout->addWidget(button);
+    return button;
+}
+
+void ColorPicker::choose(int id)
+{
+    if (id == Other)
+        askForColor();
+    else
+        pick(id == ByPlace ? QString() : seatColors().at(id).value);
+}
+
+void ColorPicker::askForColor()
+{
+    setColor(m_color); // stays until another one is chosen
+    auto *dialog = new QColorDialog(QColor(m_color), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QColorDialog::colorSelected, this, [this](const QColor &chosen) {
+        pick(chosen.name());
+    });
+    dialog->open();
+}
+
+void ColorPicker::pick(const QString &color)
+{
+    setColor(color);
+    emit picked(color);
+}
+
+} // namespace Conclave

@@ -1,0 +1,235 @@
+#include "ui/settings/endpointeditor.h"
+
+#include "core/base/text.h"
+#include "ui/settings/endpointform.h"
+#include "ui/settings/endpointtemplates.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <memory>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *parent)
+    : QDialog(parent)
+    , m_drafts(drafts)
+    , m_problem(new QLabel)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+{
+    setObjectName(u"endpointEditor"_s);
+    setWindowTitle(tr("Endpoints"));
+    auto *splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(createListArea());
+    splitter->addWidget(createFormArea());
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({260, 560});
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_buttons);
+    resize(840, 580);
+
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    for (const EndpointDraft &draft : std::as_const(m_drafts))
+        label(*new QListWidgetItem(m_list), draft);
+    connect(m_list, &QListWidget::currentRowChanged, this, &EndpointEditor::showRow);
+    m_list->setCurrentRow(0);
+    if (m_drafts.isEmpty())
+        showRow(-1);
+}
+
+EndpointEditor::~EndpointEditor() = default;
+
+void EndpointEditor::selectEndpoint(EndpointId endpoint)
+{
+    for (int row = 0; row < m_drafts.size(); ++row) {
+        if (m_drafts.at(row).endpoint.id == endpoint)
+            m_list->setCurrentRow(row);
+    }
+}
+
+void EndpointEditor::showTestResult(EndpointId endpoint, const QString &words)
+{
+    if (m_list->currentRow() >= 0 && m_form->draft().endpoint.id == endpoint)
+        m_form->setTestResult(words);
+}
+
+QWidget *EndpointEditor::createListArea()
+{
+    m_list = new QListWidget;
+    m_list->setObjectName(u"endpoints"_s);
+    m_list->setAccessibleName(tr("Endpoints")); // views take none from a buddy
+    m_list->setMinimumWidth(200);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *title = new QLabel(tr("&Endpoints"));
+    title->setBuddy(m_list);
+    auto *add = new QPushButton(tr("&Add"));
+    add->setObjectName(u"addEndpoint"_s);
+    add->setAutoDefault(false);
+    fillAddMenu(*add);
+    m_remove = new QPushButton(tr("&Remove"));
+    m_remove->setObjectName(u"removeEndpoint"_s);
+    m_remove->setAutoDefault(false);
+    m_removeNote = new QLabel;
+    m_removeNote->setObjectName(u"removeNote"_s);
+    m_removeNote->setTextFormat(Qt::PlainText);
+    m_removeNote->setWordWrap(true);
+    m_removeNote->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *area = new QWidget;
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(add);
+    buttons->addWidget(m_remove);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(title);
+    layout->addWidget(m_list, 1);
+    layout->addLayout(buttons);
+    layout->addWidget(m_removeNote);
+
+    auto *del = new QShortcut(Qt::Key_Delete, m_list);
+    del->setContext(Qt::WidgetShortcut);
+    connect(del, &QShortcut::activated, this, &EndpointEditor::remove);
+    connect(m_remove, &QPushButton::clicked, this, &EndpointEditor::remove);
+    return area;
+}
+
+QWidget *EndpointEditor::createFormArea()
+{
+    m_form = new EndpointForm;
+    m_empty = new QLabel(tr("An endpoint is a local server or an account at a provider. "
+                            "Add one to ask real models."));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->addWidget(m_form);
+    layout->addWidget(m_empty, 1);
+    layout->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    connect(m_form, &EndpointForm::edited, this, &EndpointEditor::takeEdit);
+    connect(m_form, &EndpointForm::testRequested, this, [this] {
+        emit testRequested(m_form->draft());
+    });
+    return scroll;
+}
+
+void EndpointEditor::fillAddMenu(QPushButton &button)
+{
+    auto *menu = new QMenu(&button);
+    menu->addSection(tr("On this machine"));
+    bool local = true;
+    const QList<EndpointDraft> templates = endpointTemplates();
+    for (const EndpointDraft &draft : templates) {
+        if (local && draft.keySource != KeySource::None) {
+            menu->addSection(tr("Providers"));
+            local = false;
+        }
+        menu->addAction(draft.endpoint.name, this, [this, draft] { add(draft); });
+    }
+    menu->addSeparator();
+    menu->addAction(
+        tr("Another address…"), this, [this] { add({.endpoint = {.name = tr("New endpoint")}}); });
+    button.setMenu(menu);
+}
+
+void EndpointEditor::add(EndpointDraft draft)
+{
+    draft.endpoint.id = EndpointId::create();
+    m_drafts.append(draft);
+    label(*new QListWidgetItem(m_list), draft);
+    m_list->setCurrentRow(m_list->count() - 1);
+}
+
+void EndpointEditor::remove()
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || !removalProblem().isEmpty())
+        return;
+    m_drafts.removeAt(row);
+    const QSignalBlocker blocker(m_list); // its row changes before the item is gone
+    const std::unique_ptr<QListWidgetItem> gone(m_list->takeItem(row));
+    showRow(m_list->currentRow());
+}
+
+void EndpointEditor::showRow(int row)
+{
+    m_form->setVisible(row >= 0);
+    m_empty->setVisible(row < 0);
+    if (row >= 0)
+        m_form->setDraft(m_drafts.at(row));
+    showState();
+}
+
+void EndpointEditor::takeEdit()
+{
+    const int row = m_list->currentRow();
+    m_drafts[row] = m_form->draft();
+    label(*m_list->item(row), m_form->draft());
+    showState();
+}
+
+void EndpointEditor::showState()
+{
+    const auto broken = std::ranges::find_if(
+        m_drafts, [](const EndpointDraft &draft) { return !endpointProblem(draft).isEmpty(); });
+    const bool allGood = broken == m_drafts.end();
+    m_problem->setText(
+        allGood
+            ? QString()
+            //: %1 is an endpoint's name, %2 a sentence
+            : tr("⚠ %1: %2").arg(singleLine(broken->endpoint.name, 60), endpointProblem(*broken)));
+    m_problem->setVisible(!allGood);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(allGood);
+    const QString kept = removalProblem();
+    m_remove->setEnabled(m_list->currentRow() >= 0 && kept.isEmpty());
+    m_remove->setToolTip(kept);
+    m_removeNote->setText(kept);
+    m_removeNote->setVisible(!kept.isEmpty());
+}
+
+void EndpointEditor::label(QListWidgetItem &item, const EndpointDraft &draft) const
+{
+    const QString name = singleLine(draft.endpoint.name, 200);
+    const QString text = name.isEmpty() ? tr("Unnamed") : name;
+    item.setText(endpointProblem(draft).isEmpty() ? text : u"⚠ "_s + text);
+    item.setToolTip(draft.endpoint.url.toDisplayString());
+}
+
+QString EndpointEditor::removalProblem() const
+{
+    const int row = m_list->currentRow();
+    if (row < 0 || m_drafts.at(row).usedBy.isEmpty())
+        return {};
+    const QStringList &councils = m_drafts.at(row).usedBy;
+    //: %1 is a list of councils' names
+    return tr("Cannot be removed: used by %1.").arg(QLocale().createSeparatedList(councils));
+}
+
+} // namespace Conclave

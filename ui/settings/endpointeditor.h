@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/settings/endpointdraft.h"
+
+#include <QDialog>
+#include <QList>
+
+class QDialogButtonBox;
+class QLabel;
+class QListWidget;
+class QListWidgetItem;
+class QPushButton;
+
+namespace Conclave {
+
+class EndpointForm;
+
+/// Edits the list of endpoints and where their keys come from: values in, values out; nothing is
+/// stored and nobody is connected here.
+class EndpointEditor final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *parent = nullptr);
+    ~EndpointEditor() override;
+
+    /// As edited so far, in order. New ones have ids of their own. After accept() all are usable.
+    const QList<EndpointDraft> &drafts() const { return m_drafts; }
+
+    void selectEndpoint(EndpointId endpoint);
+    /// Answers testRequested() in words; ignored when another endpoint is shown by now.
+    void showTestResult(EndpointId endpoint, const QString &words);
+
+signals:
+    /// The user wants to know whether this draft, maybe not yet accepted, works. Once per click.
+    void testRequested(const Conclave::EndpointDraft &draft);
+
+private:
+    QWidget *createListArea();
+    QWidget *createFormArea();
+    void fillAddMenu(QPushButton &button);
+    void add(EndpointDraft draft);
+    void remove();
+    void showRow(int row);
+    void takeEdit();
+    void showState();
+    void label(QListWidgetItem &item, const EndpointDraft &draft) const;
+    QString removalProblem() const;
+
+    QList<EndpointDraft> m_drafts;
+
+    QListWidget *m_list;
+    QPushButton *m_remove;
+    QLabel *m_removeNote;
+    EndpointForm *m_form;
+    QLabel *m_empty; ///< In the form's place while there is no endpoint.
+    QLabel *m_problem;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace Conclave

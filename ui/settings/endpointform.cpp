@@ -1,0 +1,186 @@
+#include "ui/settings/endpointform.h"
+
+#include "ui/settings/endpointaddress.h"
+#include "ui/settings/keychooser.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A line of words under a field, hidden while it is empty.
+QLabel *createNote(const QString &name)
+{
+    auto *note = new QLabel;
+    note->setObjectName(name);
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->hide();
+    return note;
+}
+
+void showNote(QLabel &note, const QString &text)
+{
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
+}
+
+QWidget *stacked(QWidget *field, QLabel *note)
+{
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(field);
+    layout->addWidget(note);
+    both->setFocusProxy(field);
+    return both;
+}
+
+} // namespace
+
+EndpointForm::EndpointForm(QWidget *parent) : QWidget(parent)
+{
+    createFields();
+    layOut();
+    connectFields();
+}
+
+void EndpointForm::setDraft(const EndpointDraft &draft)
+{
+    const QSignalBlocker blocker(m_parallelLimit);
+    m_draft = draft;
+    m_name->setText(draft.endpoint.name);
+    m_address->setText(draft.endpoint.url.toString());
+    m_key->setDraft(draft);
+    m_parallelLimit->setValue(draft.endpoint.parallelLimit);
+    showNote(*m_testResult, {});
+    showState();
+}
+
+void EndpointForm::setTestResult(const QString &words)
+{
+    showNote(*m_testResult, words);
+    m_test->setEnabled(true);
+}
+
+void EndpointForm::createFields()
+{
+    m_name = new QLineEdit;
+    m_name->setObjectName(u"endpointName"_s);
+    m_address = new QLineEdit;
+    m_address->setObjectName(u"address"_s);
+    m_address->setAccessibleName(tr("Address"));
+    m_address->setPlaceholderText(u"https://…/v1"_s);
+    m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_addressState = createNote(u"addressState"_s);
+    m_addressState->setForegroundRole(QPalette::PlaceholderText);
+    m_key = new KeyChooser;
+    m_parallelLimit = new QSpinBox;
+    m_parallelLimit->setObjectName(u"parallelLimit"_s);
+    m_parallelLimit->setAccessibleName(tr("Requests at the same time"));
+    m_parallelLimit->setRange(0, 999);
+    m_parallelLimit->setSpecialValueText(tr("No limit"));
+    m_warning = createNote(u"warning"_s);
+    m_test = new QPushButton(tr("&Test"));
+    m_test->setObjectName(u"testEndpoint"_s);
+    m_test->setToolTip(tr("Ask this endpoint for its list of models"));
+    m_test->setAutoDefault(false);
+    m_testResult = createNote(u"testResult"_s);
+}
+
+void EndpointForm::layOut()
+{
+    auto *limitNote = createNote(u"limitNote"_s);
+    limitNote->setForegroundRole(QPalette::PlaceholderText);
+    showNote(*limitNote,
+             tr("With no limit all members are asked at once. A local server on one graphics card "
+                "may do better with 1 or 2: the others wait, and the timeline shows it."));
+    auto *limitRow = new QWidget;
+    auto *limitLayout = new QHBoxLayout(limitRow);
+    limitLayout->setContentsMargins({});
+    limitLayout->addWidget(m_parallelLimit);
+    limitLayout->addStretch();
+    limitRow->setFocusProxy(m_parallelLimit);
+    auto *testRow = new QHBoxLayout;
+    testRow->setSpacing(12);
+    testRow->addWidget(m_test);
+    testRow->addWidget(m_testResult, 1);
+    testRow->addStretch();
+
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(16, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(12);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("Addre&ss"), stacked(m_address, m_addressState));
+    form->addRow(tr("Key"), stacked(m_key, m_warning));
+    form->addRow(tr("&Parallel requests"), stacked(limitRow, limitNote));
+    form->addRow(QString(), testRow);
+}
+
+void EndpointForm::connectFields()
+{
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
+        m_draft.endpoint.name = name.trimmed();
+        takeEdit();
+    });
+    connect(m_address, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_draft.endpoint.url = addressFromText(text);
+        takeEdit();
+    });
+    connect(m_address, &QLineEdit::editingFinished, this, [this] {
+        const QUrl &url = m_draft.endpoint.url;
+        if (!url.isEmpty() && endpointUrlProblem(url).isEmpty())
+            m_address->setText(url.toString());
+        showState();
+    });
+    connect(m_key, &KeyChooser::edited, this, [this] {
+        m_key->applyTo(m_draft);
+        takeEdit();
+    });
+    connect(m_parallelLimit, &QSpinBox::valueChanged, this, [this](int limit) {
+        m_draft.endpoint.parallelLimit = limit;
+        takeEdit();
+    });
+    connect(m_test, &QPushButton::clicked, this, [this] {
+        showNote(*m_testResult, tr("Testing…"));
+        m_test->setEnabled(false);
+        emit testRequested();
+    });
+}
+
+void EndpointForm::takeEdit()
+{
+    showNote(*m_testResult, {}); // it was about something else
+    showState();
+    emit edited();
+}
+
+void EndpointForm::showState()
+{
+    const QUrl &url = m_draft.endpoint.url;
+    const QString problem = endpointUrlProblem(url);
+    const QString typed = m_address->text();
+    if (typed.trimmed().isEmpty())
+        showNote(*m_addressState, {});
+    else if (!problem.isEmpty())
+        showNote(*m_addressState, tr("⚠ The address %1.").arg(problem)); //: %1 is "must …"
+    else
+        showNote(*m_addressState,
+                 typed == url.toString() ? QString() : tr("Used as %1").arg(url.toString()));
+    const QString warning = endpointWarning(m_draft);
+    showNote(*m_warning, warning.isEmpty() ? QString() : u"⚠ "_s + warning);
+    m_test->setEnabled(endpointProblem(m_draft).isEmpty());
+}
+
+} // namespace Conclave

@@ -1,0 +1,265 @@
+#include "ui/settings/seatform.h"
+
+#include "core/base/text.h"
+#include "ui/settings/colorpicker.h"
+#include "ui/settings/emojifield.h"
+#include "ui/settings/optionalnumber.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QPushButton *besideButton(const QString &text, const QString &name, const QString &toolTip)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setToolTip(toolTip);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QWidget *inOneRow(QWidget *field, QWidget *button)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(8);
+    layout->addWidget(field, 1);
+    layout->addWidget(button);
+    row->setFocusProxy(field);
+    return row;
+}
+
+} // namespace
+
+SeatForm::SeatForm(QWidget *parent) : QWidget(parent)
+{
+    createFields();
+    layOut();
+    connectFields();
+}
+
+void SeatForm::setSeat(const Member &seat, Seat kind)
+{
+    showKind(kind);
+    m_fields->setEnabled(kind == Seat::Member || seat.enabled);
+    if (seat == m_seat)
+        return;
+    m_seat = seat;
+    fill(seat);
+}
+
+void SeatForm::setEndpoints(const QList<Endpoint> &endpoints)
+{
+    m_endpoints = endpoints;
+    showEndpoint();
+}
+
+void SeatForm::setModels(const QStringList &models)
+{
+    if (models == m_models)
+        return; // leaves the cursor alone while somebody types
+    m_models = models;
+    const QSignalBlocker blocker(m_model);
+    m_model->clear();
+    m_model->addItems(models);
+    m_model->setEditText(m_seat.model);
+}
+
+void SeatForm::createFields()
+{
+    m_enabled = new QCheckBox;
+    m_enabled->setObjectName(u"seatEnabled"_s);
+    m_fields = new QWidget;
+    m_name = new QLineEdit;
+    m_name->setObjectName(u"seatName"_s);
+    m_emoji = new EmojiField;
+    m_color = new ColorPicker;
+    m_role = new QPlainTextEdit;
+    m_role->setObjectName(u"role"_s);
+    m_role->setPlaceholderText(tr("Who the model is in this seat, and how it should answer"));
+    m_role->setTabChangesFocus(true);
+    m_role->setMinimumHeight(96);
+    m_endpoint = new QComboBox;
+    m_endpoint->setObjectName(u"endpoint"_s);
+    m_endpoint->setAccessibleName(tr("Endpoint"));
+    m_endpoint->setPlaceholderText(tr("Choose an endpoint"));
+    m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_endpoint->setMinimumContentsLength(12);
+    m_model = new QComboBox;
+    m_model->setObjectName(u"model"_s);
+    m_model->setAccessibleName(tr("Model"));
+    m_model->setEditable(true);
+    m_model->setInsertPolicy(QComboBox::NoInsert);
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_model->setMinimumContentsLength(12);
+    m_model->lineEdit()->setPlaceholderText(tr("The model's name at the endpoint"));
+    m_model->lineEdit()->setAccessibleName(tr("Model"));
+    m_temperature =
+        new OptionalNumber(tr("Temperature"),
+                           tr("Not sent: the provider's default"),
+                           {.least = 0, .most = 2, .step = 0.1, .decimals = 2, .first = 0.7});
+    m_temperature->setObjectName(u"temperature"_s);
+    m_maxTokens = new OptionalNumber(
+        tr("Token limit"),
+        tr("Not sent: the provider's default"),
+        {.least = 1, .most = 1'000'000, .step = 256, .decimals = 0, .first = 2048});
+    m_maxTokens->setObjectName(u"maxTokens"_s);
+}
+
+void SeatForm::layOut()
+{
+    auto *form = new QFormLayout(m_fields);
+    form->setContentsMargins({});
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(12);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("Nam&e"), m_name);
+    form->addRow(tr("Emo&ji"), m_emoji);
+    form->addRow(tr("C&olour"), m_color);
+    form->addRow(tr("Ro&le"), m_role);
+    form->addRow(tr("End&point"), endpointRow());
+    form->addRow(tr("Mo&del"), modelRow());
+    form->addRow(tr("&Temperature"), m_temperature);
+    form->addRow(tr("To&ken limit"), m_maxTokens);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 0, 0, 0);
+    layout->setSpacing(16);
+    layout->addWidget(m_enabled);
+    layout->addWidget(m_fields);
+}
+
+QWidget *SeatForm::endpointRow()
+{
+    auto *manage = besideButton(tr("Mana&ge endpoints…"),
+                                u"manageEndpoints"_s,
+                                tr("Add, change or remove providers and local servers"));
+    connect(manage, &QPushButton::clicked, this, &SeatForm::endpointsRequested);
+    return inOneRow(m_endpoint, manage);
+}
+
+QWidget *SeatForm::modelRow()
+{
+    auto *everywhere = besideButton(tr("Use for e&very seat"),
+                                    u"useEverywhere"_s,
+                                    tr("Give every seat this endpoint and this model"));
+    connect(everywhere, &QPushButton::clicked, this, &SeatForm::useEverywhereRequested);
+    return inOneRow(m_model, everywhere);
+}
+
+void SeatForm::connectFields()
+{
+    // Each field writes only what it shows, so that values it cannot show exactly survive.
+    connect(m_enabled, &QCheckBox::clicked, this, [this](bool enabled) {
+        m_seat.enabled = enabled;
+        emit edited();
+    });
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
+        m_seat.name = name.trimmed();
+        emit edited();
+    });
+    connect(m_emoji, &EmojiField::edited, this, [this] {
+        m_seat.emoji = m_emoji->emoji();
+        emit edited();
+    });
+    connect(m_color, &ColorPicker::picked, this, [this](const QString &color) {
+        m_seat.color = color;
+        emit edited();
+    });
+    connect(m_role, &QPlainTextEdit::textChanged, this, [this] {
+        m_seat.role = m_role->toPlainText();
+        emit edited();
+    });
+    connect(m_endpoint, &QComboBox::activated, this, &SeatForm::chooseEndpoint);
+    connect(m_model, &QComboBox::editTextChanged, this, [this](const QString &model) {
+        m_seat.model = model.trimmed();
+        emit edited();
+    });
+    connect(m_temperature, &OptionalNumber::edited, this, [this] {
+        m_seat.parameters.temperature = m_temperature->value();
+        emit edited();
+    });
+    connect(m_maxTokens, &OptionalNumber::edited, this, [this] {
+        const std::optional<double> limit = m_maxTokens->value();
+        m_seat.parameters.maxTokens = limit ? std::optional(qRound(*limit)) : std::nullopt;
+        emit edited();
+    });
+}
+
+void SeatForm::fill(const Member &seat)
+{
+    const QSignalBlocker role(m_role);
+    const QSignalBlocker model(m_model);
+    m_enabled->setChecked(seat.enabled);
+    if (m_name->text().trimmed() != seat.name)
+        m_name->setText(seat.name);
+    m_emoji->setEmoji(seat.emoji);
+    m_color->setColor(seat.color);
+    if (m_role->toPlainText() != seat.role)
+        m_role->setPlainText(seat.role);
+    showEndpoint();
+    if (m_model->currentText().trimmed() != seat.model)
+        m_model->setEditText(seat.model);
+    m_temperature->setValue(seat.parameters.temperature);
+    m_maxTokens->setValue(seat.parameters.maxTokens);
+}
+
+void SeatForm::showEndpoint()
+{
+    const QSignalBlocker blocker(m_endpoint);
+    m_endpoint->clear();
+    for (const Endpoint &endpoint : std::as_const(m_endpoints))
+        m_endpoint->addItem(singleLine(endpoint.name, 60));
+    const auto known = std::ranges::find(m_endpoints, m_seat.endpoint.id, &Endpoint::id);
+    auto index = known == m_endpoints.end() ? -1 : static_cast<int>(known - m_endpoints.begin());
+    if (index < 0 && !m_seat.endpoint.url.isEmpty()) {
+        // It came with a council file, or was removed: say so rather than show another one.
+        m_endpoint->addItem(tr("%1 (not set up here)")
+                                .arg(singleLine(m_seat.endpoint.name.isEmpty()
+                                                    ? m_seat.endpoint.url.toDisplayString()
+                                                    : m_seat.endpoint.name,
+                                                60)));
+        index = m_endpoint->count() - 1;
+    }
+    m_endpoint->setCurrentIndex(index);
+    m_endpoint->setToolTip(m_seat.endpoint.url.toDisplayString());
+}
+
+void SeatForm::chooseEndpoint(int index)
+{
+    if (index < 0 || index >= m_endpoints.size())
+        return; // the one that is not set up here stays as it is
+    m_seat.endpoint = m_endpoints.at(index);
+    showEndpoint();
+    emit edited();
+}
+
+void SeatForm::showKind(Seat kind)
+{
+    switch (kind) {
+    case Seat::Member:
+        m_enabled->setText(tr("Takes part in &questions"));
+        break;
+    case Seat::Chair:
+        m_enabled->setText(tr("A chair combines the answers of a &question"));
+        break;
+    case Seat::SecondChair:
+        m_enabled->setText(tr("A second chair steps in when the chair fails a &question"));
+        break;
+    }
+}
+
+} // namespace Conclave

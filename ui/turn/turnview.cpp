@@ -1,0 +1,192 @@
+#include "ui/turn/turnview.h"
+
+#include "ui/answer/answerpanel.h"
+#include "ui/synthesis/synthesispanel.h"
+#include "ui/theme/metrics.h"
+#include "ui/timeline/runsummary.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowgrid.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+TurnView::TurnView(CouncilRun &run, QWidget *parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_synthesis(new SynthesisPanel(this))
+    , m_timeline(new TimelineView(this))
+    , m_summary(new RunSummary(this))
+{
+    auto *parts = new QSplitter(Qt::Vertical, this);
+    parts->setChildrenCollapsible(false);
+    parts->setHandleWidth(Metrics::Medium);
+    parts->setObjectName(u"turnParts"_s);
+    parts->addWidget(createPanels());
+    parts->addWidget(m_synthesis);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    m_synthesis->setMinimumHeight(Metrics::MinPanelHeight / 2);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Medium);
+    layout->addWidget(createQuestion());
+    layout->addWidget(parts, 1);
+    layout->addWidget(createRace());
+
+    connectSynthesis();
+    connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
+    m_ticker.setInterval(80ms);
+    connect(&m_ticker, &QTimer::timeout, this, &TurnView::tick);
+    m_timeline->showTurn(&m_run.turn());
+    m_summary->showTurn(&m_run.turn());
+    tick();
+}
+
+QWidget *TurnView::createQuestion()
+{
+    auto *question = new ElidedLabel(m_run.turn().question.text.simplified(), this);
+    question->setTextRole(TextRole::Heading3);
+    question->setObjectName(u"turnQuestion"_s);
+    return question;
+}
+
+QWidget *TurnView::createPanels()
+{
+    m_scrollArea = new QScrollArea(this);
+    m_scrollArea->setWidgetResizable(true);
+    m_scrollArea->setFocusPolicy(Qt::NoFocus);
+    m_scrollArea->setAccessibleName(tr("Answers"));
+    m_scrollArea->setMinimumHeight(Metrics::MinPanelHeight);
+    m_panelArea = new QWidget;
+    m_panelArea->setObjectName(u"panels"_s);
+    auto *grid = new FlowGrid(m_panelArea);
+    grid->setContentsMargins({});
+    grid->setSpacing(Metrics::Medium);
+    const QList<Member> members = m_run.turn().council.enabledMembers();
+    for (int place = 0; place < members.size(); ++place)
+        addPanel(members[place], place);
+    m_scrollArea->setWidget(m_panelArea);
+    return m_scrollArea;
+}
+
+void TurnView::addPanel(const Member &member, int place)
+{
+    auto *panel = new AnswerPanel(member, place, m_panelArea);
+    m_panelArea->layout()->addWidget(panel);
+    m_panels.append(panel);
+    m_panelOf.insert(member.id, panel);
+    if (const Answer *answer = m_run.turn().latest(member.id))
+        panel->showAnswer(*answer);
+    connect(panel, &AnswerPanel::stopRequested, this, [this](MemberId id) { m_run.stop(id); });
+    connect(panel, &AnswerPanel::retryRequested, this, [this](MemberId id) { m_run.retry(id); });
+    connect(panel, &AnswerPanel::maximiseToggled, this, &TurnView::maximise);
+    connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
+}
+
+QWidget *TurnView::createRace()
+{
+    auto *race = new QWidget(this);
+    auto *layout = new QVBoxLayout(race);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_timeline);
+    return race;
+}
+
+void TurnView::connectSynthesis()
+{
+    m_synthesis->showTurn(m_run.turn());
+    connect(m_synthesis, &SynthesisPanel::stopRequested, this, [this] { m_run.stopSynthesis(); });
+    connect(m_synthesis, &SynthesisPanel::retryRequested, this, [this] { m_run.retrySynthesis(); });
+    connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
+}
+
+void TurnView::focusPanel(int place)
+{
+    if (place >= m_panels.size())
+        return;
+    AnswerPanel *panel = m_panels.at(place);
+    if (!m_maximised.isNull() && m_maximised != panel->member())
+        maximise(panel->member());
+    m_scrollArea->ensureWidgetVisible(panel);
+    panel->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TurnView::toggleMaximised()
+{
+    if (m_panels.isEmpty())
+        return;
+    AnswerPanel *chosen = m_panels.constFirst();
+    for (AnswerPanel *panel : std::as_const(m_panels)) {
+        if (panel->isAncestorOf(focusWidget()))
+            chosen = panel;
+    }
+    maximise(m_maximised.isNull() ? chosen->member() : m_maximised);
+}
+
+void TurnView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tick();
+}
+
+void TurnView::follow(const Event &event)
+{
+    const Turn &turn = m_run.turn();
+    m_synthesis->follow(event, turn);
+    if (AnswerPanel *panel = m_panelOf.value(event.stream.member); panel && turn.latest(event.stream.member))
+        panel->follow(event, *turn.latest(event.stream.member));
+    const bool isText = std::holds_alternative<TextAdded>(event.what)
+                        || std::holds_alternative<ReasoningAdded>(event.what);
+    if (!isText)
+        tick();
+}
+
+void TurnView::tick()
+{
+    const Turn &turn = m_run.turn();
+    const bool isLive = this->isLive();
+    const std::optional<Microseconds> now = isLive ? std::optional(m_run.elapsed()) : std::nullopt;
+    if (isLive && isVisible() && !m_ticker.isActive())
+        m_ticker.start();
+    else if (!isLive || !isVisible())
+        m_ticker.stop();
+    if (now) {
+        for (AnswerPanel *panel : std::as_const(m_panels)) {
+            if (const Answer *answer = turn.latest(panel->member()))
+                panel->tick(*answer, *now);
+        }
+        m_synthesis->tick(turn, *now);
+    }
+    m_timeline->setNow(now);
+    m_timeline->refresh();
+    m_summary->setNow(now);
+    m_summary->refresh();
+}
+
+void TurnView::maximise(MemberId member)
+{
+    m_maximised = m_maximised == member ? MemberId() : member;
+    for (AnswerPanel *panel : std::as_const(m_panels)) {
+        const bool isMaximised = panel->member() == m_maximised;
+        panel->setMaximised(isMaximised);
+        panel->setVisible(m_maximised.isNull() || isMaximised);
+    }
+}
+
+bool TurnView::isLive() const
+{
+    return m_run.isRunning();
+}
+
+} // namespace Conclave

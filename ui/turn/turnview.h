@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/run/councilrun.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+class QScrollArea;
+
+namespace Conclave {
+
+class AnswerPanel;
+class RunSummary;
+class SynthesisPanel;
+class TimelineView;
+
+/// One turn: the question, every member's panel, the synthesis, and the race.
+///
+/// Reads the run's turn and its events; live figures tick while it is visible.
+class TurnView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `run` outlives the view.
+    explicit TurnView(CouncilRun &run, QWidget *parent = nullptr);
+
+    CouncilRun &run() const { return m_run; }
+    void focusPanel(int place); ///< From 0; nothing happens when there is no such seat.
+    /// Gives the panel with the keyboard focus, or else the first one, all the room; or ends that.
+    void toggleMaximised();
+
+signals:
+    void linkActivated(const QUrl &target);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *createQuestion();
+    QWidget *createPanels();
+    QWidget *createRace();
+    void addPanel(const Member &member, int place);
+    void connectSynthesis();
+    void follow(const Event &event);
+    void tick();
+    void maximise(MemberId member);
+    bool isLive() const;
+
+    CouncilRun &m_run;
+    QScrollArea *m_scrollArea = nullptr;
+    QWidget *m_panelArea = nullptr;
+    QList<AnswerPanel *> m_panels;
+    QHash<MemberId, AnswerPanel *> m_panelOf;
+    SynthesisPanel *m_synthesis;
+    TimelineView *m_timeline;
+    RunSummary *m_summary;
+    QTimer m_ticker;
+    MemberId m_maximised; ///< Null: all are shown.
+};
+
+} // namespace Conclave

@@ -1,0 +1,153 @@
+#include "ui/turn/welcomeview.h"
+
+#include "core/council/presets.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
+#include "ui/widgets/avatarlabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/panelframe.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int WidestContent = 760;
+constexpr int SeatsInARow = 3;
+
+QLabel *paragraph(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+} // namespace
+
+WelcomeView::WelcomeView(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_explanation(paragraph(this)), m_seats(new QWidget(this))
+{
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(fontFor(TextRole::Heading1, font()));
+    new QGridLayout(m_seats);
+    m_seats->layout()->setContentsMargins({});
+    m_seats->layout()->setSpacing(Metrics::Medium);
+
+    auto *content = new QWidget;
+    content->setMaximumWidth(WidestContent);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(Metrics::Medium);
+    column->addWidget(m_title);
+    column->addWidget(m_explanation);
+    column->addWidget(m_seats);
+    column->addSpacing(Metrics::Small);
+    column->addWidget(createSteps());
+
+    auto *page = new QWidget;
+    page->setObjectName(u"panels"_s);
+    auto *middle = new QHBoxLayout(page);
+    middle->addStretch(1);
+    middle->addWidget(content, 100, Qt::AlignVCenter);
+    middle->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(area);
+}
+
+void WelcomeView::showCouncil(const Council &council)
+{
+    qDeleteAll(m_seats->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    auto *grid = static_cast<QGridLayout *>(m_seats->layout());
+    const QList<Member> members = council.enabledMembers();
+    for (int place = 0; place < members.size(); ++place)
+        grid->addWidget(createSeat(members[place], place), place / SeatsInARow, place % SeatsInARow);
+    const bool isGuide = std::ranges::any_of(members, [](const Member &member) {
+        return Conclave::isGuide(member.endpoint);
+    });
+    m_title->setText(council.name);
+    m_explanation->setText(
+        members.isEmpty() ? tr("This council has no members that are enabled. Open the council editor to seat some.")
+        : isGuide         ? tr("The built-in council: it knows the guide to Conclave and nothing else, and runs on "
+                               "this machine without any set-up. Ask it how something works, or connect a model.")
+                          : tr("%n member(s) answer every question at the same time; the chair combines what they "
+                               "say.", nullptr, int(members.size())));
+}
+
+QWidget *WelcomeView::createSeat(const Member &member, int place)
+{
+    auto *seat = new PanelFrame(m_seats);
+    const MemberAccent accent = MemberAccent::of(member, place);
+    seat->setAccent(accent);
+    auto *avatar = new AvatarLabel(seat);
+    avatar->setFace(member.emoji.isEmpty() ? member.name : member.emoji, accent);
+    auto *name = new ElidedLabel(member.name, seat);
+    name->setTextRole(TextRole::Strong);
+    auto *model = new ElidedLabel(member.model, seat);
+    model->setTextRole(TextRole::Caption);
+    model->setForegroundRole(QPalette::PlaceholderText);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(name);
+    names->addWidget(model);
+    auto *layout = new QHBoxLayout(seat);
+    layout->setContentsMargins(Metrics::Medium + Metrics::AccentEdge, Metrics::Small, Metrics::Medium, Metrics::Small);
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(avatar);
+    layout->addLayout(names, 1);
+    return seat;
+}
+
+QWidget *WelcomeView::createSteps()
+{
+    auto *steps = new QWidget(this);
+    auto *layout = new QVBoxLayout(steps);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Small);
+    const QString sample = tr("How do I connect a model of my own?");
+    addStep(*layout, u"ask"_s, tr("Ask “%1”").arg(sample), tr("See four answers and a synthesis arrive at once."),
+            [this, sample] { emit sampleChosen(sample); });
+    addStep(*layout, u"endpoint"_s, tr("Add an endpoint…"),
+            tr("A server on this machine or a provider: anything that speaks like OpenAI."),
+            [this] { emit endpointsRequested(); });
+    addStep(*layout, u"council"_s, tr("Seat a council of your own…"),
+            tr("Six seats with distinct roles are prepared; you choose the models."),
+            [this] { emit councilRequested(); });
+    return steps;
+}
+
+void WelcomeView::addStep(QVBoxLayout &steps,
+                          const QString &iconName,
+                          const QString &title,
+                          const QString &text,
+                          const std::function<void()> &act)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Metrics::Medium);
+    auto *button = new QPushButton(icon(iconName), title, this);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, act);
+    QLabel *why = paragraph(this);
+    row->addWidget(button);
+    row->addWidget(why, 1);
+    why->setText(text);
+    steps.addLayout(row);
+}
+
+} // namespace Conclave

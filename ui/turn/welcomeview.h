@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/council/council.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace Conclave {
+
+/// What the window shows before the first question: the council in its seats, and first steps.
+class WelcomeView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WelcomeView(QWidget *parent = nullptr);
+
+    void showCouncil(const Council &council);
+
+signals:
+    void sampleChosen(const QString &question);
+    void councilRequested(); ///< The user wants a council with real models.
+    void endpointsRequested();
+
+private:
+    QWidget *createSeat(const Member &member, int place);
+    QWidget *createSteps();
+    /// One row of first steps: what it does, why, and the button that does it.
+    void addStep(QVBoxLayout &steps, const QString &iconName, const QString &title, const QString &text,
+                 const std::function<void()> &act);
+
+    QLabel *m_title;
+    QLabel *m_explanation;
+    QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
+};
+
+} // namespace Conclave
