@@ -219,23 +219,6 @@ private slots:
         QCOMPARE(find<QLineEdit>(u"endpointName"_s)->text(), u"Ollama"_s);
     }
 
-    void asksForATestAndShowsItsOutcomeUntilTheNextEdit()
-    {
-        QSignalSpy requested(m_editor.get(), &EndpointEditor::testRequested);
-        find<QPushButton>(u"testEndpoint"_s)->click();
-        QCOMPARE(requested.size(), 1);
-        QVERIFY(!find<QPushButton>(u"testEndpoint"_s)->isEnabled());
-
-        const QLabel *result = find<QLabel>(u"testResult"_s);
-        m_editor->showTestResult(EndpointId::create(), u"of another one"_s);
-        QCOMPARE(result->text(), u"Testing…"_s);
-        m_editor->showTestResult(m_editor->drafts().first().endpoint.id, u"10 models"_s);
-        QCOMPARE(result->text(), u"10 models"_s);
-        QVERIFY(find<QPushButton>(u"testEndpoint"_s)->isEnabled());
-        type(u"address"_s, u"https://a.example/v1"_s);
-        QVERIFY(result->isHidden());
-    }
-
     void everythingHasANameAndAMnemonicOfItsOwn()
     {
         find<QRadioButton>(u"keyInMemory"_s)->click();
