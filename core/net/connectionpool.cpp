@@ -10,7 +10,9 @@ namespace {
 
 QString originOf(const QUrl &url)
 {
-    return url.scheme() + u"://" + url.host() + u':' + QString::number(url.port());
+    // Qt counts a default port that is spelled out and one that is not as the same.
+    const int port = url.port(url.scheme() == u"https" ? 443 : 80);
+    return url.scheme() + u"://" + url.host() + u':' + QString::number(port);
 }
 
 } // namespace

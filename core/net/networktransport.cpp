@@ -30,6 +30,9 @@ QNetworkRequest profiled(const HttpRequest &request)
                           QNetworkRequest::AlwaysNetwork);
     profiled.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     profiled.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    // A request dropped while it connects leaves an unused connection behind; Qt keeps it for two
+    // minutes unless told otherwise.
+    profiled.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, 1);
     profiled.setRawHeader("User-Agent", userAgent());
     profiled.setRawHeader("Accept-Language", "*"); // Qt would tell the user's language
     profiled.setRawHeader("Accept-Encoding", "identity");

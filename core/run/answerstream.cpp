@@ -14,6 +14,11 @@ constexpr qsizetype MaxText = 4 * 1024 * 1024;
 constexpr qsizetype MaxDocument = 16 * 1024 * 1024;
 constexpr qsizetype MaxErrorBody = 64 * 1024;
 
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 bool isGood(const HttpHead &head)
 {
     return head.status >= 200 && head.status < 300;
@@ -50,6 +55,8 @@ AnswerStream::~AnswerStream()
 
 void AnswerStream::cancel(Notice why)
 {
+    if (m_finish) // only the end mark is missing
+        endAsProviderSaid();
     endBroken({.kind = Error::Kind::Cancelled}, why);
 }
 
@@ -72,7 +79,11 @@ void AnswerStream::readBytes(const QByteArray &bytes)
     m_document += bytes;
     if (m_body == Body::Unknown)
         sniff();
-    if (m_wire && m_body == Body::Document && m_document.size() > MaxDocument)
+    if (!m_wire || m_body != Body::Document)
+        return;
+    if (!isGood(m_head) && m_document.size() >= MaxErrorBody)
+        readDocument(); // an error says what it has to say in less
+    else if (m_document.size() > MaxDocument)
         endBroken({.kind = Error::Kind::TooLarge, .message = u"the reply passed 16 MiB"_s});
 }
 
@@ -80,15 +91,16 @@ void AnswerStream::readBytes(const QByteArray &bytes)
 /// no event stream begins with a bracket.
 void AnswerStream::sniff()
 {
-    const QByteArray start = m_document.trimmed();
-    if (!isGood(m_head)) {
+    constexpr QByteArrayView Bom("\xEF\xBB\xBF");
+    constexpr QByteArrayView Brackets("{[<");
+    if (m_document.startsWith(Bom))
+        m_document.remove(0, Bom.size());
+    const auto start = std::ranges::find_if_not(m_document, [](char c) { return isSpace(c); });
+    m_document.remove(0, start - m_document.cbegin());
+    if (!isGood(m_head))
         m_body = Body::Document;
-        m_document.truncate(MaxErrorBody);
-    } else if (!start.isEmpty()) {
-        const bool isDocument =
-            start.front() == '{' || start.front() == '[' || start.front() == '<';
-        m_body = isDocument ? Body::Document : Body::Stream;
-    }
+    else if (!Bom.startsWith(m_document)) // neither nothing nor a cut mark
+        m_body = Brackets.contains(m_document.front()) ? Body::Document : Body::Stream;
     if (m_body == Body::Stream)
         readEvents(m_parser.feed(std::exchange(m_document, {})));
 }
@@ -117,6 +129,9 @@ void AnswerStream::readPiece(const Piece &piece)
         emit usageReported(*piece.usage);
     if (!m_wire)
         return;
+    if (std::max(m_textSize, m_reasoningSize) > MaxText)
+        return endBroken({.kind = Error::Kind::TooLarge,
+                          .message = u"the answer passed 4 million characters"_s});
     m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
         m_finish = piece.finish;
@@ -131,16 +146,13 @@ void AnswerStream::readPiece(const Piece &piece)
 void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 {
     if (!parts.reasoning.isEmpty()) {
-        m_hasReasoning = true;
+        m_reasoningSize += parts.reasoning.size();
         emit reasoningAdded(parts.reasoning);
     }
-    if (parts.text.isEmpty() || !m_wire)
-        return;
-    m_textSize += parts.text.size();
-    emit textAdded(parts.text);
-    if (m_wire && m_textSize > MaxText)
-        endBroken({.kind = Error::Kind::TooLarge,
-                   .message = u"the answer passed 4 million characters"_s});
+    if (!parts.text.isEmpty() && m_wire) {
+        m_textSize += parts.text.size();
+        emit textAdded(parts.text);
+    }
 }
 
 void AnswerStream::readEnd(const Done &transport)
@@ -237,7 +249,7 @@ void AnswerStream::endAsProviderSaid()
     if (notice == Notice::ToolCall)
         error = {.kind = Kind::ToolCall,
                  .message = u"the model called a tool that it was not given"_s};
-    else if (notice == Notice::Length && m_hasReasoning)
+    else if (notice == Notice::Length && m_reasoningSize > 0)
         error = {.kind = Kind::OutOfTokens, .message = u"all tokens went into reasoning"_s};
     finish({.status = AnswerStatus::Failed, .notice = notice, .error = error});
 }
@@ -267,7 +279,8 @@ void AnswerStream::finish(AnswerEnded end)
     if (!m_wire)
         return;
     m_wire->disconnect(this);
-    m_wire.reset(); // deleted later: we may be inside one of its signals
+    m_wire->setParent(this); // so that it goes with us if we go first
+    m_wire.reset();          // deleted later: we may be inside one of its signals
     m_alarm.reset();
     QMetaObject::invokeMethod(
         this, [this, end = std::move(end)] { emit finished(end); }, Qt::QueuedConnection);

@@ -36,7 +36,7 @@ public:
     ~AnswerStream() override;
 
     /// Ends the answer now: partial if there is text, cancelled otherwise; `why` says by whom.
-    /// No effect once ended.
+    /// An answer that lacks nothing but its end mark is complete. No effect once ended.
     void cancel(Notice why = Notice::Stopped);
 
 signals:
@@ -85,7 +85,7 @@ private:
     SseParser m_parser;
     ThinkSplitter m_thinking;
     qsizetype m_textSize = 0;
-    bool m_hasReasoning = false;
+    qsizetype m_reasoningSize = 0;
     bool m_isRefusal = false;
     std::optional<Notice> m_finish;
 };

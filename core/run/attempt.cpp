@@ -56,6 +56,8 @@ void Attempt::send()
     Endpoint reached = m_seat.endpoint;
     reached.url = access->url;
     say(AnswerConnecting{body});
+    if (m_isEnding)
+        return; // cancelled by whoever was told
     m_answer = std::make_unique<AnswerStream>(
         m_environment.transport.post(dialect->request(reached, body, access->key)),
         *dialect,

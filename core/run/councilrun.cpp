@@ -133,7 +133,9 @@ void CouncilRun::endAnswer(const StreamId &stream)
     }
     std::erase_if(m_attempts,
                   [&stream](const auto &attempt) { return attempt->stream() == stream; });
-    if (!m_turn.synthesis && hasQuorum())
+    if (m_attempts.empty())
+        m_deadline.reset(); // a later retry has no deadline
+    else if (!m_turn.synthesis && hasQuorum())
         stopWaiting();
     const bool isFirstSynthesis = !m_turn.synthesis && m_combine == Combine::Automatically;
     if (m_attempts.empty() && !m_synthesis && isFirstSynthesis && !m_isStopped)

@@ -29,6 +29,7 @@ std::unique_ptr<EndpointQueue::Ticket> EndpointQueue::enter(const Endpoint &endp
         ++line.inUse;
     } else {
         line.waiting.append(ticket.get());
+        grantLater(key); // the limit may be higher than it was for those who wait
     }
     return ticket;
 }
@@ -42,10 +43,14 @@ void EndpointQueue::leave(Ticket &ticket)
     }
     --line.inUse;
     // From the event loop: whoever leaves may be in the middle of cancelling everybody.
-    if (!line.waiting.isEmpty()) {
-        QMetaObject::invokeMethod(
-            this, [this, key = ticket.m_key] { grantNext(key); }, Qt::QueuedConnection);
-    }
+    if (!line.waiting.isEmpty())
+        grantLater(ticket.m_key);
+}
+
+void EndpointQueue::grantLater(const QString &key)
+{
+    QMetaObject::invokeMethod(
+        this, [this, key] { grantNext(key); }, Qt::QueuedConnection);
 }
 
 void EndpointQueue::grantNext(const QString &key)

@@ -53,6 +53,7 @@ private:
     };
 
     void leave(Ticket &ticket);
+    void grantLater(const QString &key);
     void grantNext(const QString &key);
 
     QHash<QString, Line> m_lines;

@@ -49,7 +49,7 @@ QString asData(QString text, const QString &nonce)
                             "</s>"_L1,
                             "<<<ANSWERS"_L1,
                             "ANSWERS>>>"_L1})
-        text.remove(mark, Qt::CaseInsensitive);
+        text.replace(mark, u"…"_s, Qt::CaseInsensitive); // removed, its halves could make another
     if (text.size() > MaxAnswerInPrompt)
         text = text.first(MaxAnswerInPrompt) + u" … (cut)"_s;
     return text;

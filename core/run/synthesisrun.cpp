@@ -42,6 +42,11 @@ SynthesisRun::SynthesisRun(const RunEnvironment &environment,
         m_authors.append({SynthesisAuthor::SecondChair, *turn.council.secondChair});
 }
 
+SynthesisRun::~SynthesisRun()
+{
+    delete m_attempt.release(); // not later: the transport may be gone by then
+}
+
 bool SynthesisRun::start()
 {
     if (m_answers.isEmpty())

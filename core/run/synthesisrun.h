@@ -29,6 +29,8 @@ public:
                  Microseconds origin,
                  quint32 seed);
 
+    ~SynthesisRun() override;
+
     /// False when no answer has any text: then there is nothing to combine, and nothing happens.
     bool start();
     /// Ends the synthesis with what there is; nobody takes over.
