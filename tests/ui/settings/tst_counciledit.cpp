@@ -1,5 +1,5 @@
 #include "core/council/presets.h"
-#include "tests/ui/settings/accessibility.h"
+#include "tests/support/accessibility.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/councilproblems.h"
 

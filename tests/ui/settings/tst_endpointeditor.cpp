@@ -1,4 +1,4 @@
-#include "tests/ui/settings/accessibility.h"
+#include "tests/support/accessibility.h"
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointtemplates.h"
