@@ -114,10 +114,10 @@ void AnswerBody::showFigures(const Answer &answer, std::optional<Microseconds> n
 {
     const std::optional<Microseconds> elapsed = since(answer, answer.times.ended ? answer.times.ended : now);
     const std::optional<qint64> tokens = answer.usage.output;
-    m_figures->setFigures({{durationText(elapsed), 8},
-                           {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 12},
-                           {rateText(tokenRate(answer)), 10},
-                           {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 8}});
+    m_figures->setFigures({{durationText(elapsed), 6},
+                           {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 11},
+                           {rateText(tokenRate(answer)), 9},
+                           {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 0}});
 }
 
 void AnswerBody::showEnd(const Answer &answer, const Member &seat)

@@ -77,7 +77,7 @@ QToolButton *AnswerPanel::createAction(const QString &name,
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
-    button->setIcon(icon(iconName));
+    button->setIcon(icon(iconName, QPalette::PlaceholderText));
     button->setToolTip(toolTip);
     button->setAccessibleName(tr("%1: %2").arg(m_member.name, toolTip));
     return button;
@@ -108,7 +108,7 @@ void AnswerPanel::tick(const Answer &answer, Microseconds now)
 void AnswerPanel::setMaximised(bool isMaximised)
 {
     const QString toolTip = isMaximised ? tr("Show all answers again") : tr("Give this answer the whole room");
-    m_maximise->setIcon(icon(isMaximised ? u"restore" : u"maximise"));
+    m_maximise->setIcon(icon(isMaximised ? u"restore" : u"maximise", QPalette::PlaceholderText));
     m_maximise->setToolTip(toolTip);
     m_maximise->setAccessibleName(tr("%1: %2").arg(m_member.name, toolTip));
 }

@@ -41,8 +41,8 @@ void CouncilBar::showCouncil(const Council &council)
     const QString name = m_name->fontMetrics().elidedText(council.name.simplified(), Qt::ElideRight, WidestName);
     m_name->setText(QString(name).replace(u'&', u"&&"_s));
     m_name->setAccessibleName(tr("Council: %1").arg(council.name));
-    const auto enabled = council.enabledMembers().size();
-    const QString members = tr("%n member(s)", nullptr, int(enabled));
+    const auto enabled = int(council.enabledMembers().size());
+    const QString members = enabled == 1 ? tr("1 member") : tr("%n members", nullptr, enabled);
     m_state->setText(council.chair ? tr("%1 and a chair").arg(members) : tr("%1, no chair").arg(members));
 }
 

@@ -38,6 +38,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
     setCentralWidget(createContent());
+    m_progress->setContentsMargins(0, 0, Metrics::Large, 0);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->setSizeGripEnabled(false);
     resize(1180, 800);

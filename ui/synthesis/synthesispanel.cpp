@@ -97,7 +97,7 @@ QToolButton *SynthesisPanel::createAction(const QString &name,
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
-    button->setIcon(icon(iconName));
+    button->setIcon(icon(iconName, QPalette::PlaceholderText));
     button->setToolTip(toolTip);
     button->setAccessibleName(toolTip);
     return button;

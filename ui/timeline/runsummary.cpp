@@ -36,11 +36,14 @@ void RunSummary::showTurn(const Turn *turn)
 void RunSummary::refresh()
 {
     const RunTimes times = m_turn ? runTimes(*m_turn, m_now) : RunTimes{};
-    const QString speedup = times.speedup ? QLocale().toString(*times.speedup, 'f', 1) : u"–"_s;
+    //: How much faster asking all at once was, e.g. 5.0×
+    const QString speedup =
+        times.speedup ? tr("%1×").arg(QLocale().toString(*times.speedup, 'f', 1)) : u"–"_s;
     const auto column = [](const QString &words, const QString &figure) {
         const QString text = words.arg(figure);
-        // Room for "00.0 s", so that the line stands still while the race is on.
-        const auto room = text.size() - figure.size() + 6;
+        // Room for "00.0 s", so that the line stands still while the race is on; letters are a
+        // little narrower than digits.
+        const auto room = (text.size() - figure.size()) * 3 / 4 + 6;
         return FiguresLabel::Figure{text, static_cast<int>(room)};
     };
     m_figures->setFigures({
@@ -50,8 +53,7 @@ void RunSummary::refresh()
         column(tr("sum %1"), durationText(times.sum)),
         //: The longest of all answers' times
         column(tr("slowest %1"), durationText(times.slowest)),
-        //: The speed-up, e.g. 5.0×
-        {tr("%1×").arg(speedup), 5},
+        {speedup, 5},
         column(tr("overhead %1"), durationText(times.overhead)),
     });
 }

@@ -98,8 +98,10 @@ TimelineLayout timelineLayout(const Turn &turn, std::optional<Microseconds> now)
     layout.rows.append(TimelineRow{});
     if (turn.synthesis)
         addAnswer(layout, row, turn.synthesis->answer, now);
-    if (now)
+    if (now) {
         layout.last = std::clamp(*now, layout.last, LongestRace);
+        layout.now = layout.last;
+    }
     return layout;
 }
 

@@ -49,7 +49,8 @@ struct TimelineLayout
     QList<TimelineRow> rows;         ///< The members in the council's order, then the synthesis.
     QList<TimelineSegment> segments; ///< Those of an attempt are in order of time.
     QList<TimelineEnd> ends;
-    Microseconds last{0}; ///< Nothing is later.
+    Microseconds last{0};            ///< Nothing is later.
+    std::optional<Microseconds> now; ///< How far a live race has come; empty at rest.
 
     bool operator==(const TimelineLayout &) const = default;
 };

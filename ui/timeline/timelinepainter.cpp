@@ -71,12 +71,7 @@ void TimelinePainter::paintRace()
                 m_geometry.visual(m_geometry.lane(segment.row, segment.from, segment.from)));
         before = &segment;
     }
-}
-
-void TimelinePainter::paintNow(Microseconds now)
-{
-    const auto height = static_cast<qreal>(m_geometry.lanes.height());
-    m_painter.fillRect(m_geometry.visual(QRectF(m_geometry.x(now), 0, 1, height)), m_theme.accent);
+    paintNow();
 }
 
 void TimelinePainter::paintName(int row)
@@ -125,7 +120,8 @@ void TimelinePainter::paintSegment(const TimelineSegment &segment)
     const auto end = std::ranges::find_if(
         m_layout.ends, [&segment](const TimelineEnd &e) { return isSameAttempt(e, segment); });
     QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
-    bar.setWidth(qMax<qreal>(bar.width(), 1));
+    bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
+    bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
     m_marks.drawPhase(m_geometry.visual(bar),
                       segment.phase,
                       accentOf(segment.row),
@@ -136,13 +132,34 @@ void TimelinePainter::paintEnd(const TimelineEnd &end)
 {
     const QRectF lane = m_geometry.lane(end.row, end.at, end.at);
     if (end.status == AnswerStatus::Complete) {
-        const QRectF cap(lane.left() - CapWidth, lane.top() - 2, CapWidth, lane.height() + 4);
+        const QRectF cap(
+            std::round(lane.left()) - CapWidth, lane.top() - 2, CapWidth, lane.height() + 4);
         m_painter.fillRect(m_geometry.visual(cap), accentOf(end.row).color);
         return;
     }
+    if (!hasRoomForGlyph(end))
+        return; // the bar's own form and the notch of the next attempt must do
     const QRect box(
         qRound(lane.left()) + 1, qRound(lane.center().y()) - EndGlyph / 2, EndGlyph, EndGlyph);
     m_marks.drawStatus(m_geometry.visual(box), end.status);
+}
+
+bool TimelinePainter::hasRoomForGlyph(const TimelineEnd &end) const
+{
+    const qreal right = m_geometry.x(end.at) + EndGlyph;
+    return std::ranges::none_of(m_layout.segments, [&](const TimelineSegment &segment) {
+        return segment.row == end.row && segment.attempt > end.attempt &&
+               m_geometry.x(segment.from) < right;
+    });
+}
+
+/// The line at which everything grows.
+void TimelinePainter::paintNow()
+{
+    if (!m_layout.now)
+        return;
+    const QRectF line(m_geometry.x(*m_layout.now), 0, 1, m_geometry.lanes.height());
+    m_painter.fillRect(m_geometry.visual(line), m_theme.accent);
 }
 
 void TimelinePainter::paintTick(Microseconds tick, const QString &label)

@@ -21,13 +21,14 @@ public:
     void paintGround(); ///< Lanes, names and results.
     void paintScale(const TimeAxis &axis);
     void paintRace();
-    void paintNow(Microseconds now); ///< The line at which everything grows.
 
 private:
     void paintName(int row);
     void paintResult(int row);
     void paintSegment(const TimelineSegment &segment);
     void paintEnd(const TimelineEnd &end);
+    bool hasRoomForGlyph(const TimelineEnd &end) const; ///< Before the next attempt.
+    void paintNow();
     void paintTick(Microseconds tick, const QString &label);
     MemberAccent accentOf(int row) const;
     void drawFigure(const QRectF &box, const QString &text, const QColor &color);

@@ -62,6 +62,15 @@ void TimelineView::refresh()
     viewport()->update();
 }
 
+QString TimelineView::textAt(QPoint place) const
+{
+    const int row = (place.y() + verticalScrollBar()->value()) / trackHeight();
+    const bool isOnTracks = place.y() >= 0 && place.y() < viewport()->height() - scaleHeight();
+    if (!m_turn || !isOnTracks || row >= m_layout.rows.size())
+        return {};
+    return trackText(m_layout.rows.at(row), *m_turn, m_layout.now);
+}
+
 QSize TimelineView::sizeHint() const
 {
     const auto tracks = m_layout.rows.size();
@@ -90,8 +99,6 @@ void TimelineView::paintEvent(QPaintEvent *)
     timeline.paintScale(m_axis);
     painter.setClipRect(tracks);
     timeline.paintRace();
-    if (m_now && m_turn)
-        timeline.paintNow(m_layout.last);
     painter.setClipping(false);
     if (hasFocus()) {
         painter.setPen(QPen(theme.accent, 2));
@@ -155,13 +162,15 @@ TimelineGeometry TimelineView::geometryNow() const
         name = qMax(name, metrics.horizontalAdvance(trackName(row)));
         result = qMax(result, tabular.width(trackResult(row)));
     }
-    const int width = viewport()->width();
+    // Beside a scroll bar the results keep a little distance from it.
+    const int margin = verticalScrollBar()->maximum() > 0 ? Metrics::Tiny : 0;
+    const int width = viewport()->width() - margin;
     const int height = qMax(0, viewport()->height() - scaleHeight());
     const int names = Metrics::Small + qMin(name, width / 4);
     const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + result;
     const int lanes = qMax(1, width - names - results - Metrics::Medium - Metrics::Large);
     const bool isMoving = m_scale.state() == QAbstractAnimation::Running;
-    return {.width = width,
+    return {.width = viewport()->width(),
             .isMirrored = layoutDirection() == Qt::RightToLeft,
             .trackHeight = trackHeight(),
             .scrolled = verticalScrollBar()->value(),
@@ -170,15 +179,6 @@ TimelineGeometry TimelineView::geometryNow() const
             .names = {0, 0, names, height},
             .lanes = {names + Metrics::Medium, 0, lanes, height},
             .results = {width - results, 0, results, height}};
-}
-
-QString TimelineView::textAt(QPoint place) const
-{
-    const int row = (place.y() + verticalScrollBar()->value()) / trackHeight();
-    const bool isOnTracks = place.y() >= 0 && place.y() < viewport()->height() - scaleHeight();
-    if (!m_turn || !isOnTracks || row >= m_layout.rows.size())
-        return {};
-    return trackText(m_layout.rows.at(row), *m_turn, m_now);
 }
 
 void TimelineView::updateScrolling()
@@ -197,8 +197,8 @@ void TimelineView::rescale()
     const int label = QFontMetrics(captionFont()).horizontalAdvance(u"000 ms"_s);
     const int mostSteps = qMax(2, geometryNow().lanes.width() / (label + Metrics::Wide));
     const TimeAxis before = m_axis;
-    m_axis = m_now ? TimeAxis::growing(m_layout.last, mostSteps)
-                   : TimeAxis::fitting(m_layout.last, mostSteps);
+    m_axis = m_layout.now ? TimeAxis::growing(m_layout.last, mostSteps)
+                          : TimeAxis::fitting(m_layout.last, mostSteps);
     if (m_axis.end == before.end)
         return;
     const bool isMoving = m_scale.state() == QAbstractAnimation::Running;

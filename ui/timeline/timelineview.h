@@ -26,6 +26,10 @@ public:
     /// a second while live.
     void refresh();
 
+    /// The numbers of the track at a place of the viewport, which are its tool tip; empty where
+    /// there is none.
+    QString textAt(QPoint place) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -41,8 +45,6 @@ private:
     int scaleHeight() const;
     int heightFor(double tracks) const;
     TimelineGeometry geometryNow() const;
-    /// The tool tip of a place in the viewport; empty where there is no track.
-    QString textAt(QPoint place) const;
     void updateScrolling();
     void rescale();
 

@@ -33,7 +33,8 @@ TurnView::TurnView(CouncilRun &run, QWidget *parent)
     parts->addWidget(m_synthesis);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
-    m_synthesis->setMinimumHeight(Metrics::MinPanelHeight / 2);
+    parts->setSizes({600, 400}); // the ratio counts
+    m_synthesis->setMinimumHeight(2 * Metrics::MinPanelHeight / 3);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -65,7 +66,7 @@ QWidget *TurnView::createPanels()
     m_scrollArea->setWidgetResizable(true);
     m_scrollArea->setFocusPolicy(Qt::NoFocus);
     m_scrollArea->setAccessibleName(tr("Answers"));
-    m_scrollArea->setMinimumHeight(Metrics::MinPanelHeight);
+    m_scrollArea->setMinimumHeight(2 * Metrics::MinPanelHeight / 3);
     m_panelArea = new QWidget;
     m_panelArea->setObjectName(u"panels"_s);
     auto *grid = new FlowGrid(m_panelArea);

@@ -86,8 +86,7 @@ void WelcomeView::showCouncil(const Council &council)
         members.isEmpty() ? tr("This council has no members that are enabled. Open the council editor to seat some.")
         : isGuide         ? tr("The built-in council: it knows the guide to Conclave and nothing else, and runs on "
                                "this machine without any set-up. Ask it how something works, or connect a model.")
-                          : tr("%n member(s) answer every question at the same time; the chair combines what they "
-                               "say.", nullptr, int(members.size())));
+                          : tr("All members answer every question at the same time; the chair combines what they say."));
 }
 
 QWidget *WelcomeView::createSeat(const Member &member, int place)

@@ -139,7 +139,7 @@ QString answerSentence(const Answer &answer, const Turn &turn)
     if (answer.usage.output)
         parts += Words::tr("%1 tok").arg(countText(answer.usage.output));
     QString sentence = parts.join(u" · "_s);
-    if (answer.notice != Notice::None)
+    if (answer.notice != Notice::None && !answer.error)
         sentence += u" · "_s % noticeWords(answer.notice);
     const Member *seat = turn.council.find(answer.member);
     if (!answer.error || !seat)

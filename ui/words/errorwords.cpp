@@ -87,7 +87,7 @@ ErrorWords Words::account() const
     default:
         return {tr("%1 limits how often it may be asked.").arg(endpoint()),
                 error.retryAfter
-                    ? tr("Retry in %n second(s).", nullptr, int(error.retryAfter->count() / 1000) + 1)
+                    ? tr("Retry in %1 s.").arg(std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count())
                     : tr("Wait a little, then retry.")};
     }
 }
