@@ -116,6 +116,10 @@ void AnswerBody::showFigures(const Answer &answer, std::optional<Microseconds> n
 {
     const std::optional<Microseconds> elapsed =
         since(answer, answer.times.ended ? answer.times.ended : now);
+    if (isFinal(answer.status) && answer.text.isEmpty()) {
+        m_figures->setFigures({{durationText(elapsed), 6}}); // the rest never happened
+        return;
+    }
     const std::optional<qint64> tokens = answer.usage.output;
     m_figures->setFigures(
         {{durationText(elapsed), 6},

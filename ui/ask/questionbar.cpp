@@ -68,6 +68,14 @@ void QuestionBar::focusField()
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+void QuestionBar::setTabOrderAfter(QWidget *before)
+{
+    for (QWidget *stop : std::initializer_list<QWidget *>{m_field, m_stop, m_ask}) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
+}
+
 void QuestionBar::ask()
 {
     if (!m_ask->isEnabled())

@@ -51,6 +51,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(m_question, &QuestionBar::stopRequested, this, &MainWindow::stopTurn);
     connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::showRunState);
+    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepQuestionLast);
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         if (!std::holds_alternative<TextAdded>(event.what))
             showRunState();
@@ -214,6 +215,15 @@ void MainWindow::showTitle()
     const QString title =
         m_session.title().isEmpty() ? tr("Conclave") : tr("%1 – Conclave").arg(m_session.title());
     setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
+}
+
+/// A turn's panels are made after the question bar, but Tab should come to them first.
+void MainWindow::keepQuestionLast()
+{
+    QWidget *last = previousInFocusChain();
+    while (last != this && (last->focusPolicy() == Qt::NoFocus || m_question->isAncestorOf(last)))
+        last = last->previousInFocusChain();
+    m_question->setTabOrderAfter(last);
 }
 
 void MainWindow::openLink(const QUrl &target)

@@ -70,9 +70,11 @@ QWidget *TurnView::createPanels()
     auto *grid = new FlowGrid(m_panelArea);
     grid->setContentsMargins({});
     grid->setSpacing(Metrics::Medium);
-    const QList<Member> members = m_run.turn().council.enabledMembers();
-    for (int place = 0; place < members.size(); ++place)
-        addPanel(members[place], place);
+    const QList<Member> &members = m_run.turn().council.members;
+    for (int place = 0; place < members.size(); ++place) {
+        if (members[place].enabled)
+            addPanel(members[place], place);
+    }
     m_scrollArea->setWidget(m_panelArea);
     return m_scrollArea;
 }

@@ -101,6 +101,9 @@ ErrorWords Words::request() const
     switch (error.kind) {
     case Configuration:
         return {tr("This seat is not set up."), tr("Open the council editor and complete it.")};
+    case BadFile:
+        return {tr("A file that this seat needs could not be read."),
+                tr("Check that it is there and may be read; then retry.")};
     case Redirected:
         return {tr("%1 points to another address.").arg(place()),
                 tr("Conclave does not follow it, to keep the key and the question where you sent "
@@ -150,6 +153,8 @@ ErrorWords Words::answer() const
 {
     using enum Error::Kind;
     switch (error.kind) {
+    case Cancelled:
+        return {tr("The answer was stopped."), tr("You can retry.")};
     case EmptyAnswer:
         return {tr("The answer was empty."), tr("Retry, or choose another model.")};
     case OutOfTokens:
@@ -178,10 +183,15 @@ ErrorWords wordsFor(const Error &error, const Member &seat)
     else if (error.kind == Unauthorized || error.kind == Forbidden || error.kind == QuotaExceeded ||
              error.kind == RateLimited)
         result = words.account();
+<<<<<<< HEAD
     else if (error.kind == Configuration || error.kind == Redirected || error.kind == NotAnApi ||
              error.kind == NotFound || error.kind == TooLong || error.kind == BadRequest)
+=======
+    else if (error.kind == Configuration || error.kind == BadFile || error.kind == Redirected || error.kind == NotAnApi
+             || error.kind == NotFound || error.kind == TooLong || error.kind == BadRequest)
+>>>>>>> uitests
         result = words.request();
-    else if (error.kind >= EmptyAnswer)
+    else if (error.kind == Cancelled || error.kind >= EmptyAnswer)
         result = words.answer();
     else
         result = words.server();
