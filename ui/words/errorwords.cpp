@@ -33,6 +33,7 @@ public:
     }
     QString model() const { return singleLine(seat.model, 60); }
 
+    ErrorWords all() const;
     ErrorWords connection() const;
     ErrorWords account() const;
     ErrorWords request() const;
@@ -170,31 +171,53 @@ ErrorWords Words::answer() const
     }
 }
 
+ErrorWords Words::all() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case HostNotFound:
+    case Refused:
+    case ConnectTimeout:
+    case Tls:
+    case Proxy:
+    case Network:
+    case NoReply:
+        return connection();
+    case Unauthorized:
+    case Forbidden:
+    case QuotaExceeded:
+    case RateLimited:
+        return account();
+    case Configuration:
+    case BadFile:
+    case Redirected:
+    case NotAnApi:
+    case NotFound:
+    case TooLong:
+    case BadRequest:
+        return request();
+    case FirstByteTimeout:
+    case IdleTimeout:
+    case Overloaded:
+    case Server:
+    case Protocol:
+        return server();
+    case Cancelled:
+    case EmptyAnswer:
+    case OutOfTokens:
+    case ToolCall:
+    case Interrupted:
+    case TooLarge:
+        return answer();
+    }
+    return {};
+}
+
 } // namespace
 
 ErrorWords wordsFor(const Error &error, const Member &seat)
 {
-    using enum Error::Kind;
-    const Words words{error, seat};
-    ErrorWords result;
-    if (error.kind >= HostNotFound && error.kind <= NoReply && error.kind != FirstByteTimeout &&
-        error.kind != IdleTimeout)
-        result = words.connection();
-    else if (error.kind == Unauthorized || error.kind == Forbidden || error.kind == QuotaExceeded ||
-             error.kind == RateLimited)
-        result = words.account();
-<<<<<<< HEAD
-    else if (error.kind == Configuration || error.kind == Redirected || error.kind == NotAnApi ||
-             error.kind == NotFound || error.kind == TooLong || error.kind == BadRequest)
-=======
-    else if (error.kind == Configuration || error.kind == BadFile || error.kind == Redirected || error.kind == NotAnApi
-             || error.kind == NotFound || error.kind == TooLong || error.kind == BadRequest)
->>>>>>> uitests
-        result = words.request();
-    else if (error.kind == Cancelled || error.kind >= EmptyAnswer)
-        result = words.answer();
-    else
-        result = words.server();
+    ErrorWords result = Words{error, seat}.all();
     result.detail = singleLine(error.message);
     return result;
 }
