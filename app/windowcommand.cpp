@@ -18,15 +18,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QStringList ThemeNames{u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
+const QStringList ThemeNames{
+    u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
 
 /// The Guide's server runs only while a Guide council can be asked.
 void closeIdleGuide(Services &services, const LiveSession &session)
 {
     const QList<Member> members = currentCouncil(services.settings).members;
-    const bool isGuideChosen = std::ranges::any_of(members, [](const Member &member) {
-        return isGuide(member.endpoint);
-    });
+    const bool isGuideChosen =
+        std::ranges::any_of(members, [](const Member &member) { return isGuide(member.endpoint); });
     if (!isGuideChosen && !session.isRunning())
         services.closeGuide();
 }
@@ -78,8 +78,9 @@ int runWindow(const CommandLine &line)
     });
 
     if (services.settingsError)
-        window.tell(MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
-                    services.settingsError->message);
+        window.tell(
+            MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
+            services.settingsError->message);
     window.restoreGeometry(services.settings.windowGeometry);
     window.show();
     if (!line.file.isEmpty())

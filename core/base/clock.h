@@ -33,7 +33,8 @@ public:
     virtual Microseconds now() const = 0;   ///< Monotonic.
     virtual QDateTime wallTime() const = 0; ///< UTC, for people and files; may jump.
 
-    /// Calls `ring` once, `after` from now, from this thread's event loop.
+    /// Calls `ring` once, from this thread's event loop, `after` from now: never early, and soon
+    /// when that moment has passed. Spans beyond 24 days end then. A ring may destroy its alarm.
     virtual std::unique_ptr<Alarm> alarm(Microseconds after, std::function<void()> ring) const = 0;
 };
 

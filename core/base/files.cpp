@@ -10,10 +10,19 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+bool isSomethingElse(const QFileInfo &info)
+{
+    return info.exists() && !info.isFile();
+}
+
+} // namespace
+
 Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
     const QFileInfo info(path);
-    if (info.exists() && !info.isFile())
+    if (isSomethingElse(info))
         return fileError(path, u"is not a regular file"_s);
     if (info.size() > limit)
         return fileError(path, u"is larger than %1 MiB"_s.arg(limit >> 20));
@@ -28,6 +37,9 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
 
 Done saveFile(const QString &path, const QByteArray &bytes, Access access)
 {
+    // QSaveFile would put a regular file in the place of a device such as /dev/null.
+    if (isSomethingElse(QFileInfo(path)))
+        return fileError(path, u"is not a regular file"_s);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError(path, file.errorString());

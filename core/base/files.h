@@ -14,7 +14,8 @@ Result<QByteArray> readFile(const QString &path, qint64 limit);
 enum class Access { AsUsual, OwnerOnly };
 
 /// Replaces the file at `path` by `bytes` in one step: whatever goes wrong, what was there stays.
-/// Error::Kind::BadFile with a sentence that begins with the path.
+/// Devices, pipes and directories are refused. Error::Kind::BadFile with a sentence that begins
+/// with the path.
 Done saveFile(const QString &path, const QByteArray &bytes, Access access = Access::AsUsual);
 
 /// `what` is wrong with the file at `path`, as "path: what".

@@ -89,10 +89,10 @@ QJsonArray JsonReader::array(const QString &key)
     return value.toArray();
 }
 
-bool JsonReader::has(const QString &key) const
+bool JsonReader::has(const QString &key)
 {
-    const auto value = m_object.constFind(key);
-    return value != m_object.constEnd() && !value->isNull();
+    const QJsonValue value = take(key);
+    return !value.isNull() && !value.isUndefined();
 }
 
 void JsonReader::child(const QString &key, const std::function<void(JsonReader &)> &read)
@@ -156,6 +156,12 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes)
     if (!document.isObject())
         return Error{.kind = Error::Kind::BadFile, .message = u"line 1: not a JSON object"_s};
     return document.object();
+}
+
+QByteArray jsonBytes(const QJsonObject &json)
+{
+    // Qt would drop a byte order mark at the start of a text when it reads it back, unless escaped.
+    return QJsonDocument(json).toJson().replace("\xEF\xBB\xBF", "\\ufeff");
 }
 
 } // namespace Conclave

@@ -33,7 +33,7 @@ public:
     std::optional<double> number(const QString &key); ///< Null or missing: empty.
     QJsonObject object(const QString &key);           ///< Null or missing: empty, kept as it is.
     QJsonArray array(const QString &key);             ///< Null or missing: empty.
-    bool has(const QString &key) const;               ///< Present and not null.
+    bool has(const QString &key);                     ///< Present and not null.
 
     /// Calls `read` with a reader for the object under `key`, if there is one.
     void child(const QString &key, const std::function<void(JsonReader &)> &read);
@@ -61,5 +61,7 @@ private:
 
 /// The object in `bytes`, or Error::Kind::BadFile with the line where JSON ends to be JSON.
 Result<QJsonObject> parseJsonObject(const QByteArray &bytes);
+/// `json` as an indented file. Read back and written again, it is the same to the byte.
+QByteArray jsonBytes(const QJsonObject &json);
 
 } // namespace Conclave

@@ -12,7 +12,8 @@ class Secret final
 public:
     Secret() = default;
     /// Trims white space and quotes from the ends, as pasted keys carry them.
-    /// A key with a control or non-ASCII character inside is refused: the secret is then empty.
+    /// A key with a space, control or non-ASCII character inside is refused: the secret is then
+    /// empty.
     explicit Secret(const QByteArray &pasted);
     Secret(const Secret &) = default;
     Secret(Secret &&) noexcept = default;

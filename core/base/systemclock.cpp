@@ -2,6 +2,9 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+
 namespace Conclave {
 
 namespace {
@@ -18,7 +21,11 @@ public:
             const auto copy = ring;
             copy();
         });
-        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(after));
+        m_timer.setTimerType(Qt::PreciseTimer); // coarse ones may ring 5 % early
+        // QTimer counts in int: a moment beyond it rings after 24 days.
+        constexpr std::chrono::milliseconds Longest(std::numeric_limits<int>::max());
+        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(after);
+        m_timer.start(std::clamp(wait, std::chrono::milliseconds(0), Longest));
     }
 
 private:

@@ -8,7 +8,7 @@ bool isDirectionControl(QChar c)
 {
     const char16_t u = c.unicode();
     return (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E ||
-           u == 0x200F;
+           u == 0x200F || u == 0x061C;
 }
 
 QChar visible(QChar c)
@@ -26,9 +26,16 @@ QChar visible(QChar c)
 
 QString singleLine(const QString &text, qsizetype limit)
 {
-    QString line = terminalSafe(text.left(4 * limit).simplified());
-    if (line.size() > limit) {
+    // Long texts are not folded as a whole; what is cut here is too long anyway.
+    const QStringView whole = QStringView(text).trimmed();
+    const QStringView start = whole.left(4 * limit);
+    QString line = terminalSafe(start.toString().simplified());
+    if (line.size() > limit || start.size() < whole.size()) {
         line.truncate(limit - 1);
+        if (line.endsWith(u' '))
+            line.chop(1);
+        if (!line.isEmpty() && line.back().isHighSurrogate())
+            line.chop(1);
         line.append(QChar(0x2026));
     }
     return line;

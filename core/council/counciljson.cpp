@@ -1,6 +1,6 @@
 #include "core/council/counciljson.h"
 
-#include <QJsonDocument>
+#include <algorithm>
 
 namespace Conclave {
 
@@ -54,7 +54,7 @@ QJsonObject toJson(const Endpoint &endpoint)
     QJsonObject json = endpoint.unread;
     json[u"name"_s] = endpoint.name;
     json[u"dialect"_s] = endpoint.dialect;
-    json[u"url"_s] = endpoint.url.toString(QUrl::RemoveUserInfo);
+    json[u"url"_s] = endpoint.url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded);
     if (!endpoint.id.isNull())
         json[u"id"_s] = endpoint.id.toString();
     if (endpoint.parallelLimit > 0)
@@ -143,10 +143,18 @@ Council readCouncil(JsonReader &json)
         council.procedure = json.text(u"procedure"_s);
     if (const auto deadline = json.count(u"deadline_ms"_s))
         council.deadline = std::chrono::milliseconds(*deadline);
-    if (json.has(u"quorum"_s))
+    if (json.has(u"quorum"_s)) {
         council.quorum = json.integer(u"quorum"_s, 1);
-    json.children(u"members"_s,
-                  [&](JsonReader &child) { council.members.append(readMember(child)); });
+        if (*council.quorum < 1)
+            json.reject(u"quorum"_s, u"must be 1 or more"_s);
+    }
+    json.children(u"members"_s, [&](JsonReader &child) {
+        const Member member = readMember(child);
+        // Answers know their member by this id alone.
+        if (std::ranges::find(council.members, member.id, &Member::id) != council.members.end())
+            child.reject(u"id"_s, u"is used twice"_s);
+        council.members.append(member);
+    });
     council.chair = readSeat(json, u"chair"_s);
     council.secondChair = readSeat(json, u"second_chair"_s);
     council.unread = json.unread();
@@ -158,7 +166,7 @@ QByteArray councilFile(const Council &council)
     QJsonObject json = toJson(council);
     json[u"format"_s] = Format;
     json[u"version"_s] = 1;
-    return QJsonDocument(json).toJson();
+    return jsonBytes(json);
 }
 
 Result<Council> councilFromFile(const QByteArray &bytes)

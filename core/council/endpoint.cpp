@@ -1,12 +1,14 @@
 #include "core/council/endpoint.h"
 
+#include "core/council/presets.h"
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
 QString endpointUrlProblem(const QUrl &url)
 {
-    if (url.scheme() == "conclave"_L1)
+    if (url == guideUrl())
         return {};
     if (!url.isValid() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
         return u"must be an address that starts with http:// or https://"_s;

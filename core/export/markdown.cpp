@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/export/frontmatter.h"
 #include "core/export/words.h"
-#include "core/session/sessionjson.h"
+#include "core/session/answerjson.h"
 
 namespace Conclave {
 

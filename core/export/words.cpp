@@ -1,8 +1,8 @@
 #include "core/export/words.h"
 
 #include "core/base/text.h"
+#include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
-#include "core/session/sessionjson.h"
 
 #include <algorithm>
 

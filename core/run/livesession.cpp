@@ -22,8 +22,9 @@ LiveSession::ask(const Question &question, const Council &council, CouncilRun::C
     turn.question = question;
     turn.council = council;
     CouncilRun &run = add(turn, combine);
-    emit turnAdded(turn.id);
+    // First onto the wire, then into the window: building panels takes a while.
     run.start();
+    emit turnAdded(turn.id);
     return turn.id;
 }
 

@@ -41,6 +41,7 @@ public:
 
 signals:
     void replaced();
+    /// A question was asked; its members are on the wire already.
     void turnAdded(Conclave::TurnId turn);
     void happened(Conclave::TurnId turn, const Conclave::Event &event);
 

@@ -16,8 +16,9 @@ std::optional<TokenRate> tokenRate(const Answer &answer)
         return {}; // it came in one burst: a speed would be a fiction
     constexpr double CharactersPerToken = 4;
     if (answer.usage.output && isFinal(answer.status)) {
-        const auto visible = double(*answer.usage.output - answer.usage.reasoning.value_or(0));
-        return TokenRate{visible / writing.count(), answer.usage.estimated};
+        const qint64 visible = *answer.usage.output - answer.usage.reasoning.value_or(0);
+        if (visible > 0) // some providers count reasoning beside the output, not in it
+            return TokenRate{double(visible) / writing.count(), answer.usage.estimated};
     }
     return TokenRate{double(answer.text.size()) / CharactersPerToken / writing.count(), true};
 }

@@ -51,6 +51,7 @@ struct AnswerTimes
     std::optional<Microseconds> firstText;
     std::optional<Microseconds> lastText;
     std::optional<Microseconds> ended;
+    QJsonObject unread; ///< Fields of newer versions, kept as they are.
 
     bool operator==(const AnswerTimes &) const = default;
 };

@@ -27,7 +27,9 @@ struct Fold
     void operator()(const AnswerConnecting &event) const
     {
         answer.status = AnswerStatus::Connecting;
-        answer.times.connecting = at;
+        // Connecting again: what came of the last connection is no part of this one.
+        answer.times = {.waiting = answer.times.waiting, .connecting = at};
+        answer.reasoning.clear();
         answer.request = event.request;
     }
     void operator()(const AnswerSent &) const { answer.times.sent = at; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/session/answerjson.h"
 #include "core/session/session.h"
 
 namespace Conclave {
@@ -12,9 +13,5 @@ QByteArray sessionFile(const Session &session);
 /// Error::Kind::BadFile with the line or key at fault. Answers that were still running when the
 /// file was written end as partial or cancelled with Notice::Interrupted.
 Result<Session> sessionFromFile(const QByteArray &bytes);
-
-QString statusName(AnswerStatus status); ///< "complete", "partial" …, as in files.
-QString noticeName(Notice notice);       ///< "length", "stopped" …; empty for none.
-QString authorName(SynthesisAuthor by);  ///< "chair", "second_chair", "extract".
 
 } // namespace Conclave

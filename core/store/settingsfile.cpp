@@ -1,10 +1,10 @@
 #include "core/store/settingsfile.h"
 
 #include "core/base/files.h"
+#include "core/base/jsonreader.h"
 #include "core/council/counciljson.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QSet>
 
 namespace Conclave {
@@ -118,7 +118,7 @@ Done saveSettings(const Settings &settings, const QString &directory)
 {
     if (!makePrivateDirectory(directory))
         return fileError(directory, u"cannot be made a directory"_s);
-    return saveFile(fileIn(directory), QJsonDocument(toJson(settings)).toJson(), Access::OwnerOnly);
+    return saveFile(fileIn(directory), jsonBytes(toJson(settings)), Access::OwnerOnly);
 }
 
 } // namespace Conclave

@@ -2,8 +2,6 @@
 
 #include "core/base/clock.h"
 
-#include <QTimeZone>
-
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -86,6 +84,6 @@ private:
     }
 
     Microseconds m_now{0};
-    const QDateTime m_start = QDateTime(QDate(2026, 11, 20), QTime(15, 0), QTimeZone::utc());
+    const QDateTime m_start = QDateTime(QDate(2026, 11, 20), QTime(15, 0), Qt::UTC);
     mutable std::vector<std::weak_ptr<Pending>> m_pending;
 };

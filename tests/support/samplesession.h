@@ -2,8 +2,6 @@
 
 #include "core/session/session.h"
 
-#include <QTimeZone>
-
 /// A session in which everything happens once: a complete answer, a failure, a cut and a cancelled
 /// one, a second attempt, a member who was not asked, and a synthesis by the second chair.
 inline Conclave::Session sampleSession()
@@ -44,7 +42,7 @@ inline Conclave::Session sampleSession()
 
     Turn turn;
     turn.id = TurnId::fromString(u"00000000-0000-4000-8000-0000000000aa"_s);
-    turn.asked = QDateTime(QDate(2026, 11, 20), QTime(15, 0, 1), QTimeZone::utc());
+    turn.asked = QDateTime(QDate(2026, 11, 20), QTime(15, 0, 1), Qt::UTC);
     turn.question.text = u"Which *database* fits?\nWe have 3 writers."_s;
     turn.ended = true;
     turn.council.name = u"Six [Seats]"_s;
@@ -97,7 +95,7 @@ inline Conclave::Session sampleSession()
     Session session;
     session.id = SessionId::fromString(u"00000000-0000-4000-8000-0000000000ff"_s);
     session.title = u"Which \"database\" fits?"_s;
-    session.created = QDateTime(QDate(2026, 11, 20), QTime(15, 0), QTimeZone::utc());
+    session.created = QDateTime(QDate(2026, 11, 20), QTime(15, 0), Qt::UTC);
     session.turns = {turn};
     return session;
 }

@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace Conclave {
 
-/// Chooses a seat's colour: by its place, one of the eight of seatColors(), or any other.
+/// Chooses a seat's colour: by its place, one of the eight of MemberAccent, or any other.
 class ColorPicker final : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
 
     QString m_color;
     QButtonGroup *m_choices;
-    QToolButton *m_other;
+    QToolButton *m_other = nullptr;
 };
 
 } // namespace Conclave

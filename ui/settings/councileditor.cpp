@@ -4,6 +4,8 @@
 #include "ui/settings/councilproblems.h"
 #include "ui/settings/seatform.h"
 #include "ui/settings/seatspanel.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -31,10 +33,11 @@ CouncilEditor::CouncilEditor(const Council &council,
     m_pages->addWidget(createEditorPage());
     m_pages->addWidget(createGuidePage());
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
+    layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
+    layout->setSpacing(Metrics::Medium);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
+    setMinimumSize(640, 420);
     resize(920, 660);
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -97,12 +100,12 @@ QWidget *CouncilEditor::createEditorPage()
     m_problems->setWordWrap(true);
 
     auto *top = new QHBoxLayout;
-    top->setSpacing(12);
+    top->setSpacing(Metrics::Medium);
     top->addWidget(nameLabel);
     top->addWidget(m_name, 1);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins({});
-    layout->setSpacing(16);
+    layout->setSpacing(Metrics::Large);
     layout->addLayout(top);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_problems);
@@ -115,7 +118,7 @@ QWidget *CouncilEditor::createEditorPage()
     return page;
 }
 
-QWidget *CouncilEditor::createGuidePage()
+QWidget *CouncilEditor::createGuidePage() const
 {
     auto *page = new QWidget;
     auto *text = new QLabel(
@@ -126,15 +129,18 @@ QWidget *CouncilEditor::createGuidePage()
            "contrarian, with a chair who combines their answers."));
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    text->setMaximumWidth(560);
+    text->setFixedWidth(520);
     auto *make = new QPushButton(tr("&Make my own council from Six Seats"));
     make->setObjectName(u"makeSixSeats"_s);
-    make->setDefault(true);
 
+    auto *textRow = new QHBoxLayout; // an aligned label would not get the height of its lines
+    textRow->addStretch();
+    textRow->addWidget(text);
+    textRow->addStretch();
     auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(24);
+    layout->setSpacing(Metrics::Wide);
     layout->addStretch();
-    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addLayout(textRow);
     layout->addWidget(make, 0, Qt::AlignHCenter);
     layout->addStretch();
     connect(make, &QPushButton::clicked, this, &CouncilEditor::editSixSeats);
@@ -147,10 +153,8 @@ QWidget *CouncilEditor::createFormArea()
     m_formTitle = new QLabel;
     m_formTitle->setObjectName(u"formTitle"_s);
     m_formTitle->setTextFormat(Qt::PlainText);
-    QFont strong = m_formTitle->font();
-    strong.setWeight(QFont::DemiBold);
-    m_formTitle->setFont(strong);
-    m_formTitle->setContentsMargins(16, 0, 0, 0);
+    m_formTitle->setFont(fontFor(TextRole::Strong, font()));
+    m_formTitle->setContentsMargins(Metrics::Large, 0, 0, 0);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"formScroll"_s);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -161,7 +165,7 @@ QWidget *CouncilEditor::createFormArea()
     auto *area = new QWidget;
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(m_formTitle);
     layout->addWidget(scroll, 1);
     connect(m_form, &SeatForm::edited, this, [this] {
@@ -182,6 +186,7 @@ void CouncilEditor::edit(const Council &council)
     setWindowTitle(tr("Edit council"));
     m_pages->setCurrentIndex(0);
     m_buttons->setStandardButtons(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    m_buttons->button(QDialogButtonBox::Ok)->setDefault(true);
     m_panel->setCurrentRow(0);
     showProblems();
 }
@@ -222,7 +227,6 @@ void CouncilEditor::showProblems()
     m_problems->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u' '));
     m_problems->setVisible(!problems.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problems.isEmpty());
-    m_buttons->button(QDialogButtonBox::Ok)->setToolTip(problems.join(u'\n'));
 }
 
 QStringList CouncilEditor::modelsOfferedTo(int row) const

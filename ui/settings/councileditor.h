@@ -43,7 +43,7 @@ signals:
 
 private:
     QWidget *createEditorPage();
-    QWidget *createGuidePage();
+    QWidget *createGuidePage() const;
     QWidget *createFormArea();
     void edit(const Council &council);
     void editSixSeats();

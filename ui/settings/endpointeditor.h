@@ -29,12 +29,6 @@ public:
     const QList<EndpointDraft> &drafts() const { return m_drafts; }
 
     void selectEndpoint(EndpointId endpoint);
-    /// Answers testRequested() in words; ignored when another endpoint is shown by now.
-    void showTestResult(EndpointId endpoint, const QString &words);
-
-signals:
-    /// The user wants to know whether this draft, maybe not yet accepted, works. Once per click.
-    void testRequested(const Conclave::EndpointDraft &draft);
 
 private:
     QWidget *createListArea();
@@ -50,11 +44,11 @@ private:
 
     QList<EndpointDraft> m_drafts;
 
-    QListWidget *m_list;
-    QPushButton *m_remove;
-    QLabel *m_removeNote;
-    EndpointForm *m_form;
-    QLabel *m_empty; ///< In the form's place while there is no endpoint.
+    QListWidget *m_list = nullptr;
+    QPushButton *m_remove = nullptr;
+    QLabel *m_removeNote = nullptr;
+    EndpointForm *m_form = nullptr;
+    QLabel *m_empty = nullptr; ///< In the form's place while there is no endpoint.
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;
 };

@@ -6,7 +6,6 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace Conclave {
@@ -23,12 +22,9 @@ public:
 
     const EndpointDraft &draft() const { return m_draft; }
     void setDraft(const EndpointDraft &draft);
-    /// The outcome of a test, shown until the next edit.
-    void setTestResult(const QString &words);
 
 signals:
     void edited(); ///< By the user; draft() is new.
-    void testRequested();
 
 private:
     void createFields();
@@ -39,14 +35,12 @@ private:
 
     EndpointDraft m_draft;
 
-    QLineEdit *m_name;
-    QLineEdit *m_address;
-    QLabel *m_addressState; ///< What is wrong with the address, or how it is understood.
-    KeyChooser *m_key;
-    QSpinBox *m_parallelLimit;
-    QLabel *m_warning;
-    QPushButton *m_test;
-    QLabel *m_testResult;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_address = nullptr;
+    QLabel *m_addressState = nullptr; ///< What is wrong with the address, or how it is understood.
+    KeyChooser *m_key = nullptr;
+    QSpinBox *m_parallelLimit = nullptr;
+    QLabel *m_warning = nullptr;
 };
 
 } // namespace Conclave

@@ -1,5 +1,7 @@
 #include "ui/settings/keychooser.h"
 
+#include "ui/theme/metrics.h"
+
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,12 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Indent = 24; // fields stand under the words of their radio button
+constexpr int Indent = Metrics::Wide; // fields stand under the words of their radio button
 
 QBoxLayout *indented(QBoxLayout *row)
 {
     row->setContentsMargins(Indent, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(Metrics::Small);
     return row;
 }
 
@@ -69,8 +71,8 @@ void KeyChooser::applyTo(EndpointDraft &draft) const
 {
     draft.keySource = source();
     draft.keyVariable = m_variable->text().trimmed();
-    draft.typedKey =
-        m_key->text().isEmpty() ? std::nullopt : std::optional(Secret(m_key->text().toUtf8()));
+    const bool isTyped = source() == KeySource::Memory && !m_key->text().isEmpty();
+    draft.typedKey = isTyped ? std::optional(Secret(m_key->text().toUtf8())) : std::nullopt;
 }
 
 void KeyChooser::layOut()
@@ -85,7 +87,7 @@ void KeyChooser::layOut()
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(m_none);
     layout->addWidget(m_fromVariable);
     layout->addLayout(indented(variableRow));
@@ -139,6 +141,7 @@ void KeyChooser::enableFields()
 void KeyChooser::showVariable()
 {
     const QByteArray name = m_variable->text().trimmed().toUtf8();
+    m_variableState->setHidden(name.isEmpty());
     m_variableState->setText(name.isEmpty()                                  ? QString()
                              : qEnvironmentVariableIsEmpty(name.constData()) ? tr("is not set now")
                                                                              : tr("✓ is set now"));

@@ -1,56 +1,41 @@
 #include "ui/settings/seatdelegate.h"
 
 #include "ui/settings/seatsmodel.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/avatarlabel.h"
 
 #include <QApplication>
 #include <QPainter>
 
 namespace Conclave {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
-constexpr int Gap = 8;
-constexpr int FaceSide = 28;
+constexpr int Gap = Metrics::Small;
 
 const QStyle &styleOf(const QStyleOptionViewItem &option)
 {
     return option.widget ? *option.widget->style() : *QApplication::style();
 }
 
-QFont secondLineFont(QFont font)
+/// Between the places in a left-to-right row and those in the row as it is drawn.
+QRect mirrored(const QRect &rect, const QStyleOptionViewItem &option)
 {
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    return font;
+    return QStyle::visualRect(option.direction, option.rect, rect);
 }
 
 QColor inkOf(const QStyleOptionViewItem &option, bool quiet)
 {
     const auto group =
         option.state.testFlag(QStyle::State_Enabled) ? QPalette::Normal : QPalette::Disabled;
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    QColor ink = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    if (quiet)
-        ink.setAlphaF(0.72F);
-    return ink;
+    return option.palette.color(group, quiet ? QPalette::PlaceholderText : QPalette::Text);
 }
 
-void paintFace(QPainter &painter, const QRect &rect, const QModelIndex &index)
-{
-    const auto ground = index.data(SeatsModel::ColorRole).value<QColor>();
-    QFont font = painter.font();
-    font.setPixelSize(FaceSide * 4 / 7);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawEllipse(rect);
-    painter.setFont(font);
-    painter.setPen(qGray(ground.rgb()) > 140 ? Qt::black : Qt::white);
-    painter.drawText(rect, Qt::AlignCenter, index.data(SeatsModel::FaceRole).toString());
-    painter.restore();
-}
-
-/// One line in the upper or lower half of `rect`, cut with "…".
+/// One line, cut with "…" where there is no room.
 void paintLine(QPainter &painter, const QRect &rect, const QString &text)
 {
     const QFontMetrics metrics = painter.fontMetrics();
@@ -59,13 +44,37 @@ void paintLine(QPainter &painter, const QRect &rect, const QString &text)
                      metrics.elidedText(text.simplified(), Qt::ElideRight, rect.width()));
 }
 
+/// Name and second line, from `left` to the end of the row.
+void paintWords(QPainter &painter,
+                const QStyleOptionViewItem &item,
+                int left,
+                const QModelIndex &index)
+{
+    const QFont small = fontFor(TextRole::Caption, item.font);
+    const int upper = QFontMetrics(item.font).height();
+    const int lower = QFontMetrics(small).height();
+    QRect line(left, 0, item.rect.right() - left - Gap, upper);
+    line.moveTop(item.rect.top() + (item.rect.height() - upper - lower) / 2);
+    painter.setFont(item.font);
+    painter.setPen(inkOf(item, item.checkState != Qt::Checked));
+    paintLine(painter, mirrored(line, item), index.data(Qt::DisplayRole).toString());
+
+    line.translate(0, upper);
+    line.setHeight(lower);
+    painter.setFont(small);
+    painter.setPen(inkOf(item, true));
+    const QString detail = index.data(SeatsModel::DetailRole).toString();
+    const bool isProblem = index.data(SeatsModel::ProblemRole).toBool();
+    paintLine(painter, mirrored(line, item), isProblem ? u"⚠ "_s + detail : detail);
+}
+
 } // namespace
 
 QSize SeatDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    const int text =
-        QFontMetrics(option.font).height() + QFontMetrics(secondLineFont(option.font)).height();
-    return {180, qMax(FaceSide, text) + 2 * Gap};
+    const int text = QFontMetrics(option.font).height() +
+                     QFontMetrics(fontFor(TextRole::Caption, option.font)).height();
+    return {180, qMax(Metrics::Avatar, text) + 2 * Gap};
 }
 
 void SeatDelegate::paint(QPainter *painter,
@@ -75,13 +84,10 @@ void SeatDelegate::paint(QPainter *painter,
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QStyle &style = styleOf(item);
-    const auto placed = [&item](const QRect &rect) { // mirrors for right-to-left languages
-        return QStyle::visualRect(item.direction, item.rect, rect);
-    };
     painter->save();
     style.drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
     if (index.data(SeatsModel::FirstChairRole).toBool()) {
-        painter->setPen(item.palette.color(QPalette::Mid));
+        painter->setPen(Theme::of(item.palette).hairline);
         painter->drawLine(item.rect.topLeft(), item.rect.topRight());
     }
 
@@ -91,28 +97,17 @@ void SeatDelegate::paint(QPainter *painter,
     check.state.setFlag(QStyle::State_HasFocus, false);
     style.drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, item.widget);
 
-    QRect face(0, 0, FaceSide, FaceSide);
+    QRect face(0, 0, Metrics::Avatar, Metrics::Avatar);
     face.moveCenter(item.rect.center());
-    face.moveLeft(placed(check.rect).right() + Gap);
-    const bool isTaken = item.checkState == Qt::Checked;
-    painter->setOpacity(isTaken ? 1.0 : 0.5);
-    paintFace(*painter, placed(face), index);
+    face.moveLeft(mirrored(check.rect, item).right() + Gap);
+    painter->setOpacity(item.checkState == Qt::Checked ? 1.0 : 0.5);
+    AvatarLabel::paint(*painter,
+                       mirrored(face, item).center(),
+                       index.data(SeatsModel::FaceRole).toString(),
+                       index.data(SeatsModel::AccentRole).value<MemberAccent>(),
+                       item.palette);
     painter->setOpacity(1.0);
-
-    const QFont small = secondLineFont(item.font);
-    const int upper = QFontMetrics(item.font).height();
-    const int lower = QFontMetrics(small).height();
-    QRect line(face.right() + Gap, 0, item.rect.right() - face.right() - 2 * Gap, upper);
-    line.moveTop(item.rect.top() + (item.rect.height() - upper - lower) / 2);
-    painter->setFont(item.font);
-    painter->setPen(inkOf(item, !isTaken));
-    paintLine(*painter, placed(line), index.data(Qt::DisplayRole).toString());
-
-    line.translate(0, upper);
-    line.setHeight(lower);
-    painter->setFont(small);
-    painter->setPen(inkOf(item, true));
-    paintLine(*painter, placed(line), index.data(SeatsModel::DetailRole).toString());
+    paintWords(*painter, item, face.right() + Gap, index);
     painter->restore();
 }
 

@@ -52,16 +52,16 @@ private:
     QList<Endpoint> m_endpoints;
     QStringList m_models;
 
-    QCheckBox *m_enabled;
-    QWidget *m_fields; ///< Everything but the check box.
-    QLineEdit *m_name;
-    EmojiField *m_emoji;
-    ColorPicker *m_color;
-    QPlainTextEdit *m_role;
-    QComboBox *m_endpoint;
-    QComboBox *m_model;
-    OptionalNumber *m_temperature;
-    OptionalNumber *m_maxTokens;
+    QCheckBox *m_enabled = nullptr;
+    QWidget *m_fields = nullptr; ///< Everything but the check box.
+    QLineEdit *m_name = nullptr;
+    EmojiField *m_emoji = nullptr;
+    ColorPicker *m_color = nullptr;
+    QPlainTextEdit *m_role = nullptr;
+    QComboBox *m_endpoint = nullptr;
+    QComboBox *m_model = nullptr;
+    OptionalNumber *m_temperature = nullptr;
+    OptionalNumber *m_maxTokens = nullptr;
 };
 
 } // namespace Conclave

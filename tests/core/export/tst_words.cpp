@@ -1,5 +1,5 @@
 #include "core/export/words.h"
-#include "core/session/sessionjson.h"
+#include "core/session/answerjson.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 #include "core/council/presets.h"
-#include "tests/ui/settings/accessibility.h"
+#include "tests/support/accessibility.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/councilproblems.h"
 
@@ -86,7 +86,7 @@ private slots:
     void colorIsOneOfEightOrFollowsThePlace()
     {
         find<QToolButton>(u"color3"_s)->click();
-        QCOMPARE(m_editor->council().members.first().color, u"#CC79A7"_s);
+        QCOMPARE(m_editor->council().members.first().color, u"#cc79a7"_s);
         find<QToolButton>(u"color100"_s)->click();
         QCOMPARE(m_editor->council().members.first().color, QString());
     }
@@ -161,6 +161,17 @@ private slots:
         QVERIFY(!find<QCheckBox>(u"seatEnabled"_s)->isChecked());
         find<QCheckBox>(u"seatEnabled"_s)->click();
         QVERIFY(m_editor->council().members.first().enabled);
+    }
+
+    void theListsCheckBoxAnswersToMouseAndSpace()
+    {
+        const QRect row = seats()->visualRect(seats()->model()->index(1, 0));
+        const QPoint box(row.left() + 10, row.center().y());
+        QTest::mouseClick(seats()->viewport(), Qt::LeftButton, {}, box);
+        QVERIFY(!m_editor->council().members.at(1).enabled);
+        select(1);
+        QTest::keyClick(seats(), Qt::Key_Space);
+        QVERIFY(m_editor->council().members.at(1).enabled);
     }
 
     void chairsComeAndGoWithTheirCheckBox()

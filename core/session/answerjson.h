@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/jsonreader.h"
+#include "core/session/synthesis.h"
+
+namespace Conclave {
+
+// The JSON forms of answers and syntheses, as they stand in session files.
+
+QJsonObject toJson(const Answer &answer);
+QJsonObject toJson(const Synthesis &synthesis);
+
+/// An answer that was still running when it was written ends as partial or cancelled with
+/// Notice::Interrupted: nobody will finish it.
+Answer readAnswer(JsonReader &json);
+Synthesis readSynthesis(JsonReader &json);
+
+QString statusName(AnswerStatus status); ///< "complete", "partial" …, as in files.
+QString noticeName(Notice notice);       ///< "length", "stopped" …; empty for none.
+QString authorName(SynthesisAuthor by);  ///< "chair", "second_chair", "extract".
+
+} // namespace Conclave

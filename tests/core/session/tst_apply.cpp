@@ -1,0 +1,173 @@
+#include "core/session/apply.h"
+
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class ApplyTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void foldsARunIntoItsTurn()
+    {
+        const QJsonObject request{{u"model"_s, u"m"_s}};
+        const Usage usage{.input = 3, .output = 2};
+        Turn turn = play({{1ms, m_a, AnswerQueued{}},
+                          {2ms, m_a, AnswerConnecting{request}},
+                          {3ms, m_a, AnswerSent{}},
+                          {4ms, m_a, HeadersArrived{}},
+                          {5ms, m_a, ReasoningAdded{u"hm"_s}},
+                          {6ms, m_a, ReasoningAdded{u"…"_s}},
+                          {7ms, m_a, TextAdded{u"Hel"_s}},
+                          {8ms, m_a, TextAdded{u"lo"_s}},
+                          {9ms, m_a, UsageReported{{.output = 1}}},
+                          {9ms, m_a, UsageReported{usage}},
+                          {10ms, m_a, AnswerEnded{AnswerStatus::Complete, Notice::None, {}}},
+                          {11ms, {}, TurnEnded{}}});
+
+        const Answer expected{.member = m_a.member,
+                              .status = AnswerStatus::Complete,
+                              .text = u"Hello"_s,
+                              .reasoning = u"hm…"_s,
+                              .pieces = 2,
+                              .request = request,
+                              .times = {.waiting = 1ms,
+                                        .connecting = 2ms,
+                                        .sent = 3ms,
+                                        .headers = 4ms,
+                                        .firstReasoning = 5ms,
+                                        .firstText = 7ms,
+                                        .lastText = 8ms,
+                                        .ended = 10ms},
+                              .usage = usage};
+        QCOMPARE(turn.answers, QList<Answer>{expected});
+        QVERIFY(turn.ended);
+        QVERIFY(!turn.synthesis);
+
+        apply(turn, {12ms, {}, TurnResumed{}});
+        QVERIFY(!turn.ended);
+    }
+
+    void showsEveryStateOnTheWay()
+    {
+        Turn turn;
+        const auto statusAfter = [&](const Event &event) {
+            apply(turn, event);
+            return turn.answers[0].status;
+        };
+        QCOMPARE(statusAfter({0ms, m_a, AnswerQueued{}}), AnswerStatus::Waiting);
+        QCOMPARE(statusAfter({0ms, m_a, AnswerConnecting{}}), AnswerStatus::Connecting);
+        QCOMPARE(statusAfter({0ms, m_a, AnswerSent{}}), AnswerStatus::Connecting);
+        QCOMPARE(statusAfter({0ms, m_a, HeadersArrived{}}), AnswerStatus::Thinking);
+        QCOMPARE(statusAfter({0ms, m_a, ReasoningAdded{u"a"_s}}), AnswerStatus::Thinking);
+        QCOMPARE(statusAfter({0ms, m_a, TextAdded{u"a"_s}}), AnswerStatus::Writing);
+    }
+
+    void keepsStreamsApart()
+    {
+        const Turn turn = play({{0ms, m_a, AnswerQueued{}},
+                                {0ms, m_b, AnswerQueued{}},
+                                {1ms, m_b, TextAdded{u"b"_s}},
+                                {2ms, m_a, TextAdded{u"a"_s}}});
+        QCOMPARE(turn.answers.size(), 2);
+        QCOMPARE(turn.answers[0].text, u"a"_s);
+        QCOMPARE(turn.answers[1].text, u"b"_s);
+    }
+
+    void ignoresStreamsThatAreUnknownOrHaveEnded()
+    {
+        const QList<Event> failed{
+            {0ms, m_a, AnswerQueued{}},
+            {1ms, m_a, AnswerEnded{AnswerStatus::Failed, {}, Error{.kind = Error::Kind::Tls}}}};
+        Turn turn = play(failed);
+        const Turn before = turn;
+
+        StreamId secondAttempt = m_a;
+        secondAttempt.attempt = 2;
+        for (const StreamId &stream : {m_a, m_b, secondAttempt, StreamId::synthesis()}) {
+            apply(turn, {2ms, stream, AnswerConnecting{}});
+            apply(turn, {2ms, stream, TextAdded{u"late"_s}});
+            apply(turn, {2ms, stream, UsageReported{{.output = 1}}});
+            apply(turn, {2ms, stream, AnswerEnded{AnswerStatus::Complete, {}, {}}});
+        }
+        apply(turn, {2ms, m_a, AnswerQueued{}});
+        apply(turn, {2ms, StreamId::synthesis(), AnswerQueued{}});
+
+        QCOMPARE(turn, before);
+        QCOMPARE(turn.answers[0].error->kind, Error::Kind::Tls);
+    }
+
+    void keepsARetryBesideTheFirstAttempt()
+    {
+        StreamId again = m_a;
+        again.attempt = 2;
+        Turn turn = play({{0ms, m_a, AnswerQueued{}},
+                          {1ms, m_a, AnswerEnded{AnswerStatus::Failed, {}, Error{}}},
+                          {0ms, m_b, AnswerQueued{}},
+                          {50ms, again, AnswerQueued{}},
+                          {60ms, again, TextAdded{u"now"_s}}});
+        turn.council.members = {{.id = m_b.member}, {.id = m_a.member}, {.id = MemberId::create()}};
+
+        QCOMPARE(turn.answers.size(), 3);
+        QCOMPARE(turn.answers[0].status, AnswerStatus::Failed);
+        QCOMPARE(turn.latest(m_a.member), &turn.answers[2]);
+        QCOMPARE(turn.latest(m_a.member)->times.waiting, 50ms);
+        QCOMPARE(turn.latestAnswers(), (QList<const Answer *>{&turn.answers[1], &turn.answers[2]}));
+        QVERIFY(!turn.latest(MemberId::create()));
+    }
+
+    void connectingAgainForgetsTheFirstConnection()
+    {
+        const Turn turn = play({{0ms, m_a, AnswerQueued{}},
+                                {1ms, m_a, AnswerConnecting{}},
+                                {2ms, m_a, AnswerSent{}},
+                                {3ms, m_a, HeadersArrived{}},
+                                {4ms, m_a, ReasoningAdded{u"hm"_s}},
+                                {9ms, m_a, AnswerConnecting{}}});
+        QCOMPARE(turn.answers[0].times, (AnswerTimes{.waiting = 0ms, .connecting = 9ms}));
+        QCOMPARE(turn.answers[0].reasoning, QString());
+    }
+
+    void anotherAuthorTakesOverTheSynthesisFromNothing()
+    {
+        const MemberId chair = MemberId::create();
+        const MemberId second = MemberId::create();
+        const StreamId synthesis = StreamId::synthesis();
+        Turn turn = play(
+            {{1ms, {}, SynthesisBegan{SynthesisAuthor::Chair, chair, {m_a.member}, false}},
+             {2ms, synthesis, TextAdded{u"half a"_s}},
+             {3ms, synthesis, AnswerEnded{AnswerStatus::Failed, {}, Error{}}},
+             {4ms, {}, SynthesisBegan{SynthesisAuthor::SecondChair, second, {m_a.member}, true}}});
+
+        QCOMPARE(turn.synthesis->by, SynthesisAuthor::SecondChair);
+        QCOMPARE(turn.synthesis->answer, (Answer{.member = second, .times = {.waiting = 4ms}}));
+        QCOMPARE(turn.synthesis->from, QList<MemberId>{m_a.member});
+        QVERIFY(turn.synthesis->degraded);
+
+        apply(turn, {5ms, synthesis, TextAdded{u"whole"_s}});
+        apply(turn, {6ms, synthesis, AnswerEnded{AnswerStatus::Complete, {}, {}}});
+        QCOMPARE(turn.synthesis->answer.text, u"whole"_s);
+        QCOMPARE(turn.synthesis->answer.status, AnswerStatus::Complete);
+        QVERIFY(turn.answers.isEmpty());
+    }
+
+private:
+    static Turn play(const QList<Event> &events)
+    {
+        Turn turn;
+        for (const Event &event : events)
+            apply(turn, event);
+        return turn;
+    }
+
+    const StreamId m_a{MemberId::create(), 1};
+    const StreamId m_b{MemberId::create(), 1};
+};
+
+QTEST_GUILESS_MAIN(ApplyTest)
+#include "tst_apply.moc"

@@ -1,0 +1,37 @@
+#include "ui/timeline/timelinegeometry.h"
+
+namespace Conclave {
+
+QRect TimelineGeometry::track(const QRect &column, int row) const
+{
+    return {column.left(), row * trackHeight - scrolled, column.width(), trackHeight};
+}
+
+QRectF TimelineGeometry::lane(int row, Microseconds from, Microseconds to) const
+{
+    const QRectF all = lane(row);
+    return {x(from), all.top(), x(to) - x(from), all.height()};
+}
+
+QRectF TimelineGeometry::lane(int row) const
+{
+    return track(lanes, row).adjusted(0, LaneInset, 0, -LaneInset);
+}
+
+qreal TimelineGeometry::x(Microseconds moment) const
+{
+    return lanes.left() + lanes.width() * static_cast<double>(moment.count()) / end;
+}
+
+QRectF TimelineGeometry::visual(const QRectF &rect) const
+{
+    return isMirrored ? QRectF(width - rect.right(), rect.top(), rect.width(), rect.height())
+                      : rect;
+}
+
+QRect TimelineGeometry::visual(const QRect &rect) const
+{
+    return visual(QRectF(rect)).toRect();
+}
+
+} // namespace Conclave

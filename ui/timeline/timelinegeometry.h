@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QRectF>
+
+namespace Conclave {
+
+/// Where the parts of a timeline stand in its viewport: names, lanes and results side by side,
+/// the scale below. Computed from left to right; visual() turns it round where people read so.
+struct TimelineGeometry
+{
+    static constexpr int LaneInset = 3;  ///< Above and below a lane in its track.
+    static constexpr int GlyphSide = 14; ///< Of the status before a result.
+
+    int width = 0; ///< Of the viewport.
+    bool isMirrored = false;
+    int trackHeight = 0;
+    int scrolled = 0; ///< How much of the tracks is hidden above.
+    double end = 1;   ///< Where the lanes end, in microseconds since asking.
+    QRect names;      ///< This and the next two are columns, as high as the tracks may be.
+    QRect lanes;
+    QRect results;
+
+    QRect track(const QRect &column, int row) const;
+    /// The part of a row's lane between two moments.
+    QRectF lane(int row, Microseconds from, Microseconds to) const;
+    QRectF lane(int row) const; ///< All of it.
+    qreal x(Microseconds moment) const;
+
+    QRectF visual(const QRectF &rect) const;
+    QRect visual(const QRect &rect) const;
+};
+
+} // namespace Conclave

@@ -1,0 +1,187 @@
+#include "ui/timeline/timelinepainter.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/timeline/timelinewords.h"
+
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Conclave {
+
+namespace {
+
+constexpr qreal CapWidth = 2;
+constexpr int EndGlyph = Metrics::Medium;
+constexpr int TickLength = Metrics::Tiny;
+
+template<typename A, typename B>
+bool isSameAttempt(const A &a, const B &b)
+{
+    return a.row == b.row && a.attempt == b.attempt;
+}
+
+} // namespace
+
+TimelinePainter::TimelinePainter(QPainter &painter,
+                                 const Theme &theme,
+                                 const TimelineGeometry &geometry,
+                                 const TimelineLayout &layout)
+    : m_painter(painter)
+    , m_theme(theme)
+    , m_geometry(geometry)
+    , m_layout(layout)
+    , m_marks(painter, theme)
+    , m_tabular(painter.font())
+{
+}
+
+void TimelinePainter::paintGround()
+{
+    for (int row = 0; row < m_layout.rows.size(); ++row) {
+        m_marks.drawLane(m_geometry.visual(m_geometry.lane(row)));
+        paintName(row);
+        paintResult(row);
+    }
+}
+
+void TimelinePainter::paintScale(const TimeAxis &axis)
+{
+    for (const Microseconds tick : axis.ticks()) {
+        if (m_geometry.x(tick) <= m_geometry.lanes.right() + 2) // a growing scale hides the last
+            paintTick(tick, axis.label(tick));
+    }
+    const QRect &lanes = m_geometry.lanes;
+    m_painter.fillRect(m_geometry.visual(QRect(lanes.left(), lanes.height(), lanes.width() + 1, 1)),
+                       m_theme.outline);
+}
+
+void TimelinePainter::paintRace()
+{
+    for (const TimelineSegment &segment : m_layout.segments)
+        paintSegment(segment);
+    for (const TimelineEnd &end : m_layout.ends)
+        paintEnd(end);
+    const TimelineSegment *before = nullptr;
+    for (const TimelineSegment &segment : m_layout.segments) {
+        if (segment.attempt > 1 && !(before && isSameAttempt(*before, segment)))
+            m_marks.drawNotch(
+                m_geometry.visual(m_geometry.lane(segment.row, segment.from, segment.from)));
+        before = &segment;
+    }
+    paintNow();
+}
+
+void TimelinePainter::paintName(int row)
+{
+    const QRect track = m_geometry.track(m_geometry.names, row);
+    const QRect edge(track.left(),
+                     track.top() + TimelineGeometry::LaneInset,
+                     Metrics::AccentEdge,
+                     track.height() - 2 * TimelineGeometry::LaneInset);
+    m_painter.fillRect(m_geometry.visual(edge), accentOf(row).brush());
+
+    const QRect room = track.adjusted(Metrics::Small, 0, 0, 0);
+    const TimelineRow &shown = m_layout.rows.at(row);
+    const QString name = m_painter.fontMetrics().elidedText(
+        trackName(shown), Qt::ElideRight, room.width(), Qt::TextSingleLine);
+    const auto align = m_geometry.isMirrored ? Qt::AlignRight : Qt::AlignLeft;
+    m_painter.setPen(shown.status ? m_theme.text : m_theme.secondary);
+    m_painter.drawText(m_geometry.visual(room),
+                       static_cast<int>(align | Qt::AlignAbsolute | Qt::AlignVCenter) |
+                           static_cast<int>(Qt::TextSingleLine),
+                       name);
+}
+
+void TimelinePainter::paintResult(int row)
+{
+    const QRect track = m_geometry.track(m_geometry.results, row);
+    const std::optional<AnswerStatus> status = m_layout.rows.at(row).status;
+    if (status) {
+        constexpr int Side = TimelineGeometry::GlyphSide;
+        const QRect glyph(track.left(), track.top() + (track.height() - Side) / 2, Side, Side);
+        m_marks.drawStatus(m_geometry.visual(glyph), *status);
+    }
+    const QString text = trackResult(m_layout.rows.at(row));
+    const int width = m_tabular.width(text);
+    const QRect figure(track.right() + 1 - width, track.top(), width, track.height());
+    const bool isOver = status && isFinal(*status);
+    drawFigure(m_geometry.visual(figure),
+               text,
+               status == AnswerStatus::Failed ? m_theme.danger
+               : isOver                       ? m_theme.text
+                                              : m_theme.secondary);
+}
+
+void TimelinePainter::paintSegment(const TimelineSegment &segment)
+{
+    const auto end = std::ranges::find_if(
+        m_layout.ends, [&segment](const TimelineEnd &e) { return isSameAttempt(e, segment); });
+    QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
+    bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
+    bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
+    m_marks.drawPhase(m_geometry.visual(bar),
+                      segment.phase,
+                      accentOf(segment.row),
+                      end == m_layout.ends.end() ? std::nullopt : std::optional(end->status));
+}
+
+void TimelinePainter::paintEnd(const TimelineEnd &end)
+{
+    const QRectF lane = m_geometry.lane(end.row, end.at, end.at);
+    if (end.status == AnswerStatus::Complete) {
+        const QRectF cap(
+            std::round(lane.left()) - CapWidth, lane.top() - 2, CapWidth, lane.height() + 4);
+        m_painter.fillRect(m_geometry.visual(cap), accentOf(end.row).color);
+        return;
+    }
+    if (!hasRoomForGlyph(end))
+        return; // the bar's own form and the notch of the next attempt must do
+    const QRect box(
+        qRound(lane.left()) + 1, qRound(lane.center().y()) - EndGlyph / 2, EndGlyph, EndGlyph);
+    m_marks.drawStatus(m_geometry.visual(box), end.status);
+}
+
+bool TimelinePainter::hasRoomForGlyph(const TimelineEnd &end) const
+{
+    const qreal right = m_geometry.x(end.at) + EndGlyph;
+    return std::ranges::none_of(m_layout.segments, [&](const TimelineSegment &segment) {
+        return segment.row == end.row && segment.attempt > end.attempt &&
+               m_geometry.x(segment.from) < right;
+    });
+}
+
+/// The line at which everything grows.
+void TimelinePainter::paintNow()
+{
+    if (!m_layout.now)
+        return;
+    const QRectF line(m_geometry.x(*m_layout.now), 0, 1, m_geometry.lanes.height());
+    m_painter.fillRect(m_geometry.visual(line), m_theme.accent);
+}
+
+void TimelinePainter::paintTick(Microseconds tick, const QString &label)
+{
+    const int bottom = m_geometry.lanes.height();
+    const qreal x = std::round(m_geometry.x(tick));
+    m_painter.fillRect(m_geometry.visual(QRectF(x, 0, 1, bottom + TickLength)), m_theme.hairline);
+    const int width = m_tabular.width(label);
+    const QRectF box(x - width / 2.0, bottom + TickLength, width, m_tabular.height());
+    drawFigure(m_geometry.visual(box), label, m_theme.secondary);
+}
+
+MemberAccent TimelinePainter::accentOf(int row) const
+{
+    return m_layout.rows.at(row).accent.value_or(MemberAccent{.color = m_theme.text});
+}
+
+void TimelinePainter::drawFigure(const QRectF &box, const QString &text, const QColor &color)
+{
+    const qreal baseline = box.top() + (box.height() - m_tabular.height()) / 2 + m_tabular.ascent();
+    m_painter.setPen(color);
+    m_tabular.draw(m_painter, qRound(box.left()), qRound(baseline), text);
+}
+
+} // namespace Conclave

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/session/turn.h"
+
+#include <QString>
+
+namespace Conclave {
+
+struct TimelineLayout;
+struct TimelineRow;
+
+// What the timeline says in words.
+
+/// Whose track it is.
+QString trackName(const TimelineRow &row);
+
+/// How long the newest attempt took or takes; how it ended when no answer came of it.
+QString trackResult(const TimelineRow &row);
+
+/// The numbers of a track, one line each, for every attempt. `now` as for timelineLayout().
+QString trackText(const TimelineRow &row, const Turn &turn, std::optional<Microseconds> now);
+
+/// The state of all tracks in sentences. Has no live numbers: it changes only when a state does.
+QString timelineText(const TimelineLayout &layout);
+
+} // namespace Conclave

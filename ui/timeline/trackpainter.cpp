@@ -1,0 +1,71 @@
+#include "ui/timeline/trackpainter.h"
+
+#include "ui/theme/icons.h"
+#include "ui/words/answerwords.h"
+
+#include <QPainter>
+
+namespace Conclave {
+
+namespace {
+
+QColor faint(QColor color, float share)
+{
+    color.setAlphaF(share);
+    return color;
+}
+
+} // namespace
+
+void TrackPainter::drawLane(const QRectF &lane) const
+{
+    m_painter.fillRect(lane, faint(m_theme.hairline, 0.45F));
+}
+
+void TrackPainter::drawPhase(const QRectF &bar,
+                             TimelinePhase phase,
+                             const MemberAccent &accent,
+                             std::optional<AnswerStatus> outcome) const
+{
+    const bool isLost = outcome == AnswerStatus::Failed || outcome == AnswerStatus::Cancelled;
+    const QColor color = isLost ? m_theme.color(statusTone(*outcome)) : accent.color;
+    switch (phase) {
+    case TimelinePhase::Waiting:
+        m_painter.fillRect(bar, QBrush(m_theme.secondary, Qt::BDiagPattern));
+        break;
+    case TimelinePhase::Connecting: {
+        constexpr qreal Half = 0.5; // a line of one pixel then lies inside the bar
+        m_painter.setPen(QPen(color, 1, isLost ? Qt::DashLine : Qt::SolidLine));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRect(bar.adjusted(Half, Half, -Half, -Half));
+        break;
+    }
+    case TimelinePhase::Thinking:
+        m_painter.fillRect(bar, faint(color, 0.35F));
+        break;
+    case TimelinePhase::Writing:
+        m_painter.fillRect(bar, accent.hatched ? faint(color, 0.5F) : color);
+        if (accent.hatched)
+            m_painter.fillRect(bar, QBrush(color, Qt::BDiagPattern));
+        break;
+    }
+}
+
+void TrackPainter::drawNotch(const QRectF &place) const
+{
+    constexpr qreal Depth = 4;
+    const qreal x = place.center().x();
+    const QPolygonF notch{
+        {{x - Depth, place.top() - 1}, {x + Depth, place.top() - 1}, {x, place.top() - 1 + Depth}}};
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.text);
+    m_painter.drawConvexPolygon(notch);
+    m_painter.fillRect(QRectF(x - 0.5, place.top(), 1, place.height()), m_theme.text);
+}
+
+void TrackPainter::drawStatus(const QRect &box, AnswerStatus status) const
+{
+    icon(statusIcon(status), m_theme.color(statusTone(status))).paint(&m_painter, box);
+}
+
+} // namespace Conclave
