@@ -292,7 +292,7 @@ private slots:
         QTest::newRow("sent") << "silent"_ba << u"sent"_s;
         QTest::newRow("headers") << "early-ttft60000"_ba << u"headers"_s;
         QTest::newRow("streaming") << "endless-rate200"_ba << u"received"_s;
-        QTest::newRow("flood") << "endless"_ba << u"received"_s;
+        QTest::newRow("flood") << "endless-rate2000"_ba << u"received"_s;
         QTest::newRow("closed") << "normal"_ba << u"closed"_s;
     }
 
