@@ -60,6 +60,7 @@ public:
         m_command = std::make_unique<WindowCommand>(*m_services, *m_theme);
         m_command->start(file);
         window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
     }
 
     // When
@@ -77,7 +78,7 @@ public:
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::keyClick(&window(), key, modifiers);
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
     /// Does `act` once a dialog of this kind has opened; it opens in an event loop of its own.
     template<typename Dialog>
