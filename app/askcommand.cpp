@@ -1,5 +1,6 @@
 #include "app/askcommand.h"
 
+#include "app/endsignals.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
 #include "core/council/presets.h"
@@ -12,7 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <csignal>
+#include <optional>
 
 namespace Conclave {
 
@@ -192,17 +193,6 @@ void AskCommand::fail(const QString &sentence)
     emit finished(BadUsage);
 }
 
-namespace {
-
-volatile std::sig_atomic_t wasInterrupted = 0;
-
-void noteInterrupt(int)
-{
-    wasInterrupted = 1;
-}
-
-} // namespace
-
 int runAsk(const CommandLine &line)
 {
     QFile output;
@@ -216,16 +206,13 @@ int runAsk(const CommandLine &line)
     QObject::connect(
         &command, &AskCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
 
-    // A signal handler may only set a flag; the loop looks at it ten times a second.
-    std::signal(SIGINT, noteInterrupt);
-    std::signal(SIGTERM, noteInterrupt);
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &command, [&command] {
-        if (std::exchange(wasInterrupted, 0))
-            command.interrupt();
+    std::optional<EndSignals> endSignals;
+    QTimer::singleShot(0, &command, [&command, &endSignals] {
+        // Until the question is read there is nothing to save: Ctrl+C may end the program.
+        command.start();
+        endSignals.emplace();
+        QObject::connect(&*endSignals, &EndSignals::received, &command, &AskCommand::interrupt);
     });
-    watch.start(100);
-    QTimer::singleShot(0, &command, &AskCommand::start);
     return QCoreApplication::exec();
 }
 

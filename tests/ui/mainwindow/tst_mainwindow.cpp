@@ -317,6 +317,14 @@ private slots:
         }
     }
 
+    void ctrlEReachesTheEditorFromTheQuestion()
+    {
+        const QSignalSpy edited(actions().editCouncil, &QAction::triggered);
+        field()->setFocus();
+        QTest::keyClick(field(), Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(edited.size(), 1);
+    }
+
     void largeTextCutsNoLabel()
     {
         m_theme->setTextStep(ThemeControl::LargestText);
