@@ -159,6 +159,8 @@ QByteArray FakeServer::stats() const
     const double cpu = double(std::clock() - m_cpuStart) / CLOCKS_PER_SEC;
     const QJsonObject json{
         {u"arrivals"_s, m_arrivals.size()},
+        {u"first_arrival_us"_s, double(m_arrivals.value(0).at.count())},
+        {u"last_arrival_us"_s, double(m_arrivals.value(m_arrivals.size() - 1).at.count())},
         {u"open_connections"_s, openConnections()},
         {u"max_concurrent"_s, m_maxConcurrent},
         {u"burst_spread_ms"_s, milliseconds(m_burst.last - m_burst.first)},

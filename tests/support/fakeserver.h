@@ -22,8 +22,9 @@ class FakeReply;
 /// An OpenAI-compatible server on 127.0.0.1 whose models misbehave as their names say (Scenario).
 ///
 /// POST …/chat/completions answers as the model's scenario says, GET …/models lists models,
-/// GET /stats reports on the server (JSON), POST /stats/reset begins to count anew; anything else
-/// is a 404. Speaks through real sockets, in the event loop of its thread.
+/// GET /stats reports on the server (JSON, moments of its steady clock), POST /stats/reset begins
+/// to count anew; anything else is a 404. Speaks through real sockets, in the event loop of its
+/// thread.
 class FakeServer final : public QObject
 {
     Q_OBJECT

@@ -371,6 +371,9 @@ private slots:
 
         RawClient stats(m_server->url(), "GET /stats HTTP/1.1\r\n\r\n");
         QTRY_VERIFY(stats.received().contains(R"("arrivals":1)"));
+        const QByteArray moment = R"("last_arrival_us":)" +
+                                  QByteArray::number(qint64(m_server->arrivals()[0].at.count()));
+        QVERIFY(stats.received().contains(moment));
         RawClient reset(m_server->url(), "POST /stats/reset HTTP/1.1\r\n\r\n");
         QTRY_VERIFY(reset.received().contains(R"("arrivals":0)"));
     }

@@ -3,6 +3,7 @@
 #include "core/council/presets.h"
 #include "ui/ask/questionbar.h"
 #include "ui/mainwindow/councilbar.h"
+#include "ui/mainwindow/firstpaint.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/theme/icons.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_progress(new QLabel(this))
 {
     setObjectName(u"mainWindow"_s);
+    new FirstPaint(*this);
     setWindowIcon(applicationIcon());
     setCentralWidget(createContent());
     m_progress->setContentsMargins(0, 0, Metrics::Large, 0);
