@@ -69,7 +69,8 @@ Result<Question> AskCommand::readQuestion() const
         return Error{.kind = Error::Kind::BadFile, .message = u"standard input cannot be read"_s};
     const QString text = QString::fromUtf8(input.readAll()).trimmed();
     if (text.isEmpty())
-        return Error{.kind = Error::Kind::Configuration, .message = u"standard input held no question"_s};
+        return Error{.kind = Error::Kind::Configuration,
+                     .message = u"standard input held no question"_s};
     return Question{.text = text};
 }
 
@@ -116,11 +117,11 @@ Council AskCommand::councilOfSeats() const
     Council council{.id = CouncilId::create(), .name = m_options.endpoint->name};
     for (const AskOptions::Seats &seats : m_options.members) {
         for (int i = 1; i <= seats.count; ++i) {
-            council.members.append({.id = MemberId::create(),
-                                    .name = seats.count > 1 ? u"%1 %2"_s.arg(seats.model).arg(i)
-                                                            : seats.model,
-                                    .endpoint = *m_options.endpoint,
-                                    .model = seats.model});
+            council.members.append(
+                {.id = MemberId::create(),
+                 .name = seats.count > 1 ? u"%1 %2"_s.arg(seats.model).arg(i) : seats.model,
+                 .endpoint = *m_options.endpoint,
+                 .model = seats.model});
         }
     }
     council.chair = council.members.constFirst();
@@ -167,17 +168,16 @@ int AskCommand::exitStatus(const Turn &turn) const
     if (m_isInterrupted)
         return Interrupted;
     const QList<const Answer *> answers = turn.latestAnswers();
-    const bool isAnyText = std::ranges::any_of(answers, [](const Answer *answer) {
-        return !answer->text.isEmpty();
-    });
+    const bool isAnyText =
+        std::ranges::any_of(answers, [](const Answer *answer) { return !answer->text.isEmpty(); });
     if (!isAnyText)
         return NoAnswer;
-    const bool isAllComplete = std::ranges::all_of(answers, [](const Answer *answer) {
-        return answer->status == AnswerStatus::Complete;
-    });
-    const bool isCombined = !m_options.combine
-                            || (turn.synthesis && turn.synthesis->answer.status == AnswerStatus::Complete
-                                && turn.synthesis->by == SynthesisAuthor::Chair);
+    const bool isAllComplete = std::ranges::all_of(
+        answers, [](const Answer *answer) { return answer->status == AnswerStatus::Complete; });
+    const bool isCombined =
+        !m_options.combine ||
+        (turn.synthesis && turn.synthesis->answer.status == AnswerStatus::Complete &&
+         turn.synthesis->by == SynthesisAuthor::Chair);
     return isAllComplete && isCombined ? AllComplete : SomethingMissing;
 }
 

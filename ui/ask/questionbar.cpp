@@ -88,7 +88,8 @@ void QuestionBar::ask()
 void QuestionBar::updateButtons()
 {
     m_ask->setEnabled(!question().isEmpty() && m_obstacle.isEmpty());
-    m_ask->setToolTip(m_obstacle.isEmpty() ? tr("Ask all members of the council (Enter)") : m_obstacle);
+    m_ask->setToolTip(m_obstacle.isEmpty() ? tr("Ask all members of the council (Enter)")
+                                           : m_obstacle);
 }
 
 } // namespace Conclave

@@ -89,7 +89,8 @@ void SessionView::showTurn(TurnId turn)
 
 void SessionView::follow(TurnId turn, const Event &event)
 {
-    if (std::holds_alternative<TurnEnded>(event.what) || std::holds_alternative<TurnResumed>(event.what))
+    if (std::holds_alternative<TurnEnded>(event.what) ||
+        std::holds_alternative<TurnResumed>(event.what))
         m_turns->showState(m_session.run(turn)->turn());
 }
 

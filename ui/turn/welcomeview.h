@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace Conclave {
 
+class ElidedLabel;
+
 /// What the window shows before the first question: the council in its seats, and first steps.
 class WelcomeView final : public QWidget
 {
@@ -30,10 +32,13 @@ private:
     QWidget *createSeat(const Member &member, int place);
     QWidget *createSteps();
     /// One row of first steps: what it does, why, and the button that does it.
-    void addStep(QVBoxLayout &steps, const QString &iconName, const QString &title, const QString &text,
+    void addStep(QVBoxLayout &steps,
+                 const QString &iconName,
+                 const QString &title,
+                 const QString &text,
                  const std::function<void()> &act);
 
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_explanation;
     QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
 };
