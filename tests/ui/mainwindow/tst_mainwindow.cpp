@@ -47,6 +47,7 @@ private slots:
     }
     void cleanup()
     {
+        m_theme->resetText(); // the next one takes the application's size for the desktop's
         m_window.reset();
         m_played.reset();
         m_theme.reset();
