@@ -44,7 +44,13 @@ private slots:
 
         m_turn.ended = true;
         m_panel->showTurn(m_turn);
-        QVERIFY(words().contains(u"no member gave an answer"_s));
+        QVERIFY2(words().contains(u"No synthesis yet"_s), qPrintable(words()));
+        QVERIFY(button(u"retrySynthesis"_s)->isVisible()); // it can be made from what there is
+
+        m_turn.answers.clear();
+        m_panel->showTurn(m_turn);
+        QVERIFY2(words().contains(u"no member gave an answer"_s), qPrintable(words()));
+        QVERIFY(!button(u"retrySynthesis"_s)->isVisible());
     }
 
     void showsWhoMadeItFromWhat()
@@ -62,7 +68,7 @@ private slots:
         m_turn.synthesis->degraded = false;
         m_turn.synthesis->by = SynthesisAuthor::Chair;
         m_panel->showTurn(m_turn);
-        QVERIFY(!m_panel->findChild<QLabel *>(u"degraded"_s)->isVisible());
+        QVERIFY(!m_panel->findChild<QWidget *>(u"degraded"_s)->isVisible());
     }
 
     void followsItWhileItIsWritten()
