@@ -24,7 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int SmallestHeight = 2 * Metrics::MinPanelHeight / 3;
+// Room for the header, the strip, the figures and some lines of text.
+constexpr int SmallestHeightInLines = 9;
 
 /// Who stands behind the synthesis; a nameless seat for an extract.
 Member chairOf(const Turn &turn)
@@ -124,7 +125,7 @@ SynthesisPanel::createAction(const QString &name, const QString &iconName, const
 
 QSize SynthesisPanel::minimumSizeHint() const
 {
-    const int least = m_body->isHidden() ? 0 : SmallestHeight;
+    const int least = m_body->isHidden() ? 0 : SmallestHeightInLines * fontMetrics().height();
     return PanelFrame::minimumSizeHint().expandedTo({0, least});
 }
 
