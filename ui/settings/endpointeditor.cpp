@@ -213,6 +213,7 @@ void EndpointEditor::label(QListWidgetItem &item, const EndpointDraft &draft) co
     const QString name = singleLine(draft.endpoint.name, 200);
     const QString text = name.isEmpty() ? tr("Unnamed") : name;
     item.setText(endpointProblem(draft).isEmpty() ? text : u"⚠ "_s + text);
+    item.setIcon(icon(u"endpoint", QPalette::Text));
     item.setSizeHint({0, m_list->fontMetrics().height() + Metrics::Medium});
     item.setToolTip(
         plainToolTip(draft.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)));

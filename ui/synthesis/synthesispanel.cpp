@@ -123,6 +123,12 @@ SynthesisPanel::createAction(const QString &name, const QString &iconName, const
     return button;
 }
 
+QSize SynthesisPanel::minimumSizeHint() const
+{
+    const int least = m_body->isHidden() ? 0 : SmallestHeightInLines * fontMetrics().height();
+    return PanelFrame::minimumSizeHint().expandedTo({0, least});
+}
+
 void SynthesisPanel::showTurn(const Turn &turn)
 {
     if (turn.synthesis)
@@ -162,7 +168,6 @@ void SynthesisPanel::showHeader(const Turn &turn)
     m_retry->setVisible(turn.ended && hasText(turn));
     m_copy->setVisible(exists);
     m_degraded->setVisible(exists && turn.synthesis->degraded);
-    setMinimumHeight(exists ? SmallestHeightInLines * fontMetrics().height() : 0);
     setMaximumHeight(exists ? QWIDGETSIZE_MAX : sizeHint().height());
     if (!exists)
         return;

@@ -29,6 +29,8 @@ public:
     void follow(const Event &event, const Turn &turn);
     void tick(const Turn &turn, Microseconds now);
 
+    QSize minimumSizeHint() const override; ///< With room for some text once there is any.
+
 signals:
     void stopRequested();
     void retryRequested();

@@ -51,7 +51,7 @@ QPixmap SvgIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State)
     const int side = qMin(size.width(), size.height());
     if (side <= 0)
         return {};
-    const QColor ink = color(mode);
+    const QColor ink = color();
     const bool pale = mode == QIcon::Disabled;
     const QString cacheKey =
         u"conclave:%1:%2:%3:%4"_s.arg(m_path).arg(ink.rgba()).arg(side).arg(pale);
@@ -85,11 +85,10 @@ bool SvgIconEngine::isNull()
     return false;
 }
 
-QColor SvgIconEngine::color(QIcon::Mode mode) const
+QColor SvgIconEngine::color() const
 {
     if (const auto *role = std::get_if<QPalette::ColorRole>(&m_ink))
-        return QGuiApplication::palette().color(
-            QPalette::Active, mode == QIcon::Selected ? QPalette::HighlightedText : *role);
+        return QGuiApplication::palette().color(QPalette::Active, *role);
     const auto *fixed = std::get_if<QColor>(&m_ink);
     return fixed ? *fixed : QColor();
 }

@@ -25,7 +25,7 @@ public:
     bool isNull() override;
 
 private:
-    QColor color(QIcon::Mode mode) const;
+    QColor color() const;
 
     QString m_path;
     Ink m_ink;

@@ -52,6 +52,14 @@ private slots:
         QGuiApplication::setPalette(before);
     }
 
+    void keepsItsInkInASelectedRow()
+    {
+        // The ground of a selected row is faint and carries the same ink as any other.
+        const QIcon stop = icon(u"stop", QPalette::Text);
+        const QImage selected = stop.pixmap(QSize(32, 32), 1.0, QIcon::Selected).toImage();
+        QCOMPARE(selected.pixelColor(16, 16), QGuiApplication::palette().color(QPalette::Text));
+    }
+
     void isSharpOnDenseScreens()
     {
         const QPixmap pixmap = icon(u"settings", Qt::black).pixmap(QSize(16, 16), 2.0);

@@ -78,7 +78,8 @@ private slots:
         area.setWidget(inner);
         area.resize(800, 400);
         area.show();
-        QCOMPARE(grid->heightForWidth(inner->width()), 4 * Metrics::MinPanelHeight + 3 * Metrics::Medium);
+        QCOMPARE(grid->heightForWidth(inner->width()),
+                 4 * Metrics::MinPanelHeight + 3 * Metrics::Medium);
         QCOMPARE(inner->height(), 4 * Metrics::MinPanelHeight + 3 * Metrics::Medium);
         QVERIFY(area.verticalScrollBar()->maximum() > 0);
     }
