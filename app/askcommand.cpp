@@ -1,5 +1,6 @@
 #include "app/askcommand.h"
 
+#include "app/endsignals.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
 #include "core/council/presets.h"
@@ -12,7 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <csignal>
+#include <optional>
 
 namespace Conclave {
 
@@ -68,7 +69,8 @@ Result<Question> AskCommand::readQuestion() const
         return Error{.kind = Error::Kind::BadFile, .message = u"standard input cannot be read"_s};
     const QString text = QString::fromUtf8(input.readAll()).trimmed();
     if (text.isEmpty())
-        return Error{.kind = Error::Kind::Configuration, .message = u"standard input held no question"_s};
+        return Error{.kind = Error::Kind::Configuration,
+                     .message = u"standard input held no question"_s};
     return Question{.text = text};
 }
 
@@ -115,11 +117,11 @@ Council AskCommand::councilOfSeats() const
     Council council{.id = CouncilId::create(), .name = m_options.endpoint->name};
     for (const AskOptions::Seats &seats : m_options.members) {
         for (int i = 1; i <= seats.count; ++i) {
-            council.members.append({.id = MemberId::create(),
-                                    .name = seats.count > 1 ? u"%1 %2"_s.arg(seats.model).arg(i)
-                                                            : seats.model,
-                                    .endpoint = *m_options.endpoint,
-                                    .model = seats.model});
+            council.members.append(
+                {.id = MemberId::create(),
+                 .name = seats.count > 1 ? u"%1 %2"_s.arg(seats.model).arg(i) : seats.model,
+                 .endpoint = *m_options.endpoint,
+                 .model = seats.model});
         }
     }
     council.chair = council.members.constFirst();
@@ -166,17 +168,16 @@ int AskCommand::exitStatus(const Turn &turn) const
     if (m_isInterrupted)
         return Interrupted;
     const QList<const Answer *> answers = turn.latestAnswers();
-    const bool isAnyText = std::ranges::any_of(answers, [](const Answer *answer) {
-        return !answer->text.isEmpty();
-    });
+    const bool isAnyText =
+        std::ranges::any_of(answers, [](const Answer *answer) { return !answer->text.isEmpty(); });
     if (!isAnyText)
         return NoAnswer;
-    const bool isAllComplete = std::ranges::all_of(answers, [](const Answer *answer) {
-        return answer->status == AnswerStatus::Complete;
-    });
-    const bool isCombined = !m_options.combine
-                            || (turn.synthesis && turn.synthesis->answer.status == AnswerStatus::Complete
-                                && turn.synthesis->by == SynthesisAuthor::Chair);
+    const bool isAllComplete = std::ranges::all_of(
+        answers, [](const Answer *answer) { return answer->status == AnswerStatus::Complete; });
+    const bool isCombined =
+        !m_options.combine ||
+        (turn.synthesis && turn.synthesis->answer.status == AnswerStatus::Complete &&
+         turn.synthesis->by == SynthesisAuthor::Chair);
     return isAllComplete && isCombined ? AllComplete : SomethingMissing;
 }
 
@@ -192,17 +193,6 @@ void AskCommand::fail(const QString &sentence)
     emit finished(BadUsage);
 }
 
-namespace {
-
-volatile std::sig_atomic_t wasInterrupted = 0;
-
-void noteInterrupt(int)
-{
-    wasInterrupted = 1;
-}
-
-} // namespace
-
 int runAsk(const CommandLine &line)
 {
     QFile output;
@@ -216,16 +206,13 @@ int runAsk(const CommandLine &line)
     QObject::connect(
         &command, &AskCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
 
-    // A signal handler may only set a flag; the loop looks at it ten times a second.
-    std::signal(SIGINT, noteInterrupt);
-    std::signal(SIGTERM, noteInterrupt);
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &command, [&command] {
-        if (std::exchange(wasInterrupted, 0))
-            command.interrupt();
+    std::optional<EndSignals> endSignals;
+    QTimer::singleShot(0, &command, [&command, &endSignals] {
+        // Until the question is read there is nothing to save: Ctrl+C may end the program.
+        command.start();
+        endSignals.emplace();
+        QObject::connect(&*endSignals, &EndSignals::received, &command, &AskCommand::interrupt);
     });
-    watch.start(100);
-    QTimer::singleShot(0, &command, &AskCommand::start);
     return QCoreApplication::exec();
 }
 

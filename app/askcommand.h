@@ -20,7 +20,13 @@ class AskCommand final : public QObject
 
 public:
     /// Exit statuses, a public contract.
-    enum ExitStatus { AllComplete = 0, BadUsage = 1, NoAnswer = 2, SomethingMissing = 3, Interrupted = 130 };
+    enum ExitStatus {
+        AllComplete = 0,
+        BadUsage = 1,
+        NoAnswer = 2,
+        SomethingMissing = 3,
+        Interrupted = 130
+    };
 
     /// Answers go to `output`, progress and errors to `errors`; both are open for writing.
     AskCommand(Services &services, const AskOptions &options, QFile &output, QFile &errors);

@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +30,21 @@ const QCommandLineOption Quorum(u"quorum"_s, u"So many complete answers suffice.
 const QCommandLineOption
     Export(u"export"_s, u"Write the session to FILE (.md, .json); may repeat."_s, u"FILE"_s);
 const QCommandLineOption Json(u"json"_s, u"Print the session as JSON and nothing else."_s);
+
+/// Those that mean something only to `conclave ask`.
+QList<QCommandLineOption> asksOptions()
+{
+    return {CouncilName,
+            EndpointUrl,
+            DialectName,
+            KeyVariable,
+            MemberSeats,
+            NoSynthesis,
+            Deadline,
+            Quorum,
+            Export,
+            Json};
+}
 
 Error usage(const QString &message)
 {
@@ -77,7 +94,7 @@ parseNumber(const QCommandLineParser &parser, const QCommandLineOption &option, 
         return std::optional<double>();
     bool isNumber = false;
     const double number = parser.value(option).toDouble(&isNumber);
-    if (!isNumber || number < least || number > 1e6)
+    if (!isNumber || !(number >= least) || number > 1e6) // "nan" is a number, too
         return usage(u"--%1 %2: expected a number of at least %3"_s
                          .arg(option.names().constFirst(), parser.value(option))
                          .arg(least));
@@ -110,6 +127,8 @@ Result<AskOptions> parseAsk(const QCommandLineParser &parser, const QStringList 
         if (!file.endsWith(".md"_L1) && !file.endsWith(".json"_L1))
             return usage(u"--export %1: the file must end in .md or .json"_s.arg(file));
     }
+    if (*quorum && **quorum != std::floor(**quorum))
+        return usage(u"--quorum %1: expected a whole number"_s.arg(parser.value(Quorum)));
     ask.endpoint = *endpoint;
     if (*deadline)
         ask.deadline = std::chrono::milliseconds(qRound64(**deadline * 1000));
@@ -136,18 +155,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                                      "\"-\" reads the question from standard input"_s);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({Guide,
-                       Profile,
-                       CouncilName,
-                       EndpointUrl,
-                       DialectName,
-                       KeyVariable,
-                       MemberSeats,
-                       NoSynthesis,
-                       Deadline,
-                       Quorum,
-                       Export,
-                       Json});
+    parser.addOptions({Guide, Profile});
+    parser.addOptions(asksOptions());
     parser.addPositionalArgument(u"ask"_s, u"Ask without a window."_s, u"[ask]"_s);
     parser.addPositionalArgument(u"QUESTION"_s, u"The question, or a session file."_s);
 
@@ -165,6 +174,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (words.isEmpty() || words.constFirst() != "ask"_L1) {
         if (words.size() > 1)
             return usage(u"“%1” is not a command; see conclave --help"_s.arg(words.constFirst()));
+        for (const QCommandLineOption &option : asksOptions()) {
+            if (parser.isSet(option))
+                return usage(u"--%1 is for conclave ask"_s.arg(option.names().constFirst()));
+        }
         line.file = words.value(0);
         return line;
     }

@@ -19,7 +19,8 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
-    : m_services(services), m_window(window)
+    : m_services(services)
+    , m_window(window)
 {
     const MainActions &actions = window.actions();
     connect(&window, &MainWindow::councilChosen, this, &CouncilDesk::choose);
@@ -75,24 +76,24 @@ void CouncilDesk::duplicate()
 void CouncilDesk::remove()
 {
     const Council council = currentCouncil(m_services.settings);
-    const auto answer = QMessageBox::question(&m_window,
-                                              tr("Delete this council?"),
-                                              tr("“%1” will be gone. Sessions that used it keep their copy.")
-                                                  .arg(council.name.toHtmlEscaped()),
-                                              QMessageBox::Yes | QMessageBox::Cancel,
-                                              QMessageBox::Cancel);
+    const auto answer =
+        QMessageBox::question(&m_window,
+                              tr("Delete this council?"),
+                              tr("“%1” will be gone. Sessions that used it keep their copy.")
+                                  .arg(council.name.toHtmlEscaped()),
+                              QMessageBox::Yes | QMessageBox::Cancel,
+                              QMessageBox::Cancel);
     if (answer != QMessageBox::Yes)
         return;
-    m_services.settings.councils.removeIf([&](const Council &saved) { return saved.id == council.id; });
+    m_services.settings.councils.removeIf(
+        [&](const Council &saved) { return saved.id == council.id; });
     choose({});
 }
 
 void CouncilDesk::importFile()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window,
-                                                      tr("Import a council"),
-                                                      {},
-                                                      tr("Council files (*.json)"));
+    const QString path = QFileDialog::getOpenFileName(
+        &m_window, tr("Import a council"), {}, tr("Council files (*.json)"));
     if (path.isEmpty())
         return;
     constexpr qint64 LargestCouncil = 16 * 1024 * 1024;
@@ -110,10 +111,8 @@ void CouncilDesk::importFile()
 
 void CouncilDesk::exportFile()
 {
-    const QString path = QFileDialog::getSaveFileName(&m_window,
-                                                      tr("Export this council"),
-                                                      u"council.json"_s,
-                                                      tr("Council files (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        &m_window, tr("Export this council"), u"council.json"_s, tr("Council files (*.json)"));
     if (path.isEmpty())
         return;
     const Done written = saveFile(path, councilFile(currentCouncil(m_services.settings)));
@@ -151,9 +150,10 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
             m_services.keys.setKey(id, *draft.typedKey);
     }
     for (const EndpointAccount &account : before) {
-        const bool isKept = std::ranges::any_of(settings.endpoints, [&](const EndpointAccount &kept) {
-            return kept.endpoint.id == account.endpoint.id;
-        });
+        const bool isKept =
+            std::ranges::any_of(settings.endpoints, [&](const EndpointAccount &kept) {
+                return kept.endpoint.id == account.endpoint.id;
+            });
         if (!isKept)
             m_services.keys.forget(account.endpoint.id);
     }
@@ -184,7 +184,8 @@ void CouncilDesk::save()
 {
     const Done saved = m_services.save();
     if (!saved)
-        m_window.tell(tr("Your changes hold until you quit, but could not be saved."), saved.error().message);
+        m_window.tell(tr("Your changes hold until you quit, but could not be saved."),
+                      saved.error().message);
 }
 
 QList<Endpoint> CouncilDesk::endpoints() const
@@ -204,9 +205,8 @@ QStringList CouncilDesk::usersOf(EndpointId endpoint) const
             if (chair)
                 seats.append(*chair);
         }
-        const bool isUser = std::ranges::any_of(seats, [endpoint](const Member &seat) {
-            return seat.endpoint.id == endpoint;
-        });
+        const bool isUser = std::ranges::any_of(
+            seats, [endpoint](const Member &seat) { return seat.endpoint.id == endpoint; });
         if (isUser)
             names.append(council.name);
     }

@@ -9,8 +9,9 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 Services::Services(const QString &profile)
-    : m_profile(profile.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
-                                  : profile)
+    : m_profile(profile.isEmpty()
+                    ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                    : profile)
 {
     const Result<Settings> loaded = loadSettings(m_profile);
     if (loaded)

@@ -18,7 +18,9 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 SessionDesk::SessionDesk(Services &services, LiveSession &session, MainWindow &window)
-    : m_services(services), m_session(session), m_window(window)
+    : m_services(services)
+    , m_session(session)
+    , m_window(window)
 {
     const MainActions &actions = window.actions();
     connect(actions.newSession, &QAction::triggered, this, &SessionDesk::startNew);
@@ -35,7 +37,9 @@ void SessionDesk::open(const QString &path)
         return;
     m_window.say(tr("Opening %1…").arg(QFileInfo(path).fileName()));
     // A session can be large, and reading it must not hold up the window.
-    QtConcurrent::run([path] { return readSessionFile(path); }).then(this, [this](const Result<Session> &read) {
+    QtConcurrent::run([path] {
+        return readSessionFile(path);
+    }).then(this, [this](const Result<Session> &read) {
         if (!read) {
             m_window.tell(tr("The session could not be opened."), read.error().message);
             return;
@@ -65,11 +69,11 @@ void SessionDesk::startNew()
 
 void SessionDesk::chooseAndOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window,
-                                                      tr("Open a session"),
-                                                      QStandardPaths::writableLocation(
-                                                          QStandardPaths::DocumentsLocation),
-                                                      tr("Conclave sessions (*.json)"));
+    const QString path = QFileDialog::getOpenFileName(
+        &m_window,
+        tr("Open a session"),
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+        tr("Conclave sessions (*.json)"));
     if (!path.isEmpty())
         open(path);
 }
@@ -78,11 +82,12 @@ void SessionDesk::chooseAndExport()
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     QString filter;
-    QString path = QFileDialog::getSaveFileName(&m_window,
-                                                tr("Export the session"),
-                                                documents.filePath(suggestedFileName(m_session.snapshot())),
-                                                tr("Markdown, to read (*.md);;JSON, to open again (*.json)"),
-                                                &filter);
+    QString path =
+        QFileDialog::getSaveFileName(&m_window,
+                                     tr("Export the session"),
+                                     documents.filePath(suggestedFileName(m_session.snapshot())),
+                                     tr("Markdown, to read (*.md);;JSON, to open again (*.json)"),
+                                     &filter);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -94,16 +99,17 @@ void SessionDesk::exportTo(const QString &path)
 {
     const bool isLossless = path.endsWith(".json"_L1);
     const Session session = m_session.snapshot();
-    QtConcurrent::run([session, path] { return exportSession(session, path); })
-        .then(this, [this, path, isLossless](const Done &written) {
-            if (!written) {
-                m_window.tell(tr("The session was not exported."), written.error().message);
-                return;
-            }
-            if (isLossless)
-                m_isChanged = false;
-            m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
-        });
+    QtConcurrent::run([session, path] {
+        return exportSession(session, path);
+    }).then(this, [this, path, isLossless](const Done &written) {
+        if (!written) {
+            m_window.tell(tr("The session was not exported."), written.error().message);
+            return;
+        }
+        if (isLossless)
+            m_isChanged = false;
+        m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
+    });
 }
 
 /// What would be lost is kept as the last session as well; only a running turn needs a question.

@@ -64,7 +64,8 @@ QString TerminalWriter::headline(const StreamId &stream) const
     if (stream.isSynthesis())
         return synthesisSentence(m_turn);
     const Member *member = m_turn.council.find(stream.member);
-    return u"%1 %2 · %3"_s.arg(member->emoji, singleLine(member->name), singleLine(member->model)).trimmed();
+    return u"%1 %2 · %3"_s.arg(member->emoji, singleLine(member->name), singleLine(member->model))
+        .trimmed();
 }
 
 void TerminalWriter::write(const QString &text)

@@ -1,11 +1,7 @@
 #include "app/windowcommand.h"
 
-#include "app/councildesk.h"
-#include "app/services.h"
-#include "app/sessiondesk.h"
+#include "app/endsignals.h"
 #include "core/council/presets.h"
-#include "ui/mainwindow/mainactions.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/theme/themecontrol.h"
 
 #include <QApplication>
@@ -18,18 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QStringList ThemeNames{u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
-
-/// The Guide's server runs only while a Guide council can be asked.
-void closeIdleGuide(Services &services, const LiveSession &session)
-{
-    const QList<Member> members = currentCouncil(services.settings).members;
-    const bool isGuideChosen = std::ranges::any_of(members, [](const Member &member) {
-        return isGuide(member.endpoint);
-    });
-    if (!isGuideChosen && !session.isRunning())
-        services.closeGuide();
-}
+const QStringList ThemeNames{
+    u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
 
 void dress(ThemeControl &theme, const Settings &settings)
 {
@@ -37,14 +23,61 @@ void dress(ThemeControl &theme, const Settings &settings)
     theme.setTextStep(settings.textSizeStep);
 }
 
-void keepLook(Services &services, const ThemeControl &theme, const MainWindow &window)
+} // namespace
+
+WindowCommand::WindowCommand(Services &services, ThemeControl &theme)
+    : m_services(services)
+    , m_theme(theme)
+    , m_session(services.environment())
+    , m_window(m_session, theme)
+    , m_councils(services, m_window)
+    , m_sessions(services, m_session, m_window)
 {
-    services.settings.theme = ThemeNames.at(int(theme.mode()));
-    services.settings.textSizeStep = theme.textStep();
-    services.settings.windowGeometry = window.saveGeometry();
+    connect(&m_window, &MainWindow::asked, this, &WindowCommand::ask);
+    connect(&m_window, &MainWindow::closing, this, &WindowCommand::keepAll);
+    connect(&m_councils, &CouncilDesk::currentChanged, this, &WindowCommand::closeIdleGuide);
+    connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
+        if (std::holds_alternative<TurnEnded>(event.what))
+            closeIdleGuide();
+    });
+    if (services.settingsError)
+        m_window.tell(MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
+                      services.settingsError->message);
+    m_window.restoreGeometry(services.settings.windowGeometry);
 }
 
-} // namespace
+void WindowCommand::start(const QString &file)
+{
+    m_window.show();
+    if (!file.isEmpty())
+        m_sessions.open(file);
+}
+
+void WindowCommand::ask(const QString &question)
+{
+    m_session.ask({.text = question}, currentCouncil(m_services.settings));
+}
+
+void WindowCommand::keepAll()
+{
+    m_services.settings.theme = ThemeNames.at(int(m_theme.mode()));
+    m_services.settings.textSizeStep = m_theme.textStep();
+    m_services.settings.windowGeometry = m_window.saveGeometry();
+    m_sessions.keepLast();
+    // Nothing to be done about a failure while the window goes; what counts was saved before.
+    if (const Done saved = m_services.save(); !saved)
+        qWarning("%s", qPrintable(saved.error().message));
+}
+
+void WindowCommand::closeIdleGuide()
+{
+    const QList<Member> members = currentCouncil(m_services.settings).members;
+    const bool isGuideChosen = std::ranges::any_of(members, [](const Member &member) {
+        return isGuide(member.endpoint);
+    });
+    if (!isGuideChosen && !m_session.isRunning())
+        m_services.closeGuide();
+}
 
 int runWindow(const CommandLine &line)
 {
@@ -54,36 +87,10 @@ int runWindow(const CommandLine &line)
         services.settings.council = {};
     ThemeControl theme(*qApp);
     dress(theme, services.settings);
-
-    LiveSession session(services.environment());
-    MainWindow window(session, theme);
-    CouncilDesk councils(services, window);
-    SessionDesk sessions(services, session, window);
-    QObject::connect(&window, &MainWindow::asked, &session, [&](const QString &question) {
-        session.ask({.text = question}, currentCouncil(services.settings));
-    });
-    QObject::connect(&session, &LiveSession::happened, &window, [&](TurnId, const Event &event) {
-        if (std::holds_alternative<TurnEnded>(event.what))
-            closeIdleGuide(services, session);
-    });
-    QObject::connect(&councils, &CouncilDesk::currentChanged, &window, [&] {
-        closeIdleGuide(services, session);
-    });
-    QObject::connect(&window, &MainWindow::closing, &window, [&] {
-        keepLook(services, theme, window);
-        sessions.keepLast();
-        // Nothing to be done about a failure while the window goes; what counts was saved before.
-        if (const Done saved = services.save(); !saved)
-            qWarning("%s", qPrintable(saved.error().message));
-    });
-
-    if (services.settingsError)
-        window.tell(MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
-                    services.settingsError->message);
-    window.restoreGeometry(services.settings.windowGeometry);
-    window.show();
-    if (!line.file.isEmpty())
-        sessions.open(line.file);
+    WindowCommand command(services, theme);
+    const EndSignals endSignals;
+    QObject::connect(&endSignals, &EndSignals::received, qApp, &QApplication::quit);
+    command.start(line.file);
     return QApplication::exec();
 }
 

@@ -1,11 +1,49 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/councildesk.h"
+#include "app/services.h"
+#include "app/sessiondesk.h"
+#include "core/run/livesession.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QObject>
 
 namespace Conclave {
 
-/// `conclave`: opens the window and runs it until it is closed. Needs a QApplication. Returns the
-/// exit status.
+class ThemeControl;
+
+/// `conclave`: the window and everything behind it, put together.
+class WindowCommand final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the command.
+    WindowCommand(Services &services, ThemeControl &theme);
+
+    /// Shows the window, and opens a session file if `file` names one.
+    void start(const QString &file);
+
+    MainWindow &window() { return m_window; }
+    LiveSession &session() { return m_session; }
+
+private:
+    void ask(const QString &question);
+    void keepAll();
+    /// The Guide's server runs only while a Guide council can be asked.
+    void closeIdleGuide();
+
+    Services &m_services;
+    ThemeControl &m_theme;
+    LiveSession m_session;
+    MainWindow m_window;
+    CouncilDesk m_councils;
+    SessionDesk m_sessions;
+};
+
+/// Runs the window until it is closed or the system wants the process to end. Needs a
+/// QApplication. Returns the exit status.
 int runWindow(const CommandLine &line);
 
 } // namespace Conclave

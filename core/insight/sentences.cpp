@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
+#include <utility>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,9 +21,18 @@ bool isProse(QStringView line)
     return !line.startsWith(u'#') && !line.startsWith(u'|') && !line.startsWith("---"_L1);
 }
 
-QString withoutMark(const QString &line)
+/// Takes the quote marks off; how many there were.
+qsizetype unquote(QString &line)
 {
-    static const QRegularExpression mark(uR"(^(?:>\s*)*(?:[-*+]\s+|\d{1,3}[.)]\s+)?)"_s);
+    static const QRegularExpression marks(uR"(^(?:>\s*)+)"_s);
+    const QString taken = marks.match(line).captured();
+    line.remove(0, taken.size());
+    return taken.count(u'>');
+}
+
+QString withoutListMark(const QString &line)
+{
+    static const QRegularExpression mark(uR"(^(?:[-*+]|\d{1,3}[.)])\s+)"_s);
     return QString(line).remove(mark);
 }
 
@@ -43,19 +54,23 @@ QStringList sentences(const QString &markdown)
 {
     QStringList result;
     QString paragraph;
-    bool isCode = false;
+    QChar fence; // of the code block we are in
+    qsizetype depth = 0;
     const auto flush = [&] { split(std::exchange(paragraph, {}), result); };
     for (const QString &line : markdown.split(u'\n')) {
-        const QString text = line.trimmed();
-        if (isFence(text)) {
-            isCode = !isCode;
+        QString text = line.trimmed();
+        const qsizetype quoted = unquote(text);
+        if (quoted > std::exchange(depth, quoted))
             flush();
-        } else if (isCode) {
+        if (isFence(text) && (fence.isNull() || text.front() == fence)) {
+            fence = fence.isNull() ? text.front() : QChar();
+            flush();
+        } else if (!fence.isNull()) {
             continue;
         } else if (text.isEmpty() || !isProse(text)) {
             flush();
         } else {
-            const QString plain = withoutMark(text);
+            const QString plain = withoutListMark(text);
             if (plain.size() != text.size())
                 flush(); // a list item begins
             paragraph += plain + u' ';

@@ -15,6 +15,9 @@ namespace {
 /// Beyond this an endless reply waits for a client that does not read.
 constexpr qint64 MaxUnsent = 256LL * 1024;
 
+/// Then others get a turn: an endless reply to a fast reader would never let go.
+constexpr int MaxSteps = 200;
+
 } // namespace
 
 FakeConnection::FakeConnection(QTcpSocket *socket, Pacer &pacer, QObject *parent)
@@ -66,7 +69,12 @@ void FakeConnection::readNext()
 
 void FakeConnection::send()
 {
+    int steps = 0;
     while (m_reply && sendStep()) {
+        if (++steps == MaxSteps) {
+            m_pacer.callAt(Pacer::now(), this, [this] { send(); });
+            return;
+        }
     }
 }
 

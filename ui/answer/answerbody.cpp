@@ -49,9 +49,11 @@ AnswerBody::AnswerBody(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_figures, m_strip, m_reasoningToggle, m_reasoning})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_figures, m_strip, m_reasoningToggle, m_reasoning})
         layout->addWidget(part);
     layout->addWidget(m_text, 1);
+    layout->addStretch(0); // keeps the strip at the top while the text is hidden
 
     connect(m_strip, &MessageStrip::activated, this, &AnswerBody::retryRequested);
     connect(m_text, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
@@ -112,12 +114,18 @@ QString AnswerBody::markdown() const
 
 void AnswerBody::showFigures(const Answer &answer, std::optional<Microseconds> now)
 {
-    const std::optional<Microseconds> elapsed = since(answer, answer.times.ended ? answer.times.ended : now);
+    const std::optional<Microseconds> elapsed =
+        since(answer, answer.times.ended ? answer.times.ended : now);
+    if (isFinal(answer.status) && answer.text.isEmpty()) {
+        m_figures->setFigures({{durationText(elapsed), 6}}); // the rest never happened
+        return;
+    }
     const std::optional<qint64> tokens = answer.usage.output;
-    m_figures->setFigures({{durationText(elapsed), 8},
-                           {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 12},
-                           {rateText(tokenRate(answer)), 10},
-                           {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 8}});
+    m_figures->setFigures(
+        {{durationText(elapsed), 6},
+         {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 11},
+         {rateText(tokenRate(answer)), 9},
+         {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 0}});
 }
 
 void AnswerBody::showEnd(const Answer &answer, const Member &seat)
@@ -128,9 +136,11 @@ void AnswerBody::showEnd(const Answer &answer, const Member &seat)
     m_strip->setAction(answer.status == AnswerStatus::Complete ? QString() : tr("Retry"));
     if (hasError) {
         const ErrorWords words = wordsFor(*answer.error, seat);
-        m_strip->setMessage(statusTone(answer.status), words.whatHappened, sentence(words.whatToDo, words.detail));
+        m_strip->setMessage(
+            statusTone(answer.status), words.whatHappened, sentence(words.whatToDo, words.detail));
     } else if (!notice.isEmpty()) {
-        m_strip->setMessage(statusTone(answer.status) == Tone::Good ? Tone::Warning : statusTone(answer.status),
+        m_strip->setMessage(statusTone(answer.status) == Tone::Good ? Tone::Warning
+                                                                    : statusTone(answer.status),
                             notice);
     }
     // A failure without text has the panel to itself.

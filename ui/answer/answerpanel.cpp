@@ -19,18 +19,23 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 AnswerPanel::AnswerPanel(const Member &member, int place, QWidget *parent)
-    : PanelFrame(parent), m_member(member), m_status(new StatusBadge(this)), m_body(new AnswerBody(this))
+    : PanelFrame(parent)
+    , m_member(member)
+    , m_status(new StatusBadge(this))
+    , m_body(new AnswerBody(this))
 {
     setObjectName(u"answerPanel"_s);
     setAccessibleName(tr("Answer of %1").arg(member.name));
     setAccent(MemberAccent::of(member, place));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Metrics::Medium + Metrics::AccentEdge, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    layout->setContentsMargins(
+        Metrics::Medium + Metrics::AccentEdge, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(createHeader(place));
     layout->addWidget(m_body, 1);
 
-    connect(m_body, &AnswerBody::retryRequested, this, [this] { emit retryRequested(m_member.id); });
+    connect(
+        m_body, &AnswerBody::retryRequested, this, [this] { emit retryRequested(m_member.id); });
     connect(m_body, &AnswerBody::linkActivated, this, &AnswerPanel::linkActivated);
     showStatus({});
 }
@@ -71,13 +76,12 @@ QWidget *AnswerPanel::createHeader(int place)
     return header;
 }
 
-QToolButton *AnswerPanel::createAction(const QString &name,
-                                       const QString &iconName,
-                                       const QString &toolTip)
+QToolButton *
+AnswerPanel::createAction(const QString &name, const QString &iconName, const QString &toolTip)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
-    button->setIcon(icon(iconName));
+    button->setIcon(icon(iconName, QPalette::PlaceholderText));
     button->setToolTip(toolTip);
     button->setAccessibleName(tr("%1: %2").arg(m_member.name, toolTip));
     return button;
@@ -107,8 +111,9 @@ void AnswerPanel::tick(const Answer &answer, Microseconds now)
 
 void AnswerPanel::setMaximised(bool isMaximised)
 {
-    const QString toolTip = isMaximised ? tr("Show all answers again") : tr("Give this answer the whole room");
-    m_maximise->setIcon(icon(isMaximised ? u"restore" : u"maximise"));
+    const QString toolTip =
+        isMaximised ? tr("Show all answers again") : tr("Give this answer the whole room");
+    m_maximise->setIcon(icon(isMaximised ? u"restore" : u"maximise", QPalette::PlaceholderText));
     m_maximise->setToolTip(toolTip);
     m_maximise->setAccessibleName(tr("%1: %2").arg(m_member.name, toolTip));
 }
@@ -120,7 +125,8 @@ void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)
 
 void AnswerPanel::showStatus(const Answer &answer)
 {
-    m_status->setStatus(statusIcon(answer.status), statusWord(answer.status), statusTone(answer.status));
+    m_status->setStatus(
+        statusIcon(answer.status), statusWord(answer.status), statusTone(answer.status));
     const bool hasEnded = isFinal(answer.status);
     m_stop->setVisible(!hasEnded);
     m_retry->setVisible(hasEnded);

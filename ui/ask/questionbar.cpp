@@ -68,6 +68,14 @@ void QuestionBar::focusField()
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+void QuestionBar::setTabOrderAfter(QWidget *before)
+{
+    for (QWidget *stop : std::initializer_list<QWidget *>{m_field, m_stop, m_ask}) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
+}
+
 void QuestionBar::ask()
 {
     if (!m_ask->isEnabled())
@@ -80,7 +88,8 @@ void QuestionBar::ask()
 void QuestionBar::updateButtons()
 {
     m_ask->setEnabled(!question().isEmpty() && m_obstacle.isEmpty());
-    m_ask->setToolTip(m_obstacle.isEmpty() ? tr("Ask all members of the council (Enter)") : m_obstacle);
+    m_ask->setToolTip(m_obstacle.isEmpty() ? tr("Ask all members of the council (Enter)")
+                                           : m_obstacle);
 }
 
 } // namespace Conclave

@@ -22,6 +22,8 @@ public:
     void setQuestion(const QString &text);
     QString question() const;
     void focusField();
+    /// Tab comes from `before` to the field and on to the buttons.
+    void setTabOrderAfter(QWidget *before);
 
 signals:
     /// The field is empty again. Never an empty question.

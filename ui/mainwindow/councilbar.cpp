@@ -14,7 +14,9 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
-    : QWidget(parent), m_name(new QToolButton(this)), m_state(new QLabel(this))
+    : QWidget(parent)
+    , m_name(new QToolButton(this))
+    , m_state(new QLabel(this))
 {
     m_name->setObjectName(u"councilChooser"_s);
     m_name->setIcon(icon(u"council"));
@@ -38,12 +40,14 @@ void CouncilBar::showCouncil(const Council &council)
 {
     // "&" would become a mnemonic, and a name can be of any length.
     constexpr int WidestName = 320;
-    const QString name = m_name->fontMetrics().elidedText(council.name.simplified(), Qt::ElideRight, WidestName);
+    const QString name =
+        m_name->fontMetrics().elidedText(council.name.simplified(), Qt::ElideRight, WidestName);
     m_name->setText(QString(name).replace(u'&', u"&&"_s));
     m_name->setAccessibleName(tr("Council: %1").arg(council.name));
-    const auto enabled = council.enabledMembers().size();
-    const QString members = tr("%n member(s)", nullptr, int(enabled));
-    m_state->setText(council.chair ? tr("%1 and a chair").arg(members) : tr("%1, no chair").arg(members));
+    const auto enabled = int(council.enabledMembers().size());
+    const QString members = enabled == 1 ? tr("1 member") : tr("%n members", nullptr, enabled);
+    m_state->setText(council.chair ? tr("%1 and a chair").arg(members)
+                                   : tr("%1, no chair").arg(members));
 }
 
 } // namespace Conclave

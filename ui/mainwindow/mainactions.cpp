@@ -34,7 +34,8 @@ QAction *MainActions::add(QMenu &menu,
 
 void MainActions::fillSessionMenu(QMenu &menu)
 {
-    newSession = add(menu, u"newSession"_s, tr("&New session"), {QKeySequence::New}, u"new-session"_s);
+    newSession =
+        add(menu, u"newSession"_s, tr("&New session"), {QKeySequence::New}, u"new-session"_s);
     openSession = add(menu, u"openSession"_s, tr("&Open…"), {QKeySequence::Open}, u"open"_s);
     reopenLast = add(menu, u"reopenLast"_s, tr("Open the &last session again"));
     menu.addSeparator();
@@ -49,10 +50,12 @@ void MainActions::fillSessionMenu(QMenu &menu)
 
 void MainActions::fillViewMenu(QMenu &menu)
 {
-    showTurnList = add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
+    showTurnList =
+        add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
     showTurnList->setChecked(true);
-    maximise = add(menu, u"maximise"_s, tr("&Maximise one answer"), {QKeySequence(u"F11"_s)}, u"maximise"_s);
+    maximise = add(
+        menu, u"maximise"_s, tr("&Maximise one answer"), {QKeySequence(u"F11"_s)}, u"maximise"_s);
     menu.addSeparator();
     enlargeText = add(menu,
                       u"enlargeText"_s,
@@ -77,15 +80,18 @@ void MainActions::fillCouncilMenu(QMenu &menu)
 {
     councils = new QActionGroup(this);
     menu.addSeparator(); // the councils come above it
-    editCouncil = add(menu, u"editCouncil"_s, tr("&Edit this council…"), {QKeySequence(u"Ctrl+E"_s)}, u"edit"_s);
+    editCouncil = add(
+        menu, u"editCouncil"_s, tr("&Edit this council…"), {QKeySequence(u"Ctrl+E"_s)}, u"edit"_s);
     newCouncil = add(menu, u"newCouncil"_s, tr("&New council of six seats…"), {}, u"add"_s);
-    duplicateCouncil = add(menu, u"duplicateCouncil"_s, tr("D&uplicate this council…"), {}, u"duplicate"_s);
+    duplicateCouncil =
+        add(menu, u"duplicateCouncil"_s, tr("D&uplicate this council…"), {}, u"duplicate"_s);
     deleteCouncil = add(menu, u"deleteCouncil"_s, tr("&Delete this council…"), {}, u"trash"_s);
     menu.addSeparator();
     importCouncil = add(menu, u"importCouncil"_s, tr("&Import a council file…"));
     exportCouncil = add(menu, u"exportCouncil"_s, tr("E&xport this council…"));
     menu.addSeparator();
-    editEndpoints = add(menu, u"editEndpoints"_s, tr("En&dpoints…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
+    editEndpoints = add(
+        menu, u"editEndpoints"_s, tr("En&dpoints…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
 }
 
 void MainActions::fillRunMenu(QMenu &menu)
@@ -98,12 +104,14 @@ void MainActions::fillRunMenu(QMenu &menu)
                       {QKeySequence(u"Ctrl+R"_s)},
                       u"retry"_s);
     menu.addSeparator();
-    focusQuestion = add(menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
+    focusQuestion = add(
+        menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
 }
 
 void MainActions::fillHelpMenu(QMenu &menu)
 {
-    askGuide = add(menu, u"askGuide"_s, tr("&Ask the Guide"), {QKeySequence::HelpContents}, u"info"_s);
+    askGuide =
+        add(menu, u"askGuide"_s, tr("&Ask the Guide"), {QKeySequence::HelpContents}, u"info"_s);
     menu.addSeparator();
     about = add(menu, u"about"_s, tr("A&bout Conclave"));
 }

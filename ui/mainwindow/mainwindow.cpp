@@ -40,6 +40,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     new FirstPaint(*this);
     setWindowIcon(applicationIcon());
     setCentralWidget(createContent());
+    m_progress->setContentsMargins(0, 0, Metrics::Large, 0);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->setSizeGripEnabled(false);
     resize(1180, 800);
@@ -52,6 +53,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(m_question, &QuestionBar::stopRequested, this, &MainWindow::stopTurn);
     connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::showRunState);
+    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepQuestionLast);
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         if (!std::holds_alternative<TextAdded>(event.what))
             showRunState();
@@ -81,7 +83,8 @@ void MainWindow::showCouncils(const QList<Council> &saved, const Council &curren
     qDeleteAll(m_actions->councils->actions());
     QAction *const below = m_actions->councilMenu->actions().constFirst();
     const auto add = [&](const QString &name, CouncilId id, bool isCurrent) {
-        auto *action = new QAction(QString(name.simplified()).replace(u'&', u"&&"_s), m_actions->councils);
+        auto *action =
+            new QAction(QString(name.simplified()).replace(u'&', u"&&"_s), m_actions->councils);
         action->setCheckable(true);
         action->setChecked(isCurrent);
         m_actions->councilMenu->insertAction(below, action);
@@ -97,9 +100,10 @@ void MainWindow::showCouncils(const QList<Council> &saved, const Council &curren
 
     m_council->showCouncil(current);
     m_view->welcome().showCouncil(current);
-    m_question->setObstacle(current.enabledMembers().isEmpty()
-                                ? tr("This council has no enabled members. Edit it to seat some (Ctrl+E).")
-                                : QString());
+    m_question->setObstacle(
+        current.enabledMembers().isEmpty()
+            ? tr("This council has no enabled members. Edit it to seat some (Ctrl+E).")
+            : QString());
 }
 
 void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
@@ -150,7 +154,8 @@ void MainWindow::connectActions()
     WelcomeView &welcome = m_view->welcome();
     connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::askSample);
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
-    connect(&welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
+    connect(
+        &welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
 }
 
 void MainWindow::connectTheme(ThemeControl &theme)
@@ -199,7 +204,8 @@ void MainWindow::showRunState()
     m_actions->stopAll->setEnabled(isAnyRunning);
     m_actions->retryFailed->setEnabled(turn != nullptr);
     m_actions->exportSession->setEnabled(m_session.turnCount() > 0);
-    const QString progress = running > 0    ? tr("%1 of %2 answers have ended").arg(ended).arg(running + ended)
+    const QString progress = running > 0
+                                 ? tr("%1 of %2 answers have ended").arg(ended).arg(running + ended)
                              : isAnyRunning ? tr("Synthesis is being written")
                                             : QString();
     m_progress->setText(progress);
@@ -208,8 +214,18 @@ void MainWindow::showRunState()
 
 void MainWindow::showTitle()
 {
-    const QString title = m_session.title().isEmpty() ? tr("Conclave") : tr("%1 – Conclave").arg(m_session.title());
+    const QString title =
+        m_session.title().isEmpty() ? tr("Conclave") : tr("%1 – Conclave").arg(m_session.title());
     setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
+}
+
+/// A turn's panels are made after the question bar, but Tab should come to them first.
+void MainWindow::keepQuestionLast()
+{
+    QWidget *last = previousInFocusChain();
+    while (last != this && (last->focusPolicy() == Qt::NoFocus || m_question->isAncestorOf(last)))
+        last = last->previousInFocusChain();
+    m_question->setTabOrderAfter(last);
 }
 
 void MainWindow::openLink(const QUrl &target)
@@ -249,11 +265,12 @@ void MainWindow::stopTurn()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this,
-                       tr("About Conclave"),
-                       tr("Conclave %1\n\nAsks a whole council of language models at the same time and shows how "
-                          "long each one took.\n\nMIT licence. It contacts only the endpoints you set up.")
-                           .arg(QApplication::applicationVersion()));
+    QMessageBox::about(
+        this,
+        tr("About Conclave"),
+        tr("Conclave %1\n\nAsks a whole council of language models at the same time and shows how "
+           "long each one took.\n\nMIT licence. It contacts only the endpoints you set up.")
+            .arg(QApplication::applicationVersion()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

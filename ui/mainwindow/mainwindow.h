@@ -52,6 +52,7 @@ private:
     void createPanelShortcuts();
     void showRunState();
     void showTitle();
+    void keepQuestionLast();
     void openLink(const QUrl &target);
     void retryFailed();
     void stopTurn();

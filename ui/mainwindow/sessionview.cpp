@@ -54,7 +54,8 @@ void SessionView::setTurnListWanted(bool isWanted)
 
 void SessionView::showSession()
 {
-    // At once: the views read runs that are gone.
+    // At once, and none is shown meanwhile: the views read runs that are gone.
+    m_pages->setCurrentWidget(m_welcome);
     qDeleteAll(std::exchange(m_views, {}));
     m_turns->clearTurns();
     for (qsizetype place = 0; place < m_session.turnCount(); ++place)
@@ -88,7 +89,8 @@ void SessionView::showTurn(TurnId turn)
 
 void SessionView::follow(TurnId turn, const Event &event)
 {
-    if (std::holds_alternative<TurnEnded>(event.what) || std::holds_alternative<TurnResumed>(event.what))
+    if (std::holds_alternative<TurnEnded>(event.what) ||
+        std::holds_alternative<TurnResumed>(event.what))
         m_turns->showState(m_session.run(turn)->turn());
 }
 

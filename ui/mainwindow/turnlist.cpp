@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/plaintooltip.h"
 
 #include <algorithm>
@@ -18,20 +20,23 @@ enum Role { TurnRole = Qt::UserRole };
 struct TurnState
 {
     QString iconName;
+    Tone tone;
     QString word;
 };
 
 TurnState stateOf(const Turn &turn)
 {
     if (!turn.ended)
-        return {u"writing"_s, TurnList::tr("running")};
+        return {u"writing"_s, Tone::Active, TurnList::tr("running")};
     const QList<const Answer *> answers = turn.latestAnswers();
     const auto complete = std::ranges::count(answers, AnswerStatus::Complete, &Answer::status);
     if (complete == answers.size())
-        return {u"complete"_s, TurnList::tr("complete")};
+        return {u"complete"_s, Tone::Good, TurnList::tr("complete")};
     if (complete == 0)
-        return {u"failed"_s, TurnList::tr("no complete answer")};
-    return {u"partial"_s, TurnList::tr("%1 of %2 complete").arg(complete).arg(answers.size())};
+        return {u"failed"_s, Tone::Bad, TurnList::tr("no complete answer")};
+    return {u"partial"_s,
+            Tone::Warning,
+            TurnList::tr("%1 of %2 complete").arg(complete).arg(answers.size())};
 }
 
 } // namespace
@@ -43,6 +48,7 @@ TurnList::TurnList(QWidget *parent) : QListWidget(parent)
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setUniformItemSizes(true);
+    setIconSize({Metrics::Icon, Metrics::Icon});
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
             emit chosen(TurnId{item->data(TurnRole).toUuid()});
@@ -70,7 +76,7 @@ void TurnList::showState(const Turn &turn)
     if (!item)
         return;
     const TurnState state = stateOf(turn);
-    item->setIcon(icon(state.iconName));
+    item->setIcon(icon(state.iconName, Theme::of(palette()).color(state.tone)));
     item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->text(), state.word));
 }
 

@@ -103,7 +103,7 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     m_style = style;
     restart();
     document()->setDefaultFont(style.body);
-    document()->setDocumentMargin(3 * style.space);
+    document()->setDocumentMargin(style.space);
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;

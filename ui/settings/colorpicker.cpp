@@ -1,14 +1,13 @@
 #include "ui/settings/colorpicker.h"
 
-#include "ui/settings/seatcolors.h"
+#include "ui/theme/memberaccent.h"
+#include "ui/theme/metrics.h"
 
 #include <QButtonGroup>
 #include <QColorDialog>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
-
-#include <algorithm>
 
 namespace Conclave {
 
@@ -22,7 +21,7 @@ constexpr int Other = 101;
 
 QIcon swatch(const QColor &color)
 {
-    constexpr int Side = 16;
+    constexpr int Side = Metrics::Icon;
     constexpr int Scale = 2; // stays sharp on dense screens
     QPixmap pixmap(Side * Scale, Side * Scale);
     pixmap.fill(Qt::transparent);
@@ -42,16 +41,24 @@ ColorPicker::ColorPicker(QWidget *parent) : QWidget(parent), m_choices(new QButt
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
+    layout->setSpacing(Metrics::Tiny);
     QToolButton *byPlace = addChoice(layout, ByPlace);
     byPlace->setText(tr("&By place"));
     byPlace->setToolTip(tr("The colour follows from the seat's place in the council"));
-    const QList<SeatColor> colors = seatColors();
-    for (int id = 0; id < colors.size(); ++id) {
+    // In the order of the accents.
+    const QStringList names{tr("Blue"),
+                            tr("Orange"),
+                            tr("Green"),
+                            tr("Pink"),
+                            tr("Gold"),
+                            tr("Sky blue"),
+                            tr("Purple"),
+                            tr("Grey")};
+    for (int id = 0; id < MemberAccent::ColorCount; ++id) {
         QToolButton *button = addChoice(layout, id);
-        button->setIcon(swatch(QColor(colors.at(id).value)));
-        button->setAccessibleName(colors.at(id).name);
-        button->setToolTip(colors.at(id).name);
+        button->setIcon(swatch(MemberAccent::ofSeat(id).color));
+        button->setAccessibleName(names.at(id));
+        button->setToolTip(names.at(id));
     }
     m_other = addChoice(layout, Other);
     m_other->setText(tr("Other…"));
@@ -65,16 +72,14 @@ ColorPicker::ColorPicker(QWidget *parent) : QWidget(parent), m_choices(new QButt
 
 void ColorPicker::setColor(const QString &color)
 {
-    const QList<SeatColor> colors = seatColors();
-    const auto known = std::ranges::find_if(colors, [&color](const SeatColor &offered) {
-        return offered.value.compare(color, Qt::CaseInsensitive) == 0;
-    });
-    const bool isOther = known == colors.end() && QColor::isValidColor(color);
+    const QColor shown(color);
+    int id = shown.isValid() ? Other : ByPlace;
+    for (int offered = 0; offered < MemberAccent::ColorCount; ++offered) {
+        if (MemberAccent::ofSeat(offered).color == shown)
+            id = offered;
+    }
     m_color = color;
-    m_other->setIcon(isOther ? swatch(QColor(color)) : QIcon());
-    const auto id = isOther                 ? Other
-                    : known != colors.end() ? static_cast<int>(known - colors.begin())
-                                            : ByPlace;
+    m_other->setIcon(id == Other ? swatch(shown) : QIcon());
     m_choices->button(id)->setChecked(true);
 }
 
@@ -84,7 +89,7 @@ QToolButton *ColorPicker::addChoice(QBoxLayout *layout, int id)
     button->setObjectName(u"color%1"_s.arg(id));
     button->setCheckable(true);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setIconSize({16, 16});
+    button->setIconSize({Metrics::Icon, Metrics::Icon});
     m_choices->addButton(button, id);
     layout->addWidget(button);
     return button;
@@ -95,7 +100,7 @@ void ColorPicker::choose(int id)
     if (id == Other)
         askForColor();
     else
-        pick(id == ByPlace ? QString() : seatColors().at(id).value);
+        pick(id == ByPlace ? QString() : MemberAccent::ofSeat(id).color.name());
 }
 
 void ColorPicker::askForColor()

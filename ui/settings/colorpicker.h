@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace Conclave {
 
-/// Chooses a seat's colour: by its place, one of the eight of seatColors(), or any other.
+/// Chooses a seat's colour: by its place, one of the eight of MemberAccent, or any other.
 class ColorPicker final : public QWidget
 {
     Q_OBJECT

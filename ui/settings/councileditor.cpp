@@ -4,6 +4,8 @@
 #include "ui/settings/councilproblems.h"
 #include "ui/settings/seatform.h"
 #include "ui/settings/seatspanel.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -31,8 +33,8 @@ CouncilEditor::CouncilEditor(const Council &council,
     m_pages->addWidget(createEditorPage());
     m_pages->addWidget(createGuidePage());
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
+    layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
+    layout->setSpacing(Metrics::Medium);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
     setMinimumSize(640, 420);
@@ -98,12 +100,12 @@ QWidget *CouncilEditor::createEditorPage()
     m_problems->setWordWrap(true);
 
     auto *top = new QHBoxLayout;
-    top->setSpacing(12);
+    top->setSpacing(Metrics::Medium);
     top->addWidget(nameLabel);
     top->addWidget(m_name, 1);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins({});
-    layout->setSpacing(16);
+    layout->setSpacing(Metrics::Large);
     layout->addLayout(top);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_problems);
@@ -136,7 +138,7 @@ QWidget *CouncilEditor::createGuidePage() const
     textRow->addWidget(text);
     textRow->addStretch();
     auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(24);
+    layout->setSpacing(Metrics::Wide);
     layout->addStretch();
     layout->addLayout(textRow);
     layout->addWidget(make, 0, Qt::AlignHCenter);
@@ -151,10 +153,8 @@ QWidget *CouncilEditor::createFormArea()
     m_formTitle = new QLabel;
     m_formTitle->setObjectName(u"formTitle"_s);
     m_formTitle->setTextFormat(Qt::PlainText);
-    QFont strong = m_formTitle->font();
-    strong.setWeight(QFont::DemiBold);
-    m_formTitle->setFont(strong);
-    m_formTitle->setContentsMargins(16, 0, 0, 0);
+    m_formTitle->setFont(fontFor(TextRole::Strong, font()));
+    m_formTitle->setContentsMargins(Metrics::Large, 0, 0, 0);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"formScroll"_s);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -165,7 +165,7 @@ QWidget *CouncilEditor::createFormArea()
     auto *area = new QWidget;
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(m_formTitle);
     layout->addWidget(scroll, 1);
     connect(m_form, &SeatForm::edited, this, [this] {

@@ -1,5 +1,7 @@
 #include "ui/settings/emojifield.h"
 
+#include "ui/theme/metrics.h"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -67,7 +69,7 @@ EmojiField::EmojiField(QWidget *parent) : QWidget(parent), m_field(new QLineEdit
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(m_field);
     layout->addWidget(choose);
     layout->addStretch();

@@ -3,6 +3,9 @@
 #include "core/base/text.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/endpointtemplates.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -39,8 +42,8 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *pare
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
+    layout->setContentsMargins(Metrics::Large, Metrics::Large, Metrics::Large, Metrics::Large);
+    layout->setSpacing(Metrics::Medium);
     layout->addWidget(splitter, 1);
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
@@ -67,12 +70,6 @@ void EndpointEditor::selectEndpoint(EndpointId endpoint)
     }
 }
 
-void EndpointEditor::showTestResult(EndpointId endpoint, const QString &words)
-{
-    if (m_list->currentRow() >= 0 && m_form->draft().endpoint.id == endpoint)
-        m_form->setTestResult(words);
-}
-
 QWidget *EndpointEditor::createListArea()
 {
     m_list = new QListWidget;
@@ -83,11 +80,11 @@ QWidget *EndpointEditor::createListArea()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *title = new QLabel(tr("&Endpoints"));
     title->setBuddy(m_list);
-    auto *add = new QPushButton(tr("&Add"));
+    auto *add = new QPushButton(icon(u"add"), tr("&Add"));
     add->setObjectName(u"addEndpoint"_s);
     add->setAutoDefault(false);
     fillAddMenu(*add);
-    m_remove = new QPushButton(tr("&Remove"));
+    m_remove = new QPushButton(icon(u"trash"), tr("&Remove"));
     m_remove->setObjectName(u"removeEndpoint"_s);
     m_remove->setAutoDefault(false);
     m_removeNote = new QLabel;
@@ -98,12 +95,12 @@ QWidget *EndpointEditor::createListArea()
 
     auto *area = new QWidget;
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(Metrics::Small);
     buttons->addWidget(add);
     buttons->addWidget(m_remove);
     auto *layout = new QVBoxLayout(area);
-    layout->setContentsMargins(0, 0, 8, 0);
-    layout->setSpacing(8);
+    layout->setContentsMargins(0, 0, Metrics::Small, 0);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(title);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
@@ -135,9 +132,6 @@ QWidget *EndpointEditor::createFormArea()
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
     connect(m_form, &EndpointForm::edited, this, &EndpointEditor::takeEdit);
-    connect(m_form, &EndpointForm::testRequested, this, [this] {
-        emit testRequested(m_form->draft());
-    });
     return scroll;
 }
 
@@ -219,8 +213,9 @@ void EndpointEditor::label(QListWidgetItem &item, const EndpointDraft &draft) co
     const QString name = singleLine(draft.endpoint.name, 200);
     const QString text = name.isEmpty() ? tr("Unnamed") : name;
     item.setText(endpointProblem(draft).isEmpty() ? text : u"⚠ "_s + text);
-    item.setSizeHint({0, m_list->fontMetrics().height() + 12});
-    item.setToolTip(draft.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    item.setSizeHint({0, m_list->fontMetrics().height() + Metrics::Medium});
+    item.setToolTip(
+        plainToolTip(draft.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)));
 }
 
 QString EndpointEditor::removalProblem() const

@@ -29,12 +29,6 @@ public:
     const QList<EndpointDraft> &drafts() const { return m_drafts; }
 
     void selectEndpoint(EndpointId endpoint);
-    /// Answers testRequested() in words; ignored when another endpoint is shown by now.
-    void showTestResult(EndpointId endpoint, const QString &words);
-
-signals:
-    /// The user wants to know whether this draft, maybe not yet accepted, works. Once per click.
-    void testRequested(const Conclave::EndpointDraft &draft);
 
 private:
     QWidget *createListArea();

@@ -2,11 +2,11 @@
 
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/keychooser.h"
+#include "ui/theme/metrics.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -38,7 +38,7 @@ QWidget *stacked(QWidget *field, QLabel *note)
     auto *both = new QWidget;
     auto *layout = new QVBoxLayout(both);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
+    layout->setSpacing(Metrics::Tiny);
     layout->addWidget(field);
     layout->addWidget(note);
     both->setFocusProxy(field);
@@ -62,14 +62,7 @@ void EndpointForm::setDraft(const EndpointDraft &draft)
     m_address->setText(draft.endpoint.url.toString());
     m_key->setDraft(draft);
     m_parallelLimit->setValue(draft.endpoint.parallelLimit);
-    showNote(*m_testResult, {});
     showState();
-}
-
-void EndpointForm::setTestResult(const QString &words)
-{
-    showNote(*m_testResult, words);
-    m_test->setEnabled(true);
 }
 
 void EndpointForm::createFields()
@@ -90,11 +83,6 @@ void EndpointForm::createFields()
     m_parallelLimit->setRange(0, 999);
     m_parallelLimit->setSpecialValueText(tr("No limit"));
     m_warning = createNote(u"warning"_s);
-    m_test = new QPushButton(tr("&Test"));
-    m_test->setObjectName(u"testEndpoint"_s);
-    m_test->setToolTip(tr("Ask this endpoint for its list of models"));
-    m_test->setAutoDefault(false);
-    m_testResult = createNote(u"testResult"_s);
 }
 
 void EndpointForm::layOut()
@@ -110,22 +98,16 @@ void EndpointForm::layOut()
     limitLayout->addWidget(m_parallelLimit);
     limitLayout->addStretch();
     limitRow->setFocusProxy(m_parallelLimit);
-    auto *testRow = new QHBoxLayout;
-    testRow->setSpacing(12);
-    testRow->addWidget(m_test);
-    testRow->addWidget(m_testResult, 1);
-    testRow->addStretch();
 
     auto *form = new QFormLayout(this);
-    form->setContentsMargins(16, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(12);
+    form->setContentsMargins(Metrics::Large, 0, 0, 0);
+    form->setHorizontalSpacing(Metrics::Medium);
+    form->setVerticalSpacing(Metrics::Medium);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("Addre&ss"), stacked(m_address, m_addressState));
     form->addRow(tr("Key"), stacked(m_key, m_warning));
     form->addRow(tr("&Parallel requests"), stacked(limitRow, limitNote));
-    form->addRow(QString(), testRow);
 }
 
 void EndpointForm::connectFields()
@@ -152,16 +134,10 @@ void EndpointForm::connectFields()
         m_draft.endpoint.parallelLimit = limit;
         takeEdit();
     });
-    connect(m_test, &QPushButton::clicked, this, [this] {
-        showNote(*m_testResult, tr("Testing…"));
-        m_test->setEnabled(false);
-        emit testRequested();
-    });
 }
 
 void EndpointForm::takeEdit()
 {
-    showNote(*m_testResult, {}); // it was about something else
     showState();
     emit edited();
 }
@@ -180,7 +156,6 @@ void EndpointForm::showState()
                  typed == url.toString() ? QString() : tr("Used as %1").arg(url.toString()));
     const QString warning = endpointWarning(m_draft);
     showNote(*m_warning, warning.isEmpty() ? QString() : u"⚠ "_s + warning);
-    m_test->setEnabled(endpointProblem(m_draft).isEmpty());
 }
 
 } // namespace Conclave

@@ -6,7 +6,6 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace Conclave {
@@ -23,12 +22,9 @@ public:
 
     const EndpointDraft &draft() const { return m_draft; }
     void setDraft(const EndpointDraft &draft);
-    /// The outcome of a test, shown until the next edit.
-    void setTestResult(const QString &words);
 
 signals:
     void edited(); ///< By the user; draft() is new.
-    void testRequested();
 
 private:
     void createFields();
@@ -45,8 +41,6 @@ private:
     KeyChooser *m_key = nullptr;
     QSpinBox *m_parallelLimit = nullptr;
     QLabel *m_warning = nullptr;
-    QPushButton *m_test = nullptr;
-    QLabel *m_testResult = nullptr;
 };
 
 } // namespace Conclave

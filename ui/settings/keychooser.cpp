@@ -1,5 +1,7 @@
 #include "ui/settings/keychooser.h"
 
+#include "ui/theme/metrics.h"
+
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,12 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Indent = 24; // fields stand under the words of their radio button
+constexpr int Indent = Metrics::Wide; // fields stand under the words of their radio button
 
 QBoxLayout *indented(QBoxLayout *row)
 {
     row->setContentsMargins(Indent, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(Metrics::Small);
     return row;
 }
 
@@ -85,7 +87,7 @@ void KeyChooser::layOut()
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(m_none);
     layout->addWidget(m_fromVariable);
     layout->addLayout(indented(variableRow));

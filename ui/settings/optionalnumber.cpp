@@ -1,5 +1,7 @@
 #include "ui/settings/optionalnumber.h"
 
+#include "ui/theme/metrics.h"
+
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -29,7 +31,7 @@ OptionalNumber::OptionalNumber(const QString &name, const QString &unset, Range 
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(m_isSet);
     layout->addWidget(m_number);
     layout->addWidget(otherwise);

@@ -1,6 +1,10 @@
 #include "ui/settings/seatdelegate.h"
 
 #include "ui/settings/seatsmodel.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/avatarlabel.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -11,24 +15,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Gap = 8;
-constexpr int FaceSide = 28;
+constexpr int Gap = Metrics::Small;
 
 const QStyle &styleOf(const QStyleOptionViewItem &option)
 {
     return option.widget ? *option.widget->style() : *QApplication::style();
-}
-
-QFont secondLineFont(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    return font;
-}
-
-QColor faded(QColor color, float alpha)
-{
-    color.setAlphaF(alpha);
-    return color;
 }
 
 /// Between the places in a left-to-right row and those in the row as it is drawn.
@@ -41,26 +32,7 @@ QColor inkOf(const QStyleOptionViewItem &option, bool quiet)
 {
     const auto group =
         option.state.testFlag(QStyle::State_Enabled) ? QPalette::Normal : QPalette::Disabled;
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QColor ink =
-        option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    return quiet ? faded(ink, 0.72F) : ink;
-}
-
-void paintFace(QPainter &painter, const QRect &rect, const QModelIndex &index)
-{
-    const auto ground = index.data(SeatsModel::ColorRole).value<QColor>();
-    QFont font = painter.font();
-    font.setPixelSize(FaceSide * 4 / 7);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawEllipse(rect);
-    painter.setFont(font);
-    painter.setPen(qGray(ground.rgb()) > 140 ? Qt::black : Qt::white);
-    painter.drawText(rect, Qt::AlignCenter, index.data(SeatsModel::FaceRole).toString());
-    painter.restore();
+    return option.palette.color(group, quiet ? QPalette::PlaceholderText : QPalette::Text);
 }
 
 /// One line, cut with "…" where there is no room.
@@ -78,7 +50,7 @@ void paintWords(QPainter &painter,
                 int left,
                 const QModelIndex &index)
 {
-    const QFont small = secondLineFont(item.font);
+    const QFont small = fontFor(TextRole::Caption, item.font);
     const int upper = QFontMetrics(item.font).height();
     const int lower = QFontMetrics(small).height();
     QRect line(left, 0, item.rect.right() - left - Gap, upper);
@@ -100,9 +72,9 @@ void paintWords(QPainter &painter,
 
 QSize SeatDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    const int text =
-        QFontMetrics(option.font).height() + QFontMetrics(secondLineFont(option.font)).height();
-    return {180, qMax(FaceSide, text) + 2 * Gap};
+    const int text = QFontMetrics(option.font).height() +
+                     QFontMetrics(fontFor(TextRole::Caption, option.font)).height();
+    return {180, qMax(Metrics::Avatar, text) + 2 * Gap};
 }
 
 void SeatDelegate::paint(QPainter *painter,
@@ -115,7 +87,7 @@ void SeatDelegate::paint(QPainter *painter,
     painter->save();
     style.drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
     if (index.data(SeatsModel::FirstChairRole).toBool()) {
-        painter->setPen(faded(item.palette.color(QPalette::Text), 0.25F));
+        painter->setPen(Theme::of(item.palette).hairline);
         painter->drawLine(item.rect.topLeft(), item.rect.topRight());
     }
 
@@ -125,11 +97,15 @@ void SeatDelegate::paint(QPainter *painter,
     check.state.setFlag(QStyle::State_HasFocus, false);
     style.drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, painter, item.widget);
 
-    QRect face(0, 0, FaceSide, FaceSide);
+    QRect face(0, 0, Metrics::Avatar, Metrics::Avatar);
     face.moveCenter(item.rect.center());
     face.moveLeft(mirrored(check.rect, item).right() + Gap);
     painter->setOpacity(item.checkState == Qt::Checked ? 1.0 : 0.5);
-    paintFace(*painter, mirrored(face, item), index);
+    AvatarLabel::paint(*painter,
+                       mirrored(face, item).center(),
+                       index.data(SeatsModel::FaceRole).toString(),
+                       index.data(SeatsModel::AccentRole).value<MemberAccent>(),
+                       item.palette);
     painter->setOpacity(1.0);
     paintWords(*painter, item, face.right() + Gap, index);
     painter->restore();

@@ -4,6 +4,8 @@
 #include "ui/settings/colorpicker.h"
 #include "ui/settings/emojifield.h"
 #include "ui/settings/optionalnumber.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -35,7 +37,7 @@ QWidget *inOneRow(QWidget *field, QWidget *button)
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(field, 1);
     layout->addWidget(button);
     row->setFocusProxy(field);
@@ -123,8 +125,8 @@ void SeatForm::layOut()
 {
     auto *form = new QFormLayout(m_fields);
     form->setContentsMargins({});
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(12);
+    form->setHorizontalSpacing(Metrics::Medium);
+    form->setVerticalSpacing(Metrics::Medium);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Nam&e"), m_name);
     form->addRow(tr("Emo&ji"), m_emoji);
@@ -136,8 +138,8 @@ void SeatForm::layOut()
     form->addRow(tr("To&ken limit"), m_maxTokens);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 0, 0, 0);
-    layout->setSpacing(16);
+    layout->setContentsMargins(Metrics::Large, 0, 0, 0);
+    layout->setSpacing(Metrics::Large);
     layout->addWidget(m_enabled);
     layout->addWidget(m_fields);
 }
@@ -235,7 +237,8 @@ void SeatForm::showEndpoint()
         index = m_endpoint->count() - 1;
     }
     m_endpoint->setCurrentIndex(index);
-    m_endpoint->setToolTip(m_seat.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    m_endpoint->setToolTip(
+        plainToolTip(m_seat.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)));
 }
 
 void SeatForm::chooseEndpoint(int index)

@@ -1,9 +1,8 @@
 #include "ui/settings/seatsmodel.h"
 
 #include "ui/settings/councilproblems.h"
-#include "ui/settings/seatcolors.h"
-
-#include <QColor>
+#include "ui/theme/memberaccent.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <algorithm>
 
@@ -113,16 +112,16 @@ QVariant SeatsModel::data(const QModelIndex &index, int role) const
         return seat.enabled ? Qt::Checked : Qt::Unchecked;
     case Qt::AccessibleTextRole:
         return described(row);
-    case Qt::ToolTipRole: // marked as HTML, so that Qt does not take a name for it
-        return QString(u"<p>"_s + described(row).toHtmlEscaped() + u"</p>"_s);
+    case Qt::ToolTipRole:
+        return plainToolTip(described(row));
     case DetailRole:
         return detail(row);
     case ProblemRole:
         return !seatProblem(seat).isEmpty() && (seat.enabled || !isChair(row));
     case FaceRole:
-        return seat.emoji.isEmpty() ? seat.name.left(1).toUpper() : seat.emoji;
-    case ColorRole:
-        return colorOfSeat(seat, row);
+        return seat.emoji.isEmpty() ? seat.name : seat.emoji;
+    case AccentRole:
+        return QVariant::fromValue(MemberAccent::of(seat, row));
     case FirstChairRole:
         return row == chairRow();
     default:

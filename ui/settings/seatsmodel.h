@@ -20,8 +20,8 @@ public:
     enum Role {
         DetailRole = Qt::UserRole, ///< Second line: the model, or what is missing.
         ProblemRole,               ///< Whether the second line says what is missing.
-        FaceRole,                  ///< Emoji, or the name's first letter.
-        ColorRole,                 ///< QColor of the face's ground.
+        FaceRole,                  ///< Emoji or, for want of one, the name.
+        AccentRole,                ///< MemberAccent.
         FirstChairRole             ///< Whether members end above this row.
     };
 

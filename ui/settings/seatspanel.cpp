@@ -2,6 +2,8 @@
 
 #include "ui/settings/seatdelegate.h"
 #include "ui/settings/seatsmodel.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -31,8 +33,8 @@ SeatsPanel::SeatsPanel(SeatsModel &seats, QWidget *parent)
     m_list->setMinimumWidth(260);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 8, 0);
-    layout->setSpacing(8);
+    layout->setContentsMargins(0, 0, Metrics::Small, 0);
+    layout->setSpacing(Metrics::Small);
     layout->addWidget(title);
     layout->addWidget(m_list, 1);
     layout->addLayout(createButtons());
@@ -59,15 +61,17 @@ void SeatsPanel::setCurrentRow(int row)
 
 QLayout *SeatsPanel::createButtons()
 {
-    auto *add = createButton(tr("&Add"), u"addSeat"_s, tr("Add a member below this one"));
-    m_duplicate =
-        createButton(tr("Dupl&icate"), u"duplicateSeat"_s, tr("Add a copy of this member"));
-    m_remove = createButton(tr("&Remove"), u"removeSeat"_s, tr("Remove this member (Del)"));
-    m_up = createButton(tr("&Up"), u"seatUp"_s, tr("Move this member up (Alt+Up)"));
-    m_down = createButton(tr("Do&wn"), u"seatDown"_s, tr("Move this member down (Alt+Down)"));
+    auto *add = createButton(tr("&Add"), u"addSeat"_s, u"add"_s, tr("Add a member below this one"));
+    m_duplicate = createButton(
+        tr("Dupl&icate"), u"duplicateSeat"_s, u"duplicate"_s, tr("Add a copy of this member"));
+    m_remove =
+        createButton(tr("&Remove"), u"removeSeat"_s, u"trash"_s, tr("Remove this member (Del)"));
+    m_up = createButton(tr("&Up"), u"seatUp"_s, u"move-up"_s, tr("Move this member up (Alt+Up)"));
+    m_down = createButton(
+        tr("Do&wn"), u"seatDown"_s, u"move-down"_s, tr("Move this member down (Alt+Down)"));
 
     auto *buttons = new QGridLayout;
-    buttons->setSpacing(8);
+    buttons->setSpacing(Metrics::Small);
     buttons->addWidget(add, 0, 0, 1, 2);
     buttons->addWidget(m_duplicate, 0, 2, 1, 2);
     buttons->addWidget(m_remove, 0, 4, 1, 2);
@@ -94,10 +98,12 @@ void SeatsPanel::createShortcuts()
     onList(Qt::Key_Delete, [this] { remove(); });
 }
 
-QPushButton *
-SeatsPanel::createButton(const QString &text, const QString &name, const QString &toolTip)
+QPushButton *SeatsPanel::createButton(const QString &text,
+                                      const QString &name,
+                                      const QString &iconName,
+                                      const QString &toolTip)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton(icon(iconName), text);
     button->setObjectName(name);
     button->setToolTip(toolTip);
     button->setAutoDefault(false);

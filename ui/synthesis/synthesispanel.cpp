@@ -5,6 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
 #include "ui/words/answerwords.h"
 
@@ -15,24 +16,48 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int SmallestHeight = 2 * Metrics::MinPanelHeight / 3;
+
 /// Who stands behind the synthesis; a nameless seat for an extract.
 Member chairOf(const Turn &turn)
 {
-    const Member *chair = turn.synthesis ? turn.council.find(turn.synthesis->answer.member) : nullptr;
+    const Member *chair =
+        turn.synthesis ? turn.council.find(turn.synthesis->answer.member) : nullptr;
     return chair ? *chair : Member{};
 }
 
 QString whyDegraded(const Turn &turn)
 {
-    if (turn.synthesis->by != SynthesisAuthor::Chair)
-        return SynthesisPanel::tr("The chair could not make it. ");
-    return {};
+    if (turn.synthesis->by == SynthesisAuthor::Chair)
+        return SynthesisPanel::tr("It does not rest on all members' complete answers.");
+    if (!turn.council.chair)
+        return SynthesisPanel::tr("This council has no chair.");
+    return SynthesisPanel::tr("The chair could not make it.");
+}
+
+bool hasText(const Turn &turn)
+{
+    const QList<const Answer *> answers = turn.latestAnswers();
+    return std::ranges::any_of(answers,
+                               [](const Answer *answer) { return !answer->text.isEmpty(); });
+}
+
+QString titleOf(const Turn &turn)
+{
+    if (turn.synthesis)
+        return synthesisSentence(turn);
+    if (!turn.ended)
+        return SynthesisPanel::tr("The synthesis begins when the answers have ended");
+    return hasText(turn) ? SynthesisPanel::tr("No synthesis yet")
+                         : SynthesisPanel::tr("No synthesis: no member gave an answer");
 }
 
 } // namespace
@@ -40,24 +65,18 @@ QString whyDegraded(const Turn &turn)
 SynthesisPanel::SynthesisPanel(QWidget *parent)
     : PanelFrame(parent)
     , m_status(new StatusBadge(this))
-    , m_placeholder(new QLabel(this))
-    , m_degraded(new QLabel(this))
+    , m_degraded(new MessageStrip(this))
     , m_body(new AnswerBody(this))
 {
     setObjectName(u"synthesisPanel"_s);
     setAccessibleName(tr("Synthesis"));
     setRaised(true);
-    m_placeholder->setWordWrap(true);
-    m_placeholder->setForegroundRole(QPalette::PlaceholderText);
-    m_degraded->setWordWrap(true);
-    m_degraded->setTextFormat(Qt::PlainText);
     m_degraded->setObjectName(u"degraded"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(createHeader());
     layout->addWidget(m_degraded);
-    layout->addWidget(m_placeholder);
     layout->addWidget(m_body, 1);
 
     connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::retryRequested);
@@ -77,7 +96,8 @@ QWidget *SynthesisPanel::createHeader()
     layout->addWidget(mark);
     layout->addWidget(m_title, 1);
     m_stop = createAction(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"));
-    m_retry = createAction(u"retrySynthesis"_s, u"retry"_s, tr("Make the synthesis again from the answers there are"));
+    m_retry = createAction(
+        u"retrySynthesis"_s, u"retry"_s, tr("Make the synthesis again from the answers there are"));
     m_copy = createAction(u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"));
     for (QToolButton *action : {m_stop, m_retry, m_copy})
         layout->addWidget(action);
@@ -91,13 +111,12 @@ QWidget *SynthesisPanel::createHeader()
     return header;
 }
 
-QToolButton *SynthesisPanel::createAction(const QString &name,
-                                          const QString &iconName,
-                                          const QString &toolTip)
+QToolButton *
+SynthesisPanel::createAction(const QString &name, const QString &iconName, const QString &toolTip)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
-    button->setIcon(icon(iconName));
+    button->setIcon(icon(iconName, QPalette::PlaceholderText));
     button->setToolTip(toolTip);
     button->setAccessibleName(toolTip);
     return button;
@@ -118,7 +137,8 @@ void SynthesisPanel::follow(const Event &event, const Turn &turn)
         m_body->follow(event, turn.synthesis->answer, chairOf(turn));
         if (!std::holds_alternative<TextAdded>(event.what) || turn.synthesis->answer.pieces == 1)
             showHeader(turn);
-    } else if (std::holds_alternative<AnswerEnded>(event.what) || std::holds_alternative<TurnEnded>(event.what)) {
+    } else if (std::holds_alternative<AnswerEnded>(event.what) ||
+               std::holds_alternative<TurnEnded>(event.what)) {
         showHeader(turn);
     }
 }
@@ -133,21 +153,21 @@ void SynthesisPanel::showHeader(const Turn &turn)
 {
     const bool exists = turn.synthesis.has_value();
     const bool hasEnded = exists && isFinal(turn.synthesis->answer.status);
-    m_title->setText(exists ? synthesisSentence(turn) : tr("Synthesis"));
-    m_placeholder->setText(turn.ended ? tr("There is nothing to combine: no member gave an answer.")
-                                      : tr("The chair begins when the answers have ended."));
-    m_placeholder->setVisible(!exists);
+    m_title->setText(titleOf(turn));
+    m_title->setForegroundRole(exists ? QPalette::WindowText : QPalette::PlaceholderText);
     m_body->setVisible(exists);
     m_status->setVisible(exists);
     m_stop->setVisible(exists && !hasEnded);
-    m_retry->setVisible(turn.ended && exists);
+    m_retry->setVisible(turn.ended && hasText(turn));
     m_copy->setVisible(exists);
     m_degraded->setVisible(exists && turn.synthesis->degraded);
+    setMinimumHeight(exists ? SmallestHeight : 0);
+    setMaximumHeight(exists ? QWIDGETSIZE_MAX : sizeHint().height());
     if (!exists)
         return;
     const AnswerStatus status = turn.synthesis->answer.status;
     m_status->setStatus(statusIcon(status), statusWord(status), statusTone(status));
-    m_degraded->setText(whyDegraded(turn) + tr("This synthesis does not rest on all complete answers."));
+    m_degraded->setMessage(Tone::Warning, whyDegraded(turn));
 }
 
 } // namespace Conclave

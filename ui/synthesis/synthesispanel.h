@@ -6,16 +6,17 @@
 
 #include <QUrl>
 
-class QLabel;
 class QToolButton;
 
 namespace Conclave {
 
 class AnswerBody;
 class ElidedLabel;
+class MessageStrip;
 class StatusBadge;
 
-/// The chair's combination of the answers: by whom, from how many, and the text, live.
+/// The chair's combination of the answers: by whom, from how many, and the text, live. Only a slim
+/// line while there is none.
 class SynthesisPanel final : public PanelFrame
 {
     Q_OBJECT
@@ -43,8 +44,7 @@ private:
     QToolButton *m_stop = nullptr;
     QToolButton *m_retry = nullptr;
     QToolButton *m_copy = nullptr;
-    QLabel *m_placeholder;
-    QLabel *m_degraded;
+    MessageStrip *m_degraded;
     AnswerBody *m_body;
 };
 

@@ -8,7 +8,7 @@ namespace Conclave {
 
 MemberAccent MemberAccent::ofSeat(int seat)
 {
-    static constexpr std::array<QRgb, 8> Colors{0xFF0072B2,
+    static constexpr std::array<QRgb, ColorCount> Colors{0xFF0072B2,
                                                 0xFFD55E00,
                                                 0xFF009E73,
                                                 0xFFCC79A7,

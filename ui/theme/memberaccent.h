@@ -13,6 +13,8 @@ struct Member;
 /// wear them again with hatching.
 struct MemberAccent
 {
+    static constexpr int ColorCount = 8;
+
     QColor color;
     bool hatched = false;
 

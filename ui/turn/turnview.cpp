@@ -21,25 +21,24 @@ using namespace std::chrono_literals;
 TurnView::TurnView(CouncilRun &run, QWidget *parent)
     : QWidget(parent)
     , m_run(run)
+    , m_parts(new QSplitter(Qt::Vertical, this))
     , m_synthesis(new SynthesisPanel(this))
     , m_timeline(new TimelineView(this))
     , m_summary(new RunSummary(this))
 {
-    auto *parts = new QSplitter(Qt::Vertical, this);
-    parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(Metrics::Medium);
-    parts->setObjectName(u"turnParts"_s);
-    parts->addWidget(createPanels());
-    parts->addWidget(m_synthesis);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
-    m_synthesis->setMinimumHeight(Metrics::MinPanelHeight / 2);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->setHandleWidth(Metrics::Medium);
+    m_parts->setObjectName(u"turnParts"_s);
+    m_parts->addWidget(createPanels());
+    m_parts->addWidget(m_synthesis);
+    m_parts->setStretchFactor(0, 3);
+    m_parts->setStretchFactor(1, 2);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(createQuestion());
-    layout->addWidget(parts, 1);
+    layout->addWidget(m_parts, 1);
     layout->addWidget(createRace());
 
     connectSynthesis();
@@ -65,15 +64,17 @@ QWidget *TurnView::createPanels()
     m_scrollArea->setWidgetResizable(true);
     m_scrollArea->setFocusPolicy(Qt::NoFocus);
     m_scrollArea->setAccessibleName(tr("Answers"));
-    m_scrollArea->setMinimumHeight(Metrics::MinPanelHeight);
+    m_scrollArea->setMinimumHeight(2 * Metrics::MinPanelHeight / 3);
     m_panelArea = new QWidget;
     m_panelArea->setObjectName(u"panels"_s);
     auto *grid = new FlowGrid(m_panelArea);
     grid->setContentsMargins({});
     grid->setSpacing(Metrics::Medium);
-    const QList<Member> members = m_run.turn().council.enabledMembers();
-    for (int place = 0; place < members.size(); ++place)
-        addPanel(members[place], place);
+    const QList<Member> &members = m_run.turn().council.members;
+    for (int place = 0; place < members.size(); ++place) {
+        if (members[place].enabled)
+            addPanel(members[place], place);
+    }
     m_scrollArea->setWidget(m_panelArea);
     return m_scrollArea;
 }
@@ -106,6 +107,7 @@ QWidget *TurnView::createRace()
 void TurnView::connectSynthesis()
 {
     m_synthesis->showTurn(m_run.turn());
+    giveSynthesisRoom();
     connect(m_synthesis, &SynthesisPanel::stopRequested, this, [this] { m_run.stopSynthesis(); });
     connect(m_synthesis, &SynthesisPanel::retryRequested, this, [this] { m_run.retrySynthesis(); });
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
@@ -144,10 +146,13 @@ void TurnView::follow(const Event &event)
 {
     const Turn &turn = m_run.turn();
     m_synthesis->follow(event, turn);
-    if (AnswerPanel *panel = m_panelOf.value(event.stream.member); panel && turn.latest(event.stream.member))
+    if (std::holds_alternative<SynthesisBegan>(event.what))
+        giveSynthesisRoom();
+    if (AnswerPanel *panel = m_panelOf.value(event.stream.member);
+        panel && turn.latest(event.stream.member))
         panel->follow(event, *turn.latest(event.stream.member));
-    const bool isText = std::holds_alternative<TextAdded>(event.what)
-                        || std::holds_alternative<ReasoningAdded>(event.what);
+    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
+                        std::holds_alternative<ReasoningAdded>(event.what);
     if (!isText)
         tick();
 }
@@ -172,6 +177,12 @@ void TurnView::tick()
     m_timeline->refresh();
     m_summary->setNow(now);
     m_summary->refresh();
+}
+
+void TurnView::giveSynthesisRoom()
+{
+    if (m_run.turn().synthesis)
+        m_parts->setSizes({550, 450}); // only the ratio counts
 }
 
 void TurnView::maximise(MemberId member)

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QScrollArea;
+class QSplitter;
 
 namespace Conclave {
 
@@ -46,10 +47,12 @@ private:
     void connectSynthesis();
     void follow(const Event &event);
     void tick();
+    void giveSynthesisRoom();
     void maximise(MemberId member);
     bool isLive() const;
 
     CouncilRun &m_run;
+    QSplitter *m_parts;
     QScrollArea *m_scrollArea = nullptr;
     QWidget *m_panelArea = nullptr;
     QList<AnswerPanel *> m_panels;

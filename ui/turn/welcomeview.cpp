@@ -37,7 +37,10 @@ QLabel *paragraph(QWidget *parent)
 } // namespace
 
 WelcomeView::WelcomeView(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_explanation(paragraph(this)), m_seats(new QWidget(this))
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_explanation(paragraph(this))
+    , m_seats(new QWidget(this))
 {
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(fontFor(TextRole::Heading1, font()));
@@ -77,17 +80,20 @@ void WelcomeView::showCouncil(const Council &council)
     auto *grid = static_cast<QGridLayout *>(m_seats->layout());
     const QList<Member> members = council.enabledMembers();
     for (int place = 0; place < members.size(); ++place)
-        grid->addWidget(createSeat(members[place], place), place / SeatsInARow, place % SeatsInARow);
-    const bool isGuide = std::ranges::any_of(members, [](const Member &member) {
-        return Conclave::isGuide(member.endpoint);
-    });
+        grid->addWidget(
+            createSeat(members[place], place), place / SeatsInARow, place % SeatsInARow);
+    const bool isGuide = std::ranges::any_of(
+        members, [](const Member &member) { return Conclave::isGuide(member.endpoint); });
     m_title->setText(council.name);
     m_explanation->setText(
-        members.isEmpty() ? tr("This council has no members that are enabled. Open the council editor to seat some.")
-        : isGuide         ? tr("The built-in council: it knows the guide to Conclave and nothing else, and runs on "
-                               "this machine without any set-up. Ask it how something works, or connect a model.")
-                          : tr("%n member(s) answer every question at the same time; the chair combines what they "
-                               "say.", nullptr, int(members.size())));
+        members.isEmpty() ? tr("This council has no members that are enabled. Open the council "
+                               "editor to seat some.")
+        : isGuide
+            ? tr("The built-in council: it knows the guide to Conclave and nothing else, and runs "
+                 "on "
+                 "this machine without any set-up. Ask it how something works, or connect a model.")
+            : tr("All members answer every question at the same time; the chair combines what they "
+                 "say."));
 }
 
 QWidget *WelcomeView::createSeat(const Member &member, int place)
@@ -107,7 +113,8 @@ QWidget *WelcomeView::createSeat(const Member &member, int place)
     names->addWidget(name);
     names->addWidget(model);
     auto *layout = new QHBoxLayout(seat);
-    layout->setContentsMargins(Metrics::Medium + Metrics::AccentEdge, Metrics::Small, Metrics::Medium, Metrics::Small);
+    layout->setContentsMargins(
+        Metrics::Medium + Metrics::AccentEdge, Metrics::Small, Metrics::Medium, Metrics::Small);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(avatar);
     layout->addLayout(names, 1);
@@ -121,12 +128,19 @@ QWidget *WelcomeView::createSteps()
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
     const QString sample = tr("How do I connect a model of my own?");
-    addStep(*layout, u"ask"_s, tr("Ask “%1”").arg(sample), tr("See four answers and a synthesis arrive at once."),
+    addStep(*layout,
+            u"ask"_s,
+            tr("Ask “%1”").arg(sample),
+            tr("See four answers and a synthesis arrive at once."),
             [this, sample] { emit sampleChosen(sample); });
-    addStep(*layout, u"endpoint"_s, tr("Add an endpoint…"),
+    addStep(*layout,
+            u"endpoint"_s,
+            tr("Add an endpoint…"),
             tr("A server on this machine or a provider: anything that speaks like OpenAI."),
             [this] { emit endpointsRequested(); });
-    addStep(*layout, u"council"_s, tr("Seat a council of your own…"),
+    addStep(*layout,
+            u"council"_s,
+            tr("Seat a council of your own…"),
             tr("Six seats with distinct roles are prepared; you choose the models."),
             [this] { emit councilRequested(); });
     return steps;

@@ -30,7 +30,10 @@ private:
     QWidget *createSeat(const Member &member, int place);
     QWidget *createSteps();
     /// One row of first steps: what it does, why, and the button that does it.
-    void addStep(QVBoxLayout &steps, const QString &iconName, const QString &title, const QString &text,
+    void addStep(QVBoxLayout &steps,
+                 const QString &iconName,
+                 const QString &title,
+                 const QString &text,
                  const std::function<void()> &act);
 
     QLabel *m_title;

@@ -30,6 +30,15 @@ QSize AutoGrowTextEdit::minimumSizeHint() const
     return {QPlainTextEdit::minimumSizeHint().width(), heightFor(lineCount())};
 }
 
+bool AutoGrowTextEdit::event(QEvent *event)
+{
+    // Linux desktops give Ctrl+E the meaning of End; a window's shortcut must come first.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->keyCombination() == (Qt::CTRL | Qt::Key_E))
+        return false;
+    return QPlainTextEdit::event(event);
+}
+
 void AutoGrowTextEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -24,6 +24,7 @@ signals:
     void submitted(); ///< Enter was pressed. The text stays until somebody clears it.
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     void changeEvent(QEvent *event) override;

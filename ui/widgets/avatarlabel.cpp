@@ -12,11 +12,13 @@ namespace Conclave {
 
 namespace {
 
-QString firstGrapheme(const QString &text)
+/// The first grapheme: an emoji as it is, a letter as a capital.
+QString signOf(const QString &face)
 {
-    const QString trimmed = text.trimmed();
+    const QString trimmed = face.trimmed();
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, trimmed);
-    return trimmed.left(qMax<qsizetype>(0, finder.toNextBoundary()));
+    const QString first = trimmed.left(qMax<qsizetype>(0, finder.toNextBoundary()));
+    return first.size() == 1 && first.front().isLetter() ? first.toUpper() : first;
 }
 
 QFont faceFont(const QFont &around, bool isLetter)
@@ -43,9 +45,7 @@ AvatarLabel::AvatarLabel(QWidget *parent) : QWidget(parent)
 
 void AvatarLabel::setFace(const QString &face, MemberAccent accent)
 {
-    m_face = firstGrapheme(face);
-    if (m_face.size() == 1 && m_face.front().isLetter())
-        m_face = m_face.toUpper();
+    m_face = face;
     m_accent = accent;
     update();
 }
@@ -55,25 +55,34 @@ QSize AvatarLabel::sizeHint() const
     return {Metrics::Avatar, Metrics::Avatar};
 }
 
+void AvatarLabel::paint(QPainter &painter,
+                        const QPoint &center,
+                        const QString &face,
+                        MemberAccent accent,
+                        const QPalette &palette)
+{
+    QRect disc(0, 0, Metrics::Avatar, Metrics::Avatar);
+    disc.moveCenter(center);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(accent.hatched ? QPen(accent.color, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(accent.brush());
+    painter.drawEllipse(QRectF(disc).adjusted(0.75, 0.75, -0.75, -0.75));
+
+    const QString sign = signOf(face);
+    const bool isLetter = !sign.isEmpty() && sign.front().isLetterOrNumber();
+    const QColor ground = accent.hatched ? palette.color(QPalette::Window) : accent.color;
+    const bool white = contrast(Qt::white, ground) > contrast(Qt::black, ground);
+    painter.setPen(white ? Qt::white : Qt::black);
+    painter.setFont(faceFont(painter.font(), isLetter));
+    painter.drawText(disc, Qt::AlignCenter, sign);
+    painter.restore();
+}
+
 void AvatarLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QRect disc(0, 0, Metrics::Avatar, Metrics::Avatar);
-    disc.moveCenter(rect().center());
-
-    painter.setPen(m_accent.hatched ? QPen(m_accent.color, 1.5) : QPen(Qt::NoPen));
-    painter.setBrush(m_accent.brush());
-    painter.drawEllipse(QRectF(disc).adjusted(0.75, 0.75, -0.75, -0.75));
-
-    if (m_face.isEmpty())
-        return;
-    const bool isLetter = m_face.front().isLetterOrNumber();
-    const QColor ground = m_accent.hatched ? palette().color(QPalette::Window) : m_accent.color;
-    const bool white = contrast(Qt::white, ground) > contrast(Qt::black, ground);
-    painter.setPen(white ? Qt::white : Qt::black);
-    painter.setFont(faceFont(font(), isLetter));
-    painter.drawText(disc, Qt::AlignCenter, m_face);
+    paint(painter, rect().center(), m_face, m_accent, palette());
 }
 
 } // namespace Conclave

@@ -20,7 +20,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Conclave::AnswerWords)
 };
 
-std::optional<Microseconds> between(std::optional<Microseconds> from, std::optional<Microseconds> to)
+std::optional<Microseconds> between(std::optional<Microseconds> from,
+                                    std::optional<Microseconds> to)
 {
     return from && to ? std::optional(*to - *from) : std::nullopt;
 }
@@ -133,20 +134,21 @@ QString answerSentence(const Answer &answer, const Turn &turn)
     QStringList parts{statusWord(answer.status)};
     parts += durationText(between(answer.times.waiting, answer.times.ended));
     if (answer.times.firstText)
-        parts += Words::tr("first %1").arg(durationText(between(answer.times.waiting, answer.times.firstText)));
+        parts += Words::tr("first %1")
+                     .arg(durationText(between(answer.times.waiting, answer.times.firstText)));
     if (const auto rate = tokenRate(answer))
         parts += rateText(rate);
     if (answer.usage.output)
         parts += Words::tr("%1 tok").arg(countText(answer.usage.output));
     QString sentence = parts.join(u" · "_s);
-    if (answer.notice != Notice::None)
+    if (answer.notice != Notice::None && !answer.error)
         sentence += u" · "_s % noticeWords(answer.notice);
     const Member *seat = turn.council.find(answer.member);
     if (!answer.error || !seat)
         return sentence;
     const ErrorWords words = wordsFor(*answer.error, *seat);
-    return sentence % u" · "_s % words.whatHappened % u' ' % words.whatToDo
-           % (words.detail.isEmpty() ? QString() : QString(u" ("_s % words.detail % u')'));
+    return sentence % u" · "_s % words.whatHappened % u' ' % words.whatToDo %
+           (words.detail.isEmpty() ? QString() : QString(u" ("_s % words.detail % u')'));
 }
 
 QString synthesisSentence(const Turn &turn)
@@ -164,17 +166,21 @@ QString synthesisSentence(const Turn &turn)
         stopped += answer->status == AnswerStatus::Cancelled ? 1 : 0;
     }
     //: In the synthesis header: from 5 of 6 (1 failed)
-    return author(*turn.synthesis) % u" · "_s
-           % Words::tr("from %1 of %2").arg(turn.synthesis->from.size()).arg(asked)
-           % counts(partial, failed, stopped);
+    return author(*turn.synthesis) % u" · "_s %
+           Words::tr("from %1 of %2").arg(turn.synthesis->from.size()).arg(asked) %
+           counts(partial, failed, stopped);
 }
 
 QString timesSentence(const Turn &turn)
 {
     const RunTimes times = runTimes(turn);
-    const QString speedup = times.speedup ? QLocale().toString(*times.speedup, 'f', 1) + u"×"_s : u"–"_s;
+    const QString speedup =
+        times.speedup ? QLocale().toString(*times.speedup, 'f', 1) + u"×"_s : u"–"_s;
     return Words::tr("wall %1 · sum %2 · slowest %3 · %4 · overhead %5")
-        .arg(durationText(times.wall), durationText(times.sum), durationText(times.slowest), speedup,
+        .arg(durationText(times.wall),
+             durationText(times.sum),
+             durationText(times.slowest),
+             speedup,
              durationText(times.overhead));
 }
 

@@ -24,7 +24,8 @@ public:
         const QUrl url = seat.endpoint.url;
         if (isGuide(seat.endpoint))
             return tr("the built-in Guide");
-        return url.port() < 0 ? url.host() : QString(url.host() % u':' % QString::number(url.port()));
+        return url.port() < 0 ? url.host()
+                              : QString(url.host() % u':' % QString::number(url.port()));
     }
     QString endpoint() const
     {
@@ -32,6 +33,7 @@ public:
     }
     QString model() const { return singleLine(seat.model, 60); }
 
+    ErrorWords all() const;
     ErrorWords connection() const;
     ErrorWords account() const;
     ErrorWords request() const;
@@ -87,7 +89,8 @@ ErrorWords Words::account() const
     default:
         return {tr("%1 limits how often it may be asked.").arg(endpoint()),
                 error.retryAfter
-                    ? tr("Retry in %n second(s).", nullptr, int(error.retryAfter->count() / 1000) + 1)
+                    ? tr("Retry in %1 s.")
+                          .arg(std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count())
                     : tr("Wait a little, then retry.")};
     }
 }
@@ -99,6 +102,9 @@ ErrorWords Words::request() const
     switch (error.kind) {
     case Configuration:
         return {tr("This seat is not set up."), tr("Open the council editor and complete it.")};
+    case BadFile:
+        return {tr("A file that this seat needs could not be read."),
+                tr("Check that it is there and may be read; then retry.")};
     case Redirected:
         return {tr("%1 points to another address.").arg(place()),
                 tr("Conclave does not follow it, to keep the key and the question where you sent "
@@ -107,8 +113,10 @@ ErrorWords Words::request() const
         return {tr("%1 answered with a web page.").arg(place()),
                 tr("This is not the address of an API. Many end in /v1.")};
     case NotFound:
-        return {tr("%1 does not know the model “%2”, or the address is wrong.").arg(endpoint(), model()),
-                tr("Choose another model in the council editor, or correct the endpoint's address.")};
+        return {
+            tr("%1 does not know the model “%2”, or the address is wrong.")
+                .arg(endpoint(), model()),
+            tr("Choose another model in the council editor, or correct the endpoint's address.")};
     case TooLong:
         return {tr("The question is too long for “%1”.").arg(model()),
                 tr("Shorten it, or choose a model with a longer context.")};
@@ -126,13 +134,15 @@ ErrorWords Words::server() const
     case Overloaded:
         return {tr("%1 is overloaded.").arg(endpoint()), tr("Wait a little, then retry.")};
     case FirstByteTimeout:
-        return {tr("%1 took the question but sent nothing back.").arg(endpoint()),
-                tr("It may be loading a model or be stuck. You can retry; the first request may have "
-                   "been billed.")};
+        return {
+            tr("%1 took the question but sent nothing back.").arg(endpoint()),
+            tr("It may be loading a model or be stuck. You can retry; the first request may have "
+               "been billed.")};
     case IdleTimeout:
         return {tr("%1 stopped sending.").arg(endpoint()), tr("You can retry.")};
     case Server:
-        return {tr("%1 had an error of its own.").arg(endpoint()), tr("Wait a little, then retry.")};
+        return {tr("%1 had an error of its own.").arg(endpoint()),
+                tr("Wait a little, then retry.")};
     default:
         return {tr("%1 sent something that is no answer.").arg(endpoint()),
                 tr("Check that the address is that of an OpenAI-compatible API; then retry.")};
@@ -144,6 +154,8 @@ ErrorWords Words::answer() const
 {
     using enum Error::Kind;
     switch (error.kind) {
+    case Cancelled:
+        return {tr("The answer was stopped."), tr("You can retry.")};
     case EmptyAnswer:
         return {tr("The answer was empty."), tr("Retry, or choose another model.")};
     case OutOfTokens:
@@ -159,26 +171,53 @@ ErrorWords Words::answer() const
     }
 }
 
+ErrorWords Words::all() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case HostNotFound:
+    case Refused:
+    case ConnectTimeout:
+    case Tls:
+    case Proxy:
+    case Network:
+    case NoReply:
+        return connection();
+    case Unauthorized:
+    case Forbidden:
+    case QuotaExceeded:
+    case RateLimited:
+        return account();
+    case Configuration:
+    case BadFile:
+    case Redirected:
+    case NotAnApi:
+    case NotFound:
+    case TooLong:
+    case BadRequest:
+        return request();
+    case FirstByteTimeout:
+    case IdleTimeout:
+    case Overloaded:
+    case Server:
+    case Protocol:
+        return server();
+    case Cancelled:
+    case EmptyAnswer:
+    case OutOfTokens:
+    case ToolCall:
+    case Interrupted:
+    case TooLarge:
+        return answer();
+    }
+    return {};
+}
+
 } // namespace
 
 ErrorWords wordsFor(const Error &error, const Member &seat)
 {
-    using enum Error::Kind;
-    const Words words{error, seat};
-    ErrorWords result;
-    if (error.kind >= HostNotFound && error.kind <= NoReply && error.kind != FirstByteTimeout
-        && error.kind != IdleTimeout)
-        result = words.connection();
-    else if (error.kind == Unauthorized || error.kind == Forbidden || error.kind == QuotaExceeded
-             || error.kind == RateLimited)
-        result = words.account();
-    else if (error.kind == Configuration || error.kind == Redirected || error.kind == NotAnApi
-             || error.kind == NotFound || error.kind == TooLong || error.kind == BadRequest)
-        result = words.request();
-    else if (error.kind >= EmptyAnswer)
-        result = words.answer();
-    else
-        result = words.server();
+    ErrorWords result = Words{error, seat}.all();
     result.detail = singleLine(error.message);
     return result;
 }

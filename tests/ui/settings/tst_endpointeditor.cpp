@@ -1,4 +1,4 @@
-#include "tests/ui/settings/accessibility.h"
+#include "tests/support/accessibility.h"
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointtemplates.h"
@@ -217,23 +217,6 @@ private slots:
         find<QPushButton>(u"removeEndpoint"_s)->click();
         QCOMPARE(m_editor->drafts().size(), 1);
         QCOMPARE(find<QLineEdit>(u"endpointName"_s)->text(), u"Ollama"_s);
-    }
-
-    void asksForATestAndShowsItsOutcomeUntilTheNextEdit()
-    {
-        QSignalSpy requested(m_editor.get(), &EndpointEditor::testRequested);
-        find<QPushButton>(u"testEndpoint"_s)->click();
-        QCOMPARE(requested.size(), 1);
-        QVERIFY(!find<QPushButton>(u"testEndpoint"_s)->isEnabled());
-
-        const QLabel *result = find<QLabel>(u"testResult"_s);
-        m_editor->showTestResult(EndpointId::create(), u"of another one"_s);
-        QCOMPARE(result->text(), u"Testing…"_s);
-        m_editor->showTestResult(m_editor->drafts().first().endpoint.id, u"10 models"_s);
-        QCOMPARE(result->text(), u"10 models"_s);
-        QVERIFY(find<QPushButton>(u"testEndpoint"_s)->isEnabled());
-        type(u"address"_s, u"https://a.example/v1"_s);
-        QVERIFY(result->isHidden());
     }
 
     void everythingHasANameAndAMnemonicOfItsOwn()

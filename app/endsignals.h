@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <array>
+
+namespace Conclave {
+
+/// Tells, from the event loop, when the system or Ctrl+C wants the process to end (SIGINT,
+/// SIGTERM, SIGHUP). The same signal once more ends it at once. One at a time in a process.
+class EndSignals final : public QObject
+{
+    Q_OBJECT
+
+public:
+    EndSignals();
+    ~EndSignals() override; ///< From now on they end the process, as without this object.
+
+signals:
+    void received();
+
+private:
+    static std::array<int, 2> openPipe();
+
+    const std::array<int, 2> m_pipe; ///< To read from, and for the handler to write into.
+    QSocketNotifier m_notifier;
+};
+
+} // namespace Conclave

@@ -1,0 +1,57 @@
+#include "core/insight/sentences.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class SentencesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void splits_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QStringList>("expected");
+        const auto row =
+            [](const char *name, const QString &markdown, const QStringList &expected) {
+                QTest::newRow(name) << markdown << expected;
+            };
+        row("empty", {}, {});
+        row("space", u" \n\t\n"_s, {});
+        row("two", u"One is here. Two is there!"_s, {u"One is here."_s, u"Two is there!"_s});
+        row("over lines",
+            u"One is\nhere. Two\nis there."_s,
+            {u"One is here."_s, u"Two is there."_s});
+        row("paragraphs", u"No stop\n\nNew one"_s, {u"No stop"_s, u"New one"_s});
+        row("heading", u"# Title\nText."_s, {u"Text."_s});
+        row("list", u"- one\n- two\n  more\n3. three"_s, {u"one"_s, u"two more"_s, u"three"_s});
+        row("quote", u"> It goes\n> on.\n> > Deep."_s, {u"It goes on."_s, u"Deep."_s});
+        row("list in a quote", u"> - one\n> - two"_s, {u"one"_s, u"two"_s});
+        row("code", u"A.\n```cpp\nint b;\n```\nC."_s, {u"A."_s, u"C."_s});
+        row("tilde code", u"A.\n~~~\nB.\n~~~\nC."_s, {u"A."_s, u"C."_s});
+        row("other fence inside", u"A.\n```\n~~~\n```\nC."_s, {u"A."_s, u"C."_s});
+        row("open code", u"A.\n```\nB."_s, {u"A."_s});
+        row("table", u"A.\n| x | y |\n|---|---|\nB."_s, {u"A."_s, u"B."_s});
+        row("rule", u"A.\n---\nB."_s, {u"A."_s, u"B."_s});
+        row("emphasis",
+            u"**Bold** stays. *So* does this."_s,
+            {u"**Bold** stays."_s, u"*So* does this."_s});
+        row("windows", u"One.\r\n\r\nTwo."_s, {u"One."_s, u"Two."_s});
+        row("year", u"It was\n2024. Nobody knew."_s, {u"It was 2024."_s, u"Nobody knew."_s});
+    }
+
+    void splits()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QStringList, expected);
+        QCOMPARE(sentences(markdown), expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(SentencesTest)
+#include "tst_sentences.moc"

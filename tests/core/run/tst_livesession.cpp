@@ -1,0 +1,180 @@
+#include "core/run/livesession.h"
+#include "tests/support/chatstream.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/runfixture.h"
+#include "tests/support/samplesession.h"
+#include "tests/support/testcouncil.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class LiveSessionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"."_s));
+        m_session.reset();
+        m_transport = std::make_unique<FakeTransport>();
+        m_clock = std::make_unique<FakeClock>();
+        m_fixture = std::make_unique<RunFixture>(*m_transport, *m_clock);
+        m_session = std::make_unique<LiveSession>(m_fixture->environment());
+        m_council = councilOf(QUrl(u"http://127.0.0.1:1/v1"_s), {u"a"_s, u"b"_s});
+    }
+
+    void cleanup() { m_session.reset(); }
+
+    void startsEmpty()
+    {
+        QCOMPARE(m_session->turnCount(), 0);
+        QVERIFY(!m_session->isRunning());
+        QVERIFY(m_session->title().isEmpty());
+        const Session snapshot = m_session->snapshot();
+        QVERIFY(!snapshot.id.isNull());
+        QCOMPARE(snapshot.created, m_clock->wallTime());
+        QVERIFY(!m_session->run(TurnId::create()));
+    }
+
+    void theFirstQuestionGivesTheTitle()
+    {
+        m_session->ask({u"Which database?\nWe have three."_s}, m_council);
+        QCOMPARE(m_session->title(), u"Which database?"_s);
+        m_session->ask({u"And why?"_s}, m_council);
+        QCOMPARE(m_session->title(), u"Which database?"_s);
+    }
+
+    void asksTwoQuestionsAtOnce()
+    {
+        const QSignalSpy added(m_session.get(), &LiveSession::turnAdded);
+        const TurnId first = m_session->ask({u"One?"_s}, m_council);
+        const TurnId second = m_session->ask({u"Two?"_s}, m_council);
+        QCOMPARE(added.size(), 2);
+        QCOMPARE(m_transport->posted().size(), 4);
+        QCOMPARE(m_session->turnAt(1), second);
+
+        say(2, u"A2"_s);
+        say(3, u"B2"_s);
+        QTRY_VERIFY(m_session->run(second)->turn().ended);
+        QVERIFY(!m_session->run(first)->turn().ended);
+        QVERIFY(m_session->isRunning());
+        say(0, u"A1"_s);
+        say(1, u"B1"_s);
+        QTRY_VERIFY(!m_session->isRunning());
+        QCOMPARE(m_session->run(first)->turn().answers[1].text, u"B1"_s);
+        QCOMPARE(m_session->run(second)->turn().answers[1].text, u"B2"_s);
+        // The second question did not wait for the first one's answers.
+        QVERIFY(!m_transport->posted()[2].request.body.contains("One?"));
+    }
+
+    void laterQuestionsCarryTheThread()
+    {
+        const TurnId first = m_session->ask({u"One?"_s}, m_council);
+        say(0, u"A1"_s);
+        say(1, u"B1"_s);
+        QTRY_VERIFY(m_session->run(first)->turn().ended);
+        m_session->ask({u"Two?"_s}, m_council);
+        const QByteArray body = m_transport->posted()[2].request.body;
+        QVERIFY(body.contains("One?") && body.contains("A1") && body.contains("Two?"));
+        QVERIFY(!body.contains("B1"));
+    }
+
+    void theSnapshotIsTheMoment()
+    {
+        const TurnId turn = m_session->ask({u"One?"_s}, m_council);
+        m_transport->wire(0).send();
+        m_transport->wire(0).answer();
+        m_transport->wire(0).receive(sseText(u"Half"_s));
+        const Session before = m_session->snapshot();
+        QCOMPARE(before.turns.size(), 1);
+        QCOMPARE(before.turns[0], m_session->run(turn)->turn());
+        QCOMPARE(before.turns[0].answers[0].text, u"Half"_s);
+        m_transport->wire(0).receive(sseText(u" more"_s));
+        QCOMPARE(before.turns[0].answers[0].text, u"Half"_s);
+    }
+
+    void everyEventIsAnnouncedAfterItWasTakenIn()
+    {
+        int events = 0;
+        connect(
+            m_session.get(), &LiveSession::happened, this, [&](TurnId turn, const Event &event) {
+                ++events;
+                if (const auto *added = std::get_if<TextAdded>(&event.what))
+                    QVERIFY(m_session->run(turn)->turn().answers[0].text.endsWith(added->text));
+            });
+        m_session->ask({u"One?"_s}, m_council);
+        say(0, u"A1"_s);
+        QVERIFY(events > 4);
+    }
+
+    void replacingDropsWhatRuns()
+    {
+        m_session->ask({u"One?"_s}, m_council);
+        m_transport->wire(0).send();
+        const QSignalSpy happened(m_session.get(), &LiveSession::happened);
+        const QSignalSpy replaced(m_session.get(), &LiveSession::replaced);
+        const Session sample = sampleSession();
+
+        m_session->replace(sample);
+        QCOMPARE(m_transport->drops(), 2);
+        QCOMPARE(replaced.size(), 1);
+        QCOMPARE(m_session->snapshot(), sample);
+        QCOMPARE(m_session->title(), sample.title);
+        QVERIFY(!m_session->isRunning());
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(happened.size(), 0);
+
+        m_session->startNew();
+        QCOMPARE(m_session->turnCount(), 0);
+        QVERIFY(m_session->snapshot().id != sample.id);
+    }
+
+    void goesOnWithAnOldSession()
+    {
+        const Session sample = sampleSession();
+        m_session->replace(sample);
+        const TurnId turn = m_session->ask({u"More?"_s}, sample.turns[0].council);
+        QCOMPARE(m_session->snapshot().turns.size(), sample.turns.size() + 1);
+        QCOMPARE(m_session->title(), sample.title);
+        QCOMPARE(m_session->turnAt(m_session->turnCount() - 1), turn);
+        QVERIFY(m_transport->posted().first().request.body.contains("database"));
+    }
+
+    void stopsEverything()
+    {
+        m_session->ask({u"One?"_s}, m_council);
+        m_session->ask({u"Two?"_s}, m_council);
+        m_session->stopAll();
+        QTRY_VERIFY(!m_session->isRunning());
+        for (const Turn &turn : m_session->snapshot().turns)
+            QVERIFY(turn.ended);
+        QCOMPARE(m_transport->drops(), 4);
+    }
+
+private:
+    void say(qsizetype place, const QString &text)
+    {
+        FakeWire &wire = m_transport->wire(place);
+        wire.send();
+        wire.answer();
+        wire.receive(sseAnswer(text));
+    }
+
+    std::unique_ptr<FakeTransport> m_transport;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<RunFixture> m_fixture;
+    std::unique_ptr<LiveSession> m_session;
+    Council m_council;
+};
+
+QTEST_GUILESS_MAIN(LiveSessionTest)
+#include "tst_livesession.moc"

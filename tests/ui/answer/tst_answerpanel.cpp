@@ -1,0 +1,237 @@
+#include "core/session/apply.h"
+#include "tests/support/accessibility.h"
+#include "ui/answer/answerpanel.h"
+#include "ui/markdown/markdownview.h"
+#include "ui/widgets/figureslabel.h"
+#include "ui/widgets/messagestrip.h"
+#include "ui/widgets/statusbadge.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class AnswerPanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        Member member;
+        member.id = MemberId::create();
+        member.name = u"Critic"_s;
+        member.model = u"model-1"_s;
+        member.endpoint.url = QUrl(u"http://127.0.0.1:4711/v1"_s);
+        m_turn = Turn();
+        m_attempt = 1;
+        m_turn.council.members = {member};
+        m_panel = std::make_unique<AnswerPanel>(member, 0);
+        m_panel->resize(420, 300);
+        m_panel->show();
+    }
+
+    void followsAnAnswerFromWaitingToComplete()
+    {
+        happen(0ms, AnswerQueued{});
+        QCOMPARE(badge()->word(), u"waiting"_s);
+        happen(1ms, AnswerConnecting{});
+        QCOMPARE(badge()->word(), u"connecting"_s);
+        QVERIFY(button(u"stop"_s)->isVisible());
+        QVERIFY(!button(u"retry"_s)->isVisible());
+        QVERIFY(!button(u"copy"_s)->isEnabled());
+
+        happen(2ms, AnswerSent{});
+        happen(300ms, HeadersArrived{});
+        QCOMPARE(badge()->word(), u"thinking"_s);
+        happen(310ms, TextAdded{u"It "_s});
+        QCOMPARE(badge()->word(), u"writing"_s);
+        happen(400ms, TextAdded{u"**depends**."_s});
+        happen(500ms, end(AnswerStatus::Complete));
+
+        QCOMPARE(badge()->word(), u"complete"_s);
+        QCOMPARE(badge()->tone(), Tone::Good);
+        QCOMPARE(answerView()->toPlainText(), u"It depends."_s);
+        QVERIFY(figures()->text().contains(u"0.50 s"_s));
+        QVERIFY(figures()->text().contains(u"first 0.31 s"_s));
+        QVERIFY(!button(u"stop"_s)->isVisible());
+        QVERIFY(button(u"retry"_s)->isVisible());
+        QVERIFY(!strip()->isVisible());
+    }
+
+    void figuresTickWhileItRuns()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerConnecting{});
+        m_panel->tick(answer(), 1200ms);
+        QVERIFY2(figures()->text().startsWith(u"1.2 s"_s), qPrintable(figures()->text()));
+        QVERIFY(figures()->text().contains(u"first –"_s));
+    }
+
+    void aFailureHasThePanelToItself()
+    {
+        happen(0ms, AnswerQueued{});
+        const Error refused{.kind = Error::Kind::Refused, .message = u"<b>refused</b>\n\x1b[31m"_s};
+        happen(10ms, AnswerEnded{.status = AnswerStatus::Failed, .error = refused});
+
+        QVERIFY(strip()->isVisible());
+        QVERIFY(!answerView()->isVisible());
+        const QString said = texts(*strip());
+        QVERIFY2(said.contains(u"Nothing is listening at 127.0.0.1:4711."_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Start the server"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"(<b>refused</b> ␛[31m)"_s), qPrintable(said));
+    }
+
+    void theStripOffersARetry()
+    {
+        const QSignalSpy retried(m_panel.get(), &AnswerPanel::retryRequested);
+        happen(0ms, AnswerQueued{});
+        happen(10ms,
+               AnswerEnded{.status = AnswerStatus::Failed,
+                           .error = Error{.kind = Error::Kind::Server}});
+        strip()->findChild<QPushButton *>()->click();
+        QCOMPARE(retried.size(), 1);
+        QCOMPARE(retried.first().first().value<MemberId>(), m_panel->member());
+    }
+
+    void aCutAnswerKeepsItsTextAndSaysSo()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"It depends"_s});
+        happen(9ms, AnswerEnded{.status = AnswerStatus::Partial, .notice = Notice::Length});
+        QCOMPARE(answerView()->toPlainText(), u"It depends"_s);
+        QVERIFY(answerView()->isVisible());
+        QVERIFY(texts(*strip()).contains(u"token limit"_s));
+        QCOMPARE(badge()->tone(), Tone::Warning);
+    }
+
+    void anotherAttemptBeginsOnAnEmptyPage()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"Old words"_s});
+        happen(9ms,
+               AnswerEnded{.status = AnswerStatus::Partial,
+                           .notice = Notice::Interrupted,
+                           .error = Error{.kind = Error::Kind::Interrupted}});
+        m_attempt = 2;
+        happen(60s, AnswerQueued{});
+        QCOMPARE(answerView()->rawText(), QString());
+        QVERIFY(!strip()->isVisible());
+        QCOMPARE(badge()->word(), u"waiting"_s);
+        QVERIFY(button(u"stop"_s)->isVisible());
+
+        m_panel->tick(answer(), 61s);
+        QVERIFY2(figures()->text().startsWith(u"1.0 s"_s), qPrintable(figures()->text()));
+    }
+
+    void reasoningIsFoldedAway()
+    {
+        auto *toggle = m_panel->findChild<QToolButton *>(u"reasoningToggle"_s);
+        happen(0ms, AnswerQueued{});
+        QVERIFY(!toggle->isVisible());
+        happen(100ms, ReasoningAdded{u"Let me see."_s});
+        QVERIFY(toggle->isVisible());
+        QVERIFY(!view(u"Reasoning"_s)->isVisible());
+        happen(2100ms, TextAdded{u"Yes."_s});
+        happen(2200ms, end(AnswerStatus::Complete));
+        QVERIFY2(toggle->text().contains(u"2.0 s"_s), qPrintable(toggle->text()));
+
+        toggle->click();
+        QVERIFY(view(u"Reasoning"_s)->isVisible());
+        QTRY_COMPARE(view(u"Reasoning"_s)->toPlainText(), u"Let me see."_s);
+        toggle->click();
+        QVERIFY(!view(u"Reasoning"_s)->isVisible());
+    }
+
+    void copiesTheMarkdownAsItCame()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"# Why\n\n*so* <b>\n"_s});
+        happen(2ms, end(AnswerStatus::Complete));
+        button(u"copy"_s)->click();
+        QCOMPARE(QApplication::clipboard()->text(), u"# Why\n\n*so* <b>\n"_s);
+    }
+
+    void itsButtonsSayWhomTheyMean()
+    {
+        const QSignalSpy stopped(m_panel.get(), &AnswerPanel::stopRequested);
+        const QSignalSpy maximised(m_panel.get(), &AnswerPanel::maximiseToggled);
+        happen(0ms, AnswerQueued{});
+        button(u"stop"_s)->click();
+        button(u"maximise"_s)->click();
+        QCOMPARE(stopped.size(), 1);
+        QCOMPARE(maximised.first().first().value<MemberId>(), m_panel->member());
+        for (const QString &name : {u"stop"_s, u"retry"_s, u"copy"_s, u"maximise"_s})
+            QVERIFY(button(name)->accessibleName().startsWith(u"Critic: "_s));
+    }
+
+    void aDoubleClickOnTheFrameMaximises()
+    {
+        const QSignalSpy maximised(m_panel.get(), &AnswerPanel::maximiseToggled);
+        QTest::mouseDClick(m_panel.get(), Qt::LeftButton, {}, QPoint(4, 4));
+        QCOMPARE(maximised.size(), 1);
+    }
+
+    void everythingHasAName()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, ReasoningAdded{u"Hm."_s});
+        QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
+        happen(9ms,
+               AnswerEnded{.status = AnswerStatus::Partial,
+                           .error = Error{.kind = Error::Kind::Interrupted}});
+        QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
+    }
+
+private:
+    void happen(Microseconds at, const decltype(Event::what) &what)
+    {
+        const Event event{at, {m_panel->member(), m_attempt}, what};
+        apply(m_turn, event);
+        m_panel->follow(event, answer());
+    }
+
+    const Answer &answer() const { return *m_turn.latest(m_panel->member()); }
+    static AnswerEnded end(AnswerStatus status) { return {.status = status}; }
+
+    StatusBadge *badge() const { return m_panel->findChild<StatusBadge *>(); }
+    FiguresLabel *figures() const { return m_panel->findChild<FiguresLabel *>(); }
+    MessageStrip *strip() const { return m_panel->findChild<MessageStrip *>(); }
+    MarkdownView *answerView() const { return view(u"Answer"_s); }
+    QToolButton *button(const QString &name) const
+    {
+        return m_panel->findChild<QToolButton *>(name);
+    }
+    MarkdownView *view(const QString &name) const
+    {
+        for (MarkdownView *candidate : m_panel->findChildren<MarkdownView *>()) {
+            if (candidate->accessibleName().startsWith(name))
+                return candidate;
+        }
+        return nullptr;
+    }
+    static QString texts(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const QLabel *label : widget.findChildren<QLabel *>())
+            texts += label->text();
+        return texts.join(u' ');
+    }
+
+    Turn m_turn;
+    int m_attempt = 1;
+    std::unique_ptr<AnswerPanel> m_panel;
+};
+
+QTEST_MAIN(AnswerPanelTest)
+#include "tst_answerpanel.moc"

@@ -1,0 +1,414 @@
+#include "core/council/presets.h"
+#include "tests/support/accessibility.h"
+#include "tests/support/playedsession.h"
+#include "ui/answer/answerpanel.h"
+#include "ui/ask/questionbar.h"
+#include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/turnlist.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/themecontrol.h"
+#include "ui/turn/turnview.h"
+#include "ui/turn/welcomeview.h"
+#include "ui/widgets/messagestrip.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        m_theme = std::make_unique<ThemeControl>(*qApp);
+        m_played = std::make_unique<PlayedSession>();
+        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
+        m_window->showCouncils({}, guideCouncil());
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_played.reset();
+        m_theme.reset();
+    }
+
+    void theCouncilMenuListsTheCouncils()
+    {
+        Council night = PlayedSession::council(2);
+        night.name = u"R&D\nnight"_s;
+        m_window->showCouncils({night, PlayedSession::council(1)}, night);
+
+        const QList<QAction *> councils = actions().councils->actions();
+        QCOMPARE(councils.size(), 3);
+        QCOMPARE(councils.at(1)->text(), u"R&&D night"_s);
+        QVERIFY(councils.at(1)->isChecked());
+        QVERIFY(!councils.at(0)->isChecked());
+        QVERIFY(actions().councilMenu->actions().contains(councils.at(2)));
+        QVERIFY(actions().deleteCouncil->isEnabled());
+        QVERIFY(
+            m_window->findChild<QToolButton *>(u"councilChooser"_s)->text().contains(u"R&&D"_s));
+
+        m_window->showCouncils({night}, guideCouncil());
+        QCOMPARE(actions().councils->actions().size(), 2);
+        QVERIFY(!actions().deleteCouncil->isEnabled()); // the Guide council stays
+    }
+
+    void choosingACouncilMayRebuildTheMenuAtOnce()
+    {
+        const Council night = PlayedSession::council(2);
+        connect(m_window.get(), &MainWindow::councilChosen, this, [&] {
+            m_window->showCouncils({night}, night);
+        });
+        m_window->showCouncils({night}, guideCouncil());
+        const QSignalSpy chosen(m_window.get(), &MainWindow::councilChosen);
+        QMenu *menu = actions().councilMenu;
+        menu->popup(QPoint(50, 50));
+        menu->setActiveAction(actions().councils->actions().at(1));
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<CouncilId>(), night.id);
+        QVERIFY(actions().councils->actions().at(1)->isChecked());
+    }
+
+    void aCouncilWithoutMembersCannotBeAsked()
+    {
+        Council empty = PlayedSession::council(1);
+        empty.members[0].enabled = false;
+        m_window->showCouncils({empty}, empty);
+        m_window->setQuestion(u"Why?"_s);
+        QVERIFY(!askButton()->isEnabled());
+        QVERIFY2(askButton()->toolTip().contains(u"Ctrl+E"_s), qPrintable(askButton()->toolTip()));
+        m_window->showCouncils({empty}, guideCouncil());
+        QVERIFY(askButton()->isEnabled());
+    }
+
+    void askingSaysWhatWasAsked()
+    {
+        const QSignalSpy asked(m_window.get(), &MainWindow::asked);
+        QTest::keyClicks(field(), u"Why?"_s);
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(asked.first().first().toString(), u"Why?"_s);
+    }
+
+    void theTitleTellsTheSessionAndWhetherItRuns()
+    {
+        QCOMPARE(m_window->windowTitle(), u"Conclave"_s);
+        m_played->ask(PlayedSession::council(1), u"Why is the sky blue?"_s);
+        QCOMPARE(m_window->windowTitle(), u"● Why is the sky blue? – Conclave"_s);
+        finish(0);
+        QCOMPARE(m_window->windowTitle(), u"Why is the sky blue? – Conclave"_s);
+        m_played->session().startNew();
+        QCOMPARE(m_window->windowTitle(), u"Conclave"_s);
+    }
+
+    void everyTurnHasAPlaceInTheList()
+    {
+        auto *list = m_window->findChild<TurnList *>();
+        m_played->ask(PlayedSession::council(1), u"First?"_s);
+        QVERIFY(!list->isVisible()); // one question needs no list
+        m_played->ask(PlayedSession::council(1), u"Second?\nWith a second line"_s);
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(list->currentRow(), 1);
+        QCOMPARE(list->item(1)->text(), u"Second? With a second line"_s);
+
+        list->setCurrentRow(0);
+        QCOMPARE(&currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
+        actions().showTurnList->trigger();
+        QVERIFY(!list->isVisible());
+    }
+
+    void anotherSessionTakesThePlaceOfTwoRunningTurns()
+    {
+        m_played->ask(PlayedSession::council(2));
+        m_played->ask(PlayedSession::council(2));
+        m_window->findChild<TurnList *>()->setCurrentRow(0);
+        m_played->session().startNew();
+        QVERIFY(!currentTurn());
+        QVERIFY(m_window->findChild<WelcomeView *>()->isVisible());
+        QVERIFY(!actions().stopAll->isEnabled());
+    }
+
+    void stopIsForTheShownTurnAndStopAllForEveryOne()
+    {
+        QVERIFY(!actions().stop->isEnabled());
+        m_played->ask(PlayedSession::council(2));
+        m_played->ask(PlayedSession::council(2));
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_played->run().isRunning());
+        QVERIFY(m_played->session().isRunning()); // the first turn
+        QTRY_VERIFY(!actions().stop->isEnabled());
+        QVERIFY(actions().stopAll->isEnabled());
+
+        QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_VERIFY(!m_played->session().isRunning());
+        QTRY_VERIFY(!actions().stopAll->isEnabled());
+    }
+
+    void retriesAllThatFailed()
+    {
+        QVERIFY(!actions().retryFailed->isEnabled());
+        Council council = PlayedSession::council(3);
+        council.chair.reset();
+        m_played->ask(council);
+        m_played->fail(0, {.kind = Error::Kind::Refused});
+        m_played->complete(1, u"fine"_s);
+        m_played->fail(2, {.kind = Error::Kind::Refused});
+        QTRY_VERIFY(m_played->run().turn().ended);
+
+        actions().retryFailed->trigger();
+        QCOMPARE(m_played->transport().posted().size(), 5); // the two that failed, not the third
+        const Turn &turn = m_played->run().turn();
+        QCOMPARE(turn.latest(council.members[0].id)->attempt, 2);
+        QCOMPARE(turn.latest(council.members[1].id)->attempt, 1);
+    }
+
+    void digitsGoToPanels()
+    {
+        m_played->ask(PlayedSession::council(3));
+        const QList<AnswerPanel *> panels = m_window->findChildren<AnswerPanel *>();
+        for (int place : {1, 0, 2}) {
+            QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + place), Qt::ControlModifier);
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus == panels.at(place) || panels.at(place)->isAncestorOf(focus));
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier); // nobody there
+    }
+
+    void f11GivesAPanelTheRoomAndTakesItBack()
+    {
+        m_played->ask(PlayedSession::council(3));
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
+        const QList<AnswerPanel *> panels = m_window->findChildren<AnswerPanel *>();
+        QVERIFY(panels.at(1)->isVisible());
+        QVERIFY(!panels.at(0)->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+        QVERIFY(panels.at(0)->isVisible());
+    }
+
+    void aMessageStaysUntilItIsClosed()
+    {
+        const MessageStrip *strip = messageStrip();
+        QVERIFY(!strip->isVisible());
+        m_window->tell(u"It broke."_s, u"Mend <b>it</b>."_s);
+        QVERIFY(strip->isVisible());
+        strip->findChild<QPushButton *>()->click();
+        QVERIFY(!strip->isVisible());
+    }
+
+    void closingIsAnnouncedOnce()
+    {
+        const QSignalSpy closing(m_window.get(), &MainWindow::closing);
+        m_played->ask(PlayedSession::council(2));
+        m_window->close();
+        QCOMPARE(closing.size(), 1);
+        QVERIFY(!m_window->isVisible());
+        m_window->close();
+        QCOMPARE(closing.size(), 1);
+    }
+
+    void theWelcomePageLeadsToTheFirstSteps()
+    {
+        const QSignalSpy chosen(m_window.get(), &MainWindow::councilChosen);
+        const QSignalSpy asked(m_window.get(), &MainWindow::asked);
+        const QSignalSpy endpoints(actions().editEndpoints, &QAction::triggered);
+        const QSignalSpy council(actions().newCouncil, &QAction::triggered);
+        const QList<QPushButton *> steps =
+            m_window->findChild<WelcomeView *>()->findChildren<QPushButton *>();
+        for (QPushButton *step : steps)
+            step->click();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(chosen.first().first().value<CouncilId>().isNull()); // the Guide answers it
+        QCOMPARE(endpoints.size(), 1);
+        QCOMPARE(council.size(), 1);
+    }
+
+    void everyActionHasWordsAndAShortcutOfItsOwn()
+    {
+        QSet<QString> shortcuts;
+        for (const QAction *action : everyAction()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            for (const QKeySequence &shortcut : action->shortcuts()) {
+                QVERIFY2(!shortcuts.contains(shortcut.toString()), qPrintable(shortcut.toString()));
+                shortcuts.insert(shortcut.toString());
+            }
+        }
+        QVERIFY(shortcuts.size() > 15);
+    }
+
+    void everythingHasAName()
+    {
+        QCOMPARE(namelessWidgets(*m_window).join(u' '), QString()); // the welcome page
+        m_window->tell(u"It broke."_s);
+        showFinishedTurn();
+        QCOMPARE(namelessWidgets(*m_window).join(u' '), QString());
+    }
+
+    void tabWalksFromTheTopToTheQuestionAndRound()
+    {
+        showFinishedTurn();
+        field()->setFocus();
+        QList<QWidget *> walked;
+        do {
+            walked.append(QApplication::focusWidget());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        } while (QApplication::focusWidget() != field() && walked.size() < 200);
+        QVERIFY2(walked.size() < 200, "the tab order does not come round");
+
+        const QList<AnswerPanel *> panels = m_window->findChildren<AnswerPanel *>();
+        QList<qsizetype> firstStops;
+        for (const AnswerPanel *panel : panels) {
+            const auto inside = [panel](const QWidget *widget) {
+                return panel->isAncestorOf(widget);
+            };
+            const auto first = std::ranges::find_if(walked, inside);
+            QVERIFY(first != walked.end());
+            firstStops.append(first - walked.begin());
+        }
+        QVERIFY(std::ranges::is_sorted(firstStops)); // the panels in their order
+        const auto chooser =
+            walked.indexOf(m_window->findChild<QToolButton *>(u"councilChooser"_s));
+        QVERIFY(chooser < 0 || chooser < firstStops.first());
+    }
+
+    void anyNumberOfMembersWithAnyName_data()
+    {
+        QTest::addColumn<int>("members");
+        for (const int members : {1, 12, 24})
+            QTest::addRow("%d members", members) << members;
+    }
+    void anyNumberOfMembersWithAnyName()
+    {
+        QFETCH(const int, members);
+        Council council = PlayedSession::council(members);
+        council.name = QString(400, u'W');
+        for (Member &member : council.members) {
+            member.name = QString(400, u'W');
+            member.emoji = u"👩🏽‍🚀👩🏽‍🚀"_s;
+        }
+        m_window->resize(1000, 700);
+        m_window->showCouncils({council}, council);
+        m_played->ask(council, QString(5000, u'Q'));
+        QCOMPARE(m_window->width(), 1000); // nobody pushed it open
+        QCOMPARE(m_window->height(), 700);
+        for (const AnswerPanel *panel : m_window->findChildren<AnswerPanel *>()) {
+            QVERIFY(panel->width() >= Metrics::MinPanelWidth);
+            QVERIFY(panel->height() >= Metrics::MinPanelHeight);
+        }
+    }
+
+    void ctrlEReachesTheEditorFromTheQuestion()
+    {
+        const QSignalSpy edited(actions().editCouncil, &QAction::triggered);
+        field()->setFocus();
+        QTest::keyClick(field(), Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(edited.size(), 1);
+    }
+
+    void largeTextCutsNoLabel()
+    {
+        m_theme->setTextStep(ThemeControl::LargestText);
+        m_window->resize(1180, 800);
+        QTRY_COMPARE(cutLabels(), QString()); // the welcome page
+        m_window->tell(u"It broke."_s, u"Mend it."_s);
+        showFinishedTurn();
+        QTRY_COMPARE(cutLabels(), QString());
+    }
+
+private:
+    const MainActions &actions() const { return m_window->actions(); }
+    QPlainTextEdit *field() const { return m_window->findChild<QPlainTextEdit *>(u"question"_s); }
+    QPushButton *askButton() const { return m_window->findChild<QPushButton *>(u"ask"_s); }
+    TurnView *currentTurn() const
+    {
+        for (TurnView *view : m_window->findChildren<TurnView *>()) {
+            if (view->isVisible())
+                return view;
+        }
+        return nullptr;
+    }
+    MessageStrip *messageStrip() const
+    {
+        return m_window->centralWidget()->findChild<MessageStrip *>({}, Qt::FindDirectChildrenOnly);
+    }
+
+    QList<const QAction *> everyAction() const
+    {
+        QList<const QAction *> actions;
+        for (const QAction *menu : m_window->menuBar()->actions()) {
+            for (const QAction *action : menu->menu()->actions()) {
+                if (!action->isSeparator())
+                    actions.append(action);
+            }
+        }
+        return actions;
+    }
+
+    /// The member at `place` and then the chair give their answers.
+    void finish(qsizetype place)
+    {
+        m_played->complete(place, u"Because."_s);
+        QTRY_COMPARE(m_played->transport().posted().size(), place + 2);
+        m_played->complete(place + 1, u"All say because."_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+    }
+
+    /// One member failed, one answered, and the chair combined.
+    void showFinishedTurn()
+    {
+        m_played->ask(PlayedSession::council(2));
+        m_played->fail(0, {.kind = Error::Kind::Refused, .message = u"connection refused"_s});
+        finish(1);
+    }
+
+    /// The visible labels and buttons with less room than their words need.
+    QString cutLabels() const
+    {
+        QStringList cut;
+        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            const QSize least = label->minimumSizeHint();
+            const int height =
+                label->wordWrap() ? label->heightForWidth(label->width()) : least.height();
+            if (label->width() < least.width() || label->height() < height)
+                cut += u"“%1” %2×%3 of %4×%5"_s.arg(label->text())
+                           .arg(label->width())
+                           .arg(label->height())
+                           .arg(least.width())
+                           .arg(height);
+        }
+        for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->width() < button->minimumSizeHint().width())
+                cut += button->text() + button->objectName();
+        }
+        return cut.join(u'\n');
+    }
+
+    std::unique_ptr<ThemeControl> m_theme;
+    std::unique_ptr<PlayedSession> m_played;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,204 @@
+#include "tests/support/accessibility.h"
+#include "tests/support/playedsession.h"
+#include "ui/answer/answerpanel.h"
+#include "ui/markdown/markdownview.h"
+#include "ui/synthesis/synthesispanel.h"
+#include "ui/theme/metrics.h"
+#include "ui/turn/turnview.h"
+#include "ui/widgets/figureslabel.h"
+#include "ui/widgets/statusbadge.h"
+
+#include <QApplication>
+#include <QRegularExpression>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The view of a turn over a real run, whose members are played by hand.
+class TurnViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        m_played = std::make_unique<PlayedSession>();
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_played.reset();
+    }
+
+    void everyMemberHasAPanelInItsOrder()
+    {
+        Council council = PlayedSession::council(4);
+        council.members[1].enabled = false;
+        open(council);
+        QCOMPARE(panels().size(), 3);
+        QCOMPARE(panels().at(1)->member(), council.members[2].id);
+    }
+
+    void aPanelHasTheColourOfItsSeat()
+    {
+        // A seat that is not asked keeps its colour, so that panels, timeline and editor agree.
+        Council council = PlayedSession::council(3);
+        council.members[0].enabled = false;
+        open(council);
+        const QImage image = panels().at(0)->grab().toImage();
+        QCOMPARE(image.pixelColor(1, image.height() / 2), MemberAccent::ofSeat(1).color);
+    }
+
+    void answersArriveSideBySideAndAreCombined()
+    {
+        open(PlayedSession::council(3));
+        m_played->begin(2, u"third"_s);
+        m_played->begin(0, u"first"_s);
+        QTRY_COMPARE(text(*panels().at(2)), u"third"_s);
+        QTRY_COMPARE(text(*panels().at(0)), u"first"_s);
+        QCOMPARE(text(*panels().at(1)), QString());
+
+        m_played->complete(1, u"second"_s);
+        m_played->transport().wire(0).receive(sseFinish() + sseDone());
+        m_played->transport().wire(2).receive(sseFinish() + sseDone());
+        QTRY_COMPARE(m_played->transport().posted().size(), 4); // now the chair
+        m_played->complete(3, u"together"_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        QTRY_VERIFY(synthesisText().contains(u"together"_s));
+        for (const AnswerPanel *panel : panels())
+            QCOMPARE(panel->findChild<StatusBadge *>()->word(), u"complete"_s);
+    }
+
+    void aRunThatEndedLongAgoIsShownWhole()
+    {
+        CouncilRun &run = m_played->ask(PlayedSession::council(2));
+        m_played->complete(0, u"first"_s);
+        m_played->complete(1, u"second"_s);
+        QTRY_COMPARE(m_played->transport().posted().size(), 3);
+        m_played->complete(2, u"together"_s);
+        QTRY_VERIFY(run.turn().ended);
+
+        show(run);
+        QTRY_COMPARE(text(*panels().at(1)), u"second"_s);
+        QTRY_VERIFY(synthesisText().contains(u"together"_s));
+    }
+
+    void theClockOfARunningAnswerTicks()
+    {
+        open(PlayedSession::council(1));
+        m_played->clock().advance(3s);
+        QTRY_VERIFY(panels().at(0)->findChild<FiguresLabel *>()->text().startsWith(u"3.0 s"_s));
+    }
+
+    void aPanelStopsAndRetriesItsOwnMember()
+    {
+        open(PlayedSession::council(2));
+        button(0, u"stop"_s)->click();
+        const Member &first = m_played->run().turn().council.members[0];
+        QTRY_COMPARE(m_played->run().turn().latest(first.id)->status, AnswerStatus::Cancelled);
+        QVERIFY(m_played->run().isRunning());
+
+        button(0, u"retry"_s)->click();
+        QCOMPARE(m_played->run().turn().latest(first.id)->attempt, 2);
+        m_played->complete(2, u"again"_s);
+        QTRY_COMPARE(text(*panels().at(0)), u"again"_s);
+    }
+
+    void theKeyboardGoesToAPanelByItsPlace()
+    {
+        open(PlayedSession::council(3));
+        m_view->activateWindow();
+        m_view->focusPanel(1);
+        QTRY_VERIFY(hasFocusInside(*panels().at(1)));
+        m_view->focusPanel(7); // nobody sits there
+        QVERIFY(hasFocusInside(*panels().at(1)));
+    }
+
+    void thePanelWithTheFocusIsMaximised()
+    {
+        open(PlayedSession::council(3));
+        m_view->activateWindow();
+        m_view->focusPanel(1);
+        QTRY_VERIFY(hasFocusInside(*panels().at(1)));
+        m_view->toggleMaximised();
+        QVERIFY(!panels().at(0)->isVisible());
+        QVERIFY(panels().at(1)->isVisible());
+        QVERIFY(!panels().at(2)->isVisible());
+
+        m_view->focusPanel(2); // takes the room over
+        QVERIFY(panels().at(2)->isVisible());
+        QVERIFY(!panels().at(1)->isVisible());
+        m_view->toggleMaximised();
+        QVERIFY(panels().at(0)->isVisible() && panels().at(1)->isVisible());
+    }
+
+    void panelsKeepTheirLeastSize_data()
+    {
+        QTest::addColumn<int>("members");
+        for (const int members : {1, 6, 12, 24})
+            QTest::addRow("%d members", members) << members;
+    }
+    void panelsKeepTheirLeastSize()
+    {
+        QFETCH(const int, members);
+        Council council = PlayedSession::council(members);
+        council.members[0].name = QString(300, u'W');
+        council.members[0].model = QString(300, u'M');
+        open(council);
+        for (const AnswerPanel *panel : panels()) {
+            QVERIFY(panel->width() >= Metrics::MinPanelWidth);
+            QVERIFY(panel->height() >= Metrics::MinPanelHeight);
+        }
+        QVERIFY(m_view->width() <= 1180); // nobody pushed the window open
+    }
+
+    void everythingHasAName()
+    {
+        open(PlayedSession::council(2));
+        QCOMPARE(namelessWidgets(*m_view).join(u' '), QString());
+        m_played->complete(0, u"yes"_s);
+        m_played->fail(1, {.kind = Error::Kind::Refused});
+        QTRY_COMPARE(m_played->transport().posted().size(), 3);
+        m_played->complete(2, u"together"_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        QCOMPARE(namelessWidgets(*m_view).join(u' '), QString());
+    }
+
+private:
+    void open(const Council &council) { show(m_played->ask(council)); }
+
+    void show(CouncilRun &run)
+    {
+        m_view = std::make_unique<TurnView>(run);
+        m_view->resize(1180, 800);
+        m_view->show();
+    }
+
+    QList<AnswerPanel *> panels() const { return m_view->findChildren<AnswerPanel *>(); }
+    QToolButton *button(int place, const QString &name) const
+    {
+        return panels().at(place)->findChild<QToolButton *>(name);
+    }
+    static QString text(const QWidget &panel)
+    {
+        return panel.findChildren<MarkdownView *>().constLast()->toPlainText();
+    }
+    QString synthesisText() const { return text(*m_view->findChild<SynthesisPanel *>()); }
+    static bool hasFocusInside(const QWidget &panel)
+    {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus && (focus == &panel || panel.isAncestorOf(focus));
+    }
+
+    std::unique_ptr<PlayedSession> m_played;
+    std::unique_ptr<TurnView> m_view;
+};
+
+QTEST_MAIN(TurnViewTest)
+#include "tst_turnview.moc"

@@ -1,0 +1,90 @@
+#include "tests/support/samplesession.h"
+#include "ui/words/answerwords.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class AnswerWordsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void everyStatusHasAWordAnIconAndATone()
+    {
+        QSet<QString> words;
+        for (int status = 0; status <= int(AnswerStatus::Cancelled); ++status) {
+            words.insert(statusWord(AnswerStatus(status)));
+            QVERIFY(!statusIcon(AnswerStatus(status)).isEmpty());
+        }
+        QVERIFY(!words.contains(QString()));
+        QCOMPARE(words.size(), int(AnswerStatus::Cancelled) + 1);
+        QCOMPARE(statusTone(AnswerStatus::Complete), Tone::Good);
+        QCOMPARE(statusTone(AnswerStatus::Partial), Tone::Warning);
+        QCOMPARE(statusTone(AnswerStatus::Failed), Tone::Bad);
+        QCOMPARE(statusTone(AnswerStatus::Cancelled), Tone::Neutral);
+    }
+
+    void everyNoticeIsASentence()
+    {
+        QVERIFY(noticeWords(Notice::None).isEmpty());
+        for (int notice = 1; notice <= int(Notice::Late); ++notice)
+            QVERIFY(noticeWords(Notice(notice)).endsWith(u'.'));
+    }
+
+    void aCompleteAnswerTellsItsFigures()
+    {
+        const QString said = answerSentence(m_turn.answers.at(0), m_turn);
+        QVERIFY2(said.startsWith(u"complete · 2.2 s · first 0.20 s · "_s), qPrintable(said));
+        QVERIFY2(said.endsWith(u"· 400 tok"_s), qPrintable(said));
+    }
+
+    void aFailedAnswerTellsWhatToDo()
+    {
+        const QString said = answerSentence(m_turn.answers.at(1), m_turn);
+        QVERIFY2(said.startsWith(u"failed · 2.2 s · LM Studio limits"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Retry in"_s), qPrintable(said));
+        QVERIFY2(said.endsWith(u"(slow down, # please | <b>)"_s), qPrintable(said));
+        QVERIFY(!said.contains(u'\n'));
+    }
+
+    void aNoticeIsTold()
+    {
+        QVERIFY(answerSentence(m_turn.answers.at(2), m_turn)
+                    .endsWith(u"Stopped at the council's deadline or quorum."_s));
+        QVERIFY(answerSentence(m_turn.answers.at(3), m_turn).endsWith(u"You stopped it."_s));
+    }
+
+    void aSynthesisTellsWhoMadeItFromWhat()
+    {
+        QCOMPARE(synthesisSentence(m_turn),
+                 u"Synthesis by the second chair · from 2 of 4 (1 partial, 1 stopped)"_s);
+        m_turn.synthesis->by = SynthesisAuthor::Extract;
+        QVERIFY(synthesisSentence(m_turn).startsWith(u"Extract made on this machine"_s));
+        m_turn.synthesis.reset();
+        QVERIFY(synthesisSentence(m_turn).isEmpty());
+    }
+
+    void theTimesAreThoseOfTheRace()
+    {
+        // Four first attempts: three of 2.2013 s and one of 0.9 s.
+        QCOMPARE(timesSentence(m_turn),
+                 u"wall 2.2 s · sum 7.5 s · slowest 2.2 s · 3.4× · overhead < 1 ms"_s);
+    }
+
+    void whatIsNotKnownIsADash() { QVERIFY(timesSentence(Turn()).contains(u"wall –"_s)); }
+
+private:
+    Turn m_turn = sampleSession().turns.constFirst();
+};
+
+QTEST_APPLESS_MAIN(AnswerWordsTest)
+#include "tst_answerwords.moc"
