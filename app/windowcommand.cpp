@@ -41,8 +41,9 @@ WindowCommand::WindowCommand(Services &services, ThemeControl &theme)
             closeIdleGuide();
     });
     if (services.settingsError)
-        m_window.tell(MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
-                      services.settingsError->message);
+        m_window.tell(
+            MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
+            services.settingsError->message);
     m_window.restoreGeometry(services.settings.windowGeometry);
 }
 
@@ -72,9 +73,8 @@ void WindowCommand::keepAll()
 void WindowCommand::closeIdleGuide()
 {
     const QList<Member> members = currentCouncil(m_services.settings).members;
-    const bool isGuideChosen = std::ranges::any_of(members, [](const Member &member) {
-        return isGuide(member.endpoint);
-    });
+    const bool isGuideChosen =
+        std::ranges::any_of(members, [](const Member &member) { return isGuide(member.endpoint); });
     if (!isGuideChosen && !m_session.isRunning())
         m_services.closeGuide();
 }

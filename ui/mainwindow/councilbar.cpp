@@ -2,7 +2,6 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/textrole.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,7 +22,9 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     m_name->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_name->setPopupMode(QToolButton::InstantPopup);
     m_name->setMenu(&menu);
-    m_name->setFont(fontFor(TextRole::Strong, font()));
+    QFont strong; // only the weight, so that it grows with the text
+    strong.setWeight(QFont::DemiBold);
+    m_name->setFont(strong);
     m_name->setToolTip(tr("Choose the council that is asked (Ctrl+L)"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setTextFormat(Qt::PlainText);

@@ -24,7 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int SmallestHeight = 2 * Metrics::MinPanelHeight / 3;
+// Room for the header, the strip, the figures and some lines of text.
+constexpr int SmallestHeightInLines = 9;
 
 /// Who stands behind the synthesis; a nameless seat for an extract.
 Member chairOf(const Turn &turn)
@@ -161,7 +162,7 @@ void SynthesisPanel::showHeader(const Turn &turn)
     m_retry->setVisible(turn.ended && hasText(turn));
     m_copy->setVisible(exists);
     m_degraded->setVisible(exists && turn.synthesis->degraded);
-    setMinimumHeight(exists ? SmallestHeight : 0);
+    setMinimumHeight(exists ? SmallestHeightInLines * fontMetrics().height() : 0);
     setMaximumHeight(exists ? QWIDGETSIZE_MAX : sizeHint().height());
     if (!exists)
         return;

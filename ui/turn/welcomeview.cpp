@@ -3,7 +3,6 @@
 #include "core/council/presets.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/textrole.h"
 #include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panelframe.h"
@@ -38,12 +37,11 @@ QLabel *paragraph(QWidget *parent)
 
 WelcomeView::WelcomeView(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel({}, this))
     , m_explanation(paragraph(this))
     , m_seats(new QWidget(this))
 {
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setFont(fontFor(TextRole::Heading1, font()));
+    m_title->setTextRole(TextRole::Heading1);
     new QGridLayout(m_seats);
     m_seats->layout()->setContentsMargins({});
     m_seats->layout()->setSpacing(Metrics::Medium);

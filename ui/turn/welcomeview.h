@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace Conclave {
 
+class ElidedLabel;
+
 /// What the window shows before the first question: the council in its seats, and first steps.
 class WelcomeView final : public QWidget
 {
@@ -36,7 +38,7 @@ private:
                  const QString &text,
                  const std::function<void()> &act);
 
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_explanation;
     QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
 };

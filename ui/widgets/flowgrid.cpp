@@ -71,7 +71,7 @@ void FlowGrid::setGeometry(const QRect &rect)
         return;
     const QRect area = contentsRect();
     const int rows = rowsFor(itemCount, area.width());
-    const int height = qMax(area.height(), heightOf(rows));
+    const int height = qMax(area.height(), heightOf(rows, columnWidth(rows, area.width())));
     for (int row = 0, first = 0; row < rows; ++row) {
         const int inRow = itemCount / rows + (row < itemCount % rows ? 1 : 0);
         const auto [top, rowHeight] = part(row, rows, height, spacing());
@@ -84,7 +84,8 @@ void FlowGrid::setGeometry(const QRect &rect)
 QSize FlowGrid::sizeHint() const
 {
     const int items = static_cast<int>(shownItems().size());
-    return QSize(m_smallestWidth, heightOf(qMin(1, items))).grownBy(contentsMargins());
+    return QSize(m_smallestWidth, heightOf(qMin(1, items), m_smallestWidth))
+        .grownBy(contentsMargins());
 }
 
 QSize FlowGrid::minimumSize() const
@@ -92,15 +93,15 @@ QSize FlowGrid::minimumSize() const
     int width = 0;
     for (const QLayoutItem *item : shownItems())
         width = qMax(width, item->minimumSize().width());
-    return QSize(width, heightOf(width > 0 ? 1 : 0)).grownBy(contentsMargins());
+    return QSize(width, heightOf(width > 0 ? 1 : 0, m_smallestWidth)).grownBy(contentsMargins());
 }
 
 int FlowGrid::heightForWidth(int width) const
 {
     const QMargins margins = contentsMargins();
-    const int rows =
-        rowsFor(static_cast<int>(shownItems().size()), width - margins.left() - margins.right());
-    return heightOf(rows) + margins.top() + margins.bottom();
+    const int inside = width - margins.left() - margins.right();
+    const int rows = rowsFor(static_cast<int>(shownItems().size()), inside);
+    return heightOf(rows, columnWidth(rows, inside)) + margins.top() + margins.bottom();
 }
 
 std::vector<QLayoutItem *> FlowGrid::shownItems() const
@@ -118,11 +119,22 @@ int FlowGrid::rowsFor(int itemCount, int width) const
     return (itemCount + columns - 1) / columns;
 }
 
-int FlowGrid::heightOf(int rows) const
+/// Of the narrowest column.
+int FlowGrid::columnWidth(int rows, int width) const
+{
+    const int items = static_cast<int>(shownItems().size());
+    const int columns = rows > 0 ? (items + rows - 1) / rows : 1;
+    return (width + spacing()) / columns - spacing();
+}
+
+int FlowGrid::heightOf(int rows, int columnWidth) const
 {
     int rowHeight = m_smallestHeight;
-    for (const QLayoutItem *item : shownItems())
-        rowHeight = qMax(rowHeight, item->minimumSize().height());
+    for (const QLayoutItem *item : shownItems()) {
+        const int least = item->hasHeightForWidth() ? item->minimumHeightForWidth(columnWidth)
+                                                    : item->minimumSize().height();
+        rowHeight = qMax(rowHeight, least);
+    }
     return qMax(0, rows * (rowHeight + spacing()) - spacing());
 }
 

@@ -39,7 +39,9 @@ public:
 private:
     std::vector<QLayoutItem *> shownItems() const;
     int rowsFor(int itemCount, int width) const;
-    int heightOf(int rows) const;
+    int columnWidth(int rows, int width) const;
+    /// Of so many rows at least, in columns of this width.
+    int heightOf(int rows, int columnWidth) const;
     void layOutRow(const QRect &row, const std::vector<QLayoutItem *> &items, int first, int last);
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;

@@ -10,6 +10,7 @@
 #include "ui/theme/themecontrol.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QApplication>
@@ -46,6 +47,7 @@ private slots:
     }
     void cleanup()
     {
+        m_theme->resetText(); // the next one takes the application's size for the desktop's
         m_window.reset();
         m_played.reset();
         m_theme.reset();
@@ -323,6 +325,17 @@ private slots:
         field()->setFocus();
         QTest::keyClick(field(), Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(edited.size(), 1);
+    }
+
+    void everyTextGrows()
+    {
+        const auto *chooser = m_window->findChild<QToolButton *>(u"councilChooser"_s);
+        const auto *welcome = m_window->findChild<WelcomeView *>()->findChild<ElidedLabel *>();
+        const int chooserBefore = chooser->sizeHint().height();
+        const int welcomeBefore = welcome->sizeHint().height();
+        m_theme->setTextStep(ThemeControl::LargestText);
+        QTRY_VERIFY(chooser->sizeHint().height() > chooserBefore);
+        QTRY_VERIFY(welcome->sizeHint().height() > 3 * welcomeBefore / 2);
     }
 
     void largeTextCutsNoLabel()

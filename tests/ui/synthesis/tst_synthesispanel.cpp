@@ -4,6 +4,7 @@
 #include "ui/markdown/markdownview.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
 
 #include <QApplication>
@@ -44,7 +45,14 @@ private slots:
 
         m_turn.ended = true;
         m_panel->showTurn(m_turn);
+        QVERIFY(words().contains(u"No synthesis yet"_s)); // stopped before it began
+        QVERIFY(button(u"retrySynthesis"_s)->isVisible());
+
+        for (Answer &answer : m_turn.answers)
+            answer.text.clear();
+        m_panel->showTurn(m_turn);
         QVERIFY(words().contains(u"no member gave an answer"_s));
+        QVERIFY(!button(u"retrySynthesis"_s)->isVisible());
     }
 
     void showsWhoMadeItFromWhat()
@@ -62,7 +70,7 @@ private slots:
         m_turn.synthesis->degraded = false;
         m_turn.synthesis->by = SynthesisAuthor::Chair;
         m_panel->showTurn(m_turn);
-        QVERIFY(!m_panel->findChild<QLabel *>(u"degraded"_s)->isVisible());
+        QVERIFY(!m_panel->findChild<MessageStrip *>(u"degraded"_s)->isVisible());
     }
 
     void followsItWhileItIsWritten()

@@ -1,3 +1,4 @@
+#include "ui/theme/metrics.h"
 #include "ui/widgets/flowgrid.h"
 
 #include <QRegularExpression>
@@ -77,8 +78,8 @@ private slots:
         area.setWidget(inner);
         area.resize(800, 400);
         area.show();
-        QCOMPARE(grid->heightForWidth(inner->width()), 4 * 220 + 3 * 12);
-        QCOMPARE(inner->height(), 4 * 220 + 3 * 12);
+        QCOMPARE(grid->heightForWidth(inner->width()), 4 * Metrics::MinPanelHeight + 3 * Metrics::Medium);
+        QCOMPARE(inner->height(), 4 * Metrics::MinPanelHeight + 3 * Metrics::Medium);
         QVERIFY(area.verticalScrollBar()->maximum() > 0);
     }
 
