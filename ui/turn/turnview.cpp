@@ -13,10 +13,20 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// More panels than a council usually has; building them takes a few milliseconds each.
+constexpr qsizetype PanelsAtOnce = 8;
+constexpr auto Frame = 16ms;
+
+} // namespace
 
 TurnView::TurnView(CouncilRun &run, QWidget *parent)
     : QWidget(parent)
@@ -45,6 +55,8 @@ TurnView::TurnView(CouncilRun &run, QWidget *parent)
     connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
     m_ticker.setInterval(80ms);
     connect(&m_ticker, &QTimer::timeout, this, &TurnView::tick);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
     m_timeline->showTurn(&m_run.turn());
     m_summary->showTurn(&m_run.turn());
     tick();
@@ -70,13 +82,22 @@ QWidget *TurnView::createPanels()
     auto *grid = new FlowGrid(m_panelArea);
     grid->setContentsMargins({});
     grid->setSpacing(Metrics::Medium);
-    const QList<Member> &members = m_run.turn().council.members;
-    for (int place = 0; place < members.size(); ++place) {
-        if (members[place].enabled)
-            addPanel(members[place], place);
-    }
+    addPanels(0);
     m_scrollArea->setWidget(m_panelArea);
     return m_scrollArea;
+}
+
+void TurnView::addPanels(qsizetype place)
+{
+    const QList<Member> &members = m_run.turn().council.members;
+    const qsizetype last = std::min(members.size(), place + PanelsAtOnce);
+    for (; place < last; ++place) {
+        if (members[place].enabled)
+            addPanel(members[place], int(place));
+    }
+    // The rest in later turns of the event loop, which has the questions to send meanwhile.
+    if (place < members.size())
+        QTimer::singleShot(0, this, [this, place] { addPanels(place); });
 }
 
 void TurnView::addPanel(const Member &member, int place)
@@ -85,6 +106,8 @@ void TurnView::addPanel(const Member &member, int place)
     m_panelArea->layout()->addWidget(panel);
     m_panels.append(panel);
     m_panelOf.insert(member.id, panel);
+    if (!m_maximised.isNull())
+        panel->hide();
     if (const Answer *answer = m_run.turn().latest(member.id))
         panel->showAnswer(*answer);
     connect(panel, &AnswerPanel::stopRequested, this, [this](MemberId id) { m_run.stop(id); });
@@ -153,8 +176,9 @@ void TurnView::follow(const Event &event)
         panel->follow(event, *turn.latest(event.stream.member));
     const bool isText = std::holds_alternative<TextAdded>(event.what) ||
                         std::holds_alternative<ReasoningAdded>(event.what);
-    if (!isText)
-        tick();
+    // A hundred members that start or end together are one change to look at, not a hundred.
+    if (!isText && !m_soon.isActive())
+        m_soon.start(Frame);
 }
 
 void TurnView::tick()

@@ -43,6 +43,7 @@ private:
     QWidget *createQuestion();
     QWidget *createPanels();
     QWidget *createRace();
+    void addPanels(qsizetype place);
     void addPanel(const Member &member, int place);
     void connectSynthesis();
     void follow(const Event &event);
@@ -61,6 +62,7 @@ private:
     TimelineView *m_timeline;
     RunSummary *m_summary;
     QTimer m_ticker;
+    QTimer m_soon; ///< Runs from an event to the tick that shows it.
     MemberId m_maximised; ///< Null: all are shown.
 };
 
