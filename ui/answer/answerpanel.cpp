@@ -1,17 +1,15 @@
 #include "ui/answer/answerpanel.h"
 
 #include "ui/answer/answerbody.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/avatarlabel.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/seatlabel.h"
 #include "ui/widgets/statusbadge.h"
 #include "ui/words/answerwords.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Conclave {
@@ -43,48 +41,26 @@ AnswerPanel::AnswerPanel(const Member &member, int place, QWidget *parent)
 QWidget *AnswerPanel::createHeader(int place)
 {
     auto *header = new QWidget(this);
-    auto *avatar = new AvatarLabel(header);
-    avatar->setFace(m_member.emoji.isEmpty() ? m_member.name : m_member.emoji,
-                    MemberAccent::of(m_member, place));
-    auto *name = new ElidedLabel(m_member.name, header);
-    name->setTextRole(TextRole::Strong);
-    auto *model = new ElidedLabel(m_member.model, header);
-    model->setTextRole(TextRole::Caption);
-    model->setForegroundRole(QPalette::PlaceholderText);
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(name);
-    names->addWidget(model);
-
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(avatar);
-    layout->addLayout(names, 1);
-    m_stop = createAction(u"stop"_s, u"stop"_s, tr("Stop this answer"));
-    m_retry = createAction(u"retry"_s, u"retry"_s, tr("Ask this member again"));
-    m_copy = createAction(u"copy"_s, u"copy"_s, tr("Copy the answer as Markdown"));
-    m_maximise = createAction(u"maximise"_s, u"maximise"_s, tr("Give this answer the whole room"));
-    for (QToolButton *action : {m_stop, m_retry, m_copy, m_maximise})
+    layout->addWidget(new SeatLabel(m_member, place, header), 1);
+    m_stop = new IconButton(u"stop"_s, u"stop"_s, tr("Stop this answer"), m_member.name, header);
+    m_retry =
+        new IconButton(u"retry"_s, u"retry"_s, tr("Ask this member again"), m_member.name, header);
+    m_copy = new IconButton(
+        u"copy"_s, u"copy"_s, tr("Copy the answer as Markdown"), m_member.name, header);
+    m_maximise = new IconButton(
+        u"maximise"_s, u"maximise"_s, tr("Give this answer the whole room"), m_member.name, header);
+    for (IconButton *action : {m_stop, m_retry, m_copy, m_maximise})
         layout->addWidget(action);
     layout->addWidget(m_status);
 
-    connect(m_stop, &QToolButton::clicked, this, [this] { emit stopRequested(m_member.id); });
-    connect(m_retry, &QToolButton::clicked, this, [this] { emit retryRequested(m_member.id); });
-    connect(m_copy, &QToolButton::clicked, this, &AnswerPanel::copyAnswer);
-    connect(m_maximise, &QToolButton::clicked, this, [this] { emit maximiseToggled(m_member.id); });
+    connect(m_stop, &IconButton::clicked, this, [this] { emit stopRequested(m_member.id); });
+    connect(m_retry, &IconButton::clicked, this, [this] { emit retryRequested(m_member.id); });
+    connect(m_copy, &IconButton::clicked, this, &AnswerPanel::copyAnswer);
+    connect(m_maximise, &IconButton::clicked, this, [this] { emit maximiseToggled(m_member.id); });
     return header;
-}
-
-QToolButton *
-AnswerPanel::createAction(const QString &name, const QString &iconName, const QString &toolTip)
-{
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setIcon(icon(iconName, QPalette::PlaceholderText));
-    button->setToolTip(toolTip);
-    button->setAccessibleName(tr("%1: %2").arg(m_member.name, toolTip));
-    return button;
 }
 
 void AnswerPanel::showAnswer(const Answer &answer)
@@ -111,11 +87,9 @@ void AnswerPanel::tick(const Answer &answer, Microseconds now)
 
 void AnswerPanel::setMaximised(bool isMaximised)
 {
-    const QString toolTip =
-        isMaximised ? tr("Show all answers again") : tr("Give this answer the whole room");
-    m_maximise->setIcon(icon(isMaximised ? u"restore" : u"maximise", QPalette::PlaceholderText));
-    m_maximise->setToolTip(toolTip);
-    m_maximise->setAccessibleName(tr("%1: %2").arg(m_member.name, toolTip));
+    m_maximise->setWords(isMaximised ? u"restore"_s : u"maximise"_s,
+                         isMaximised ? tr("Show all answers again")
+                                     : tr("Give this answer the whole room"));
 }
 
 void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)

@@ -6,11 +6,10 @@
 
 #include <QUrl>
 
-class QToolButton;
-
 namespace Conclave {
 
 class AnswerBody;
+class IconButton;
 class StatusBadge;
 
 /// One member's seat: who it is, how its answer stands, and the answer itself, live.
@@ -42,16 +41,15 @@ protected:
 
 private:
     QWidget *createHeader(int place);
-    QToolButton *createAction(const QString &name, const QString &iconName, const QString &toolTip);
     void showStatus(const Answer &answer);
     void copyAnswer() const;
 
     const Member m_member;
     StatusBadge *m_status;
-    QToolButton *m_stop = nullptr;
-    QToolButton *m_retry = nullptr;
-    QToolButton *m_copy = nullptr;
-    QToolButton *m_maximise = nullptr;
+    IconButton *m_stop = nullptr;
+    IconButton *m_retry = nullptr;
+    IconButton *m_copy = nullptr;
+    IconButton *m_maximise = nullptr;
     AnswerBody *m_body;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
 #include "ui/words/answerwords.h"
@@ -13,7 +14,6 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -96,31 +96,24 @@ QWidget *SynthesisPanel::createHeader()
     layout->setSpacing(Metrics::Small);
     layout->addWidget(mark);
     layout->addWidget(m_title, 1);
-    m_stop = createAction(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"));
-    m_retry = createAction(
-        u"retrySynthesis"_s, u"retry"_s, tr("Make the synthesis again from the answers there are"));
-    m_copy = createAction(u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"));
-    for (QToolButton *action : {m_stop, m_retry, m_copy})
+    m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, header);
+    m_retry = new IconButton(u"retrySynthesis"_s,
+                             u"retry"_s,
+                             tr("Make the synthesis again from the answers there are"),
+                             {},
+                             header);
+    m_copy = new IconButton(
+        u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"), {}, header);
+    for (IconButton *action : {m_stop, m_retry, m_copy})
         layout->addWidget(action);
     layout->addWidget(m_status);
 
-    connect(m_stop, &QToolButton::clicked, this, &SynthesisPanel::stopRequested);
-    connect(m_retry, &QToolButton::clicked, this, &SynthesisPanel::retryRequested);
-    connect(m_copy, &QToolButton::clicked, this, [this] {
+    connect(m_stop, &IconButton::clicked, this, &SynthesisPanel::stopRequested);
+    connect(m_retry, &IconButton::clicked, this, &SynthesisPanel::retryRequested);
+    connect(m_copy, &IconButton::clicked, this, [this] {
         QApplication::clipboard()->setText(m_body->markdown());
     });
     return header;
-}
-
-QToolButton *
-SynthesisPanel::createAction(const QString &name, const QString &iconName, const QString &toolTip)
-{
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setIcon(icon(iconName, QPalette::PlaceholderText));
-    button->setToolTip(toolTip);
-    button->setAccessibleName(toolTip);
-    return button;
 }
 
 QSize SynthesisPanel::minimumSizeHint() const

@@ -6,12 +6,11 @@
 
 #include <QUrl>
 
-class QToolButton;
-
 namespace Conclave {
 
 class AnswerBody;
 class ElidedLabel;
+class IconButton;
 class MessageStrip;
 class StatusBadge;
 
@@ -38,14 +37,13 @@ signals:
 
 private:
     QWidget *createHeader();
-    QToolButton *createAction(const QString &name, const QString &iconName, const QString &toolTip);
     void showHeader(const Turn &turn);
 
     StatusBadge *m_status;
     ElidedLabel *m_title = nullptr;
-    QToolButton *m_stop = nullptr;
-    QToolButton *m_retry = nullptr;
-    QToolButton *m_copy = nullptr;
+    IconButton *m_stop = nullptr;
+    IconButton *m_retry = nullptr;
+    IconButton *m_copy = nullptr;
     MessageStrip *m_degraded;
     AnswerBody *m_body;
 };

@@ -3,9 +3,9 @@
 #include "core/council/presets.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panelframe.h"
+#include "ui/widgets/seatlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -97,25 +97,11 @@ void WelcomeView::showCouncil(const Council &council)
 QWidget *WelcomeView::createSeat(const Member &member, int place)
 {
     auto *seat = new PanelFrame(m_seats);
-    const MemberAccent accent = MemberAccent::of(member, place);
-    seat->setAccent(accent);
-    auto *avatar = new AvatarLabel(seat);
-    avatar->setFace(member.emoji.isEmpty() ? member.name : member.emoji, accent);
-    auto *name = new ElidedLabel(member.name, seat);
-    name->setTextRole(TextRole::Strong);
-    auto *model = new ElidedLabel(member.model, seat);
-    model->setTextRole(TextRole::Caption);
-    model->setForegroundRole(QPalette::PlaceholderText);
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(name);
-    names->addWidget(model);
+    seat->setAccent(MemberAccent::of(member, place));
     auto *layout = new QHBoxLayout(seat);
     layout->setContentsMargins(
         Metrics::Medium + Metrics::AccentEdge, Metrics::Small, Metrics::Medium, Metrics::Small);
-    layout->setSpacing(Metrics::Small);
-    layout->addWidget(avatar);
-    layout->addLayout(names, 1);
+    layout->addWidget(new SeatLabel(member, place, seat));
     return seat;
 }
 

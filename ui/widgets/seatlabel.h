@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/council/member.h"
+
+#include <QWidget>
+
+namespace Conclave {
+
+/// Who sits somewhere: the member's face, its name, and its model below.
+class SeatLabel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `place` is the seat's place in the council, from 0; it decides the colour when the member
+    /// has none.
+    SeatLabel(const Member &member, int place, QWidget *parent = nullptr);
+};
+
+} // namespace Conclave
