@@ -55,7 +55,9 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::showRunState);
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepQuestionLast);
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
-        if (!std::holds_alternative<TextAdded>(event.what))
+        const bool isText = std::holds_alternative<TextAdded>(event.what) ||
+                            std::holds_alternative<ReasoningAdded>(event.what);
+        if (!isText)
             showRunState();
     });
     showRunState();

@@ -82,6 +82,7 @@ void SessionView::showTurn(TurnId turn)
         view = new TurnView(*m_session.run(turn), m_pages);
         m_pages->addWidget(view);
         connect(view, &TurnView::linkActivated, this, &SessionView::linkActivated);
+        connect(view, &TurnView::panelsAdded, this, &SessionView::currentTurnChanged);
     }
     m_pages->setCurrentWidget(view);
     emit currentTurnChanged();

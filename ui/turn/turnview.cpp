@@ -98,6 +98,8 @@ void TurnView::addPanels(qsizetype place)
     // The rest in later turns of the event loop, which has the questions to send meanwhile.
     if (place < members.size())
         QTimer::singleShot(0, this, [this, place] { addPanels(place); });
+    if (last > PanelsAtOnce)
+        emit panelsAdded();
 }
 
 void TurnView::addPanel(const Member &member, int place)

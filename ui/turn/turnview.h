@@ -34,6 +34,7 @@ public:
     void toggleMaximised();
 
 signals:
+    void panelsAdded(); ///< After the view was made, which holds the first few panels only.
     void linkActivated(const QUrl &target);
 
 protected:
@@ -62,7 +63,7 @@ private:
     TimelineView *m_timeline;
     RunSummary *m_summary;
     QTimer m_ticker;
-    QTimer m_soon; ///< Runs from an event to the tick that shows it.
+    QTimer m_soon;        ///< Runs from an event to the tick that shows it.
     MemberId m_maximised; ///< Null: all are shown.
 };
 

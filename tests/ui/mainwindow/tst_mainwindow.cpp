@@ -293,6 +293,23 @@ private slots:
         QVERIFY(chooser < 0 || chooser < firstStops.first());
     }
 
+    void tabReachesManyPanelsBeforeTheQuestion()
+    {
+        m_played->ask(PlayedSession::council(20));
+        QTRY_COMPARE(m_window->findChildren<AnswerPanel *>().size(), 20);
+        bool isPastBar = false;
+        int panelsAfterBar = 0;
+        for (const QWidget *stop = m_window->nextInFocusChain(); stop != m_window.get();
+             stop = stop->nextInFocusChain()) {
+            isPastBar = isPastBar || stop == field();
+            for (const AnswerPanel *panel : m_window->findChildren<AnswerPanel *>())
+                panelsAfterBar +=
+                    isPastBar && stop->focusPolicy() != Qt::NoFocus && panel->isAncestorOf(stop);
+        }
+        QVERIFY(isPastBar);
+        QCOMPARE(panelsAfterBar, 0);
+    }
+
     void anyNumberOfMembersWithAnyName_data()
     {
         QTest::addColumn<int>("members");

@@ -45,6 +45,18 @@ private slots:
         QCOMPARE(panels().at(1)->member(), council.members[2].id);
     }
 
+    void manyPanelsComeInTheirOrder()
+    {
+        Council council = PlayedSession::council(30);
+        open(council);
+        QVERIFY(panels().size() < 30); // building all of them would hold up the requests
+        m_played->complete(29, u"the last one"_s);
+        QTRY_COMPARE(panels().size(), 30);
+        for (int place = 0; place < 30; ++place)
+            QCOMPARE(panels().at(place)->member(), council.members[place].id);
+        QCOMPARE(text(*panels().at(29)), u"the last one"_s);
+    }
+
     void aPanelHasTheColourOfItsSeat()
     {
         // A seat that is not asked keeps its colour, so that panels, timeline and editor agree.
