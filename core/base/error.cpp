@@ -59,6 +59,8 @@ QJsonObject toJson(const Error &error)
     QJsonObject json = error.unread;
     json[u"kind"_s] = errorKindName(error.kind);
     json[u"message"_s] = error.message;
+    if (!error.parameter.isEmpty())
+        json[u"parameter"_s] = error.parameter;
     json[u"http"_s] = error.http ? QJsonValue(error.http) : QJsonValue();
     json[u"retry_after_ms"_s] =
         error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue();

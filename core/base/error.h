@@ -46,6 +46,7 @@ struct Error
     Kind kind = Kind::Protocol;
     int http = 0;    ///< HTTP status; 0 when there was none.
     QString message; ///< Technical detail, possibly the provider's words: plain text, never a key.
+    QString parameter; ///< The field of the request that the server does not take; empty: none.
     std::optional<std::chrono::milliseconds> retryAfter; ///< As the provider asked.
     QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
 

@@ -43,6 +43,11 @@ public:
     virtual HttpRequest
     request(const Endpoint &endpoint, const QJsonObject &body, const Secret &key) const = 0;
 
+    /// The body to send instead, once, when `error` says that the server does not take a parameter
+    /// that it can do without or knows by another name; empty when there is nothing to mend.
+    virtual std::optional<QJsonObject> corrected(const QJsonObject &body,
+                                                 const Error &error) const = 0;
+
     /// What one event of a streamed reply says. Unknown events and fields say nothing.
     /// Error::Kind::Protocol when the event is malformed; its text holds nothing of the payload.
     virtual Result<Piece> read(const SseEvent &event) const = 0;

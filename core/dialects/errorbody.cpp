@@ -142,6 +142,23 @@ QString upstreamWords(const QJsonObject &metadata)
     return provider.isEmpty() || words.isEmpty() ? words : QString(provider % u": " % words);
 }
 
+/// The request's field that the server does not take: OpenAI names it beside a code, FastAPI
+/// (Mistral, vLLM) as the last step of a place.
+QString
+rejectedParameter(const QJsonObject &inner, const QJsonObject &payload, const QStringList &codes)
+{
+    const bool isUnsupported = std::ranges::any_of(
+        codes, [](const QString &code) { return code.startsWith("unsupported_"_L1); });
+    if (isUnsupported)
+        return inner["param"_L1].toString();
+    for (const QJsonValue &detail : {payload["detail"_L1], payload["message"_L1]["detail"_L1]}) {
+        const QJsonObject first = detail.toArray().first().toObject();
+        if (first["type"_L1] == "extra_forbidden"_L1)
+            return first["loc"_L1].toArray().last().toString();
+    }
+    return {};
+}
+
 /// `payload` is the error itself or the document around it.
 Error errorOf(const QJsonObject &payload, int status)
 {
@@ -164,6 +181,8 @@ Error errorOf(const QJsonObject &payload, int status)
         }
     }
     error.kind = kindOf(status, codes, error.message);
+    if (error.kind == BadRequest)
+        error.parameter = rejectedParameter(inner, payload, codes);
     error.message = singleLine(error.message);
     return error;
 }

@@ -200,6 +200,26 @@ OpenAiDialect::request(const Endpoint &endpoint, const QJsonObject &body, const 
     return request;
 }
 
+std::optional<QJsonObject> OpenAiDialect::corrected(const QJsonObject &body,
+                                                    const Error &error) const
+{
+    const QString rejected = error.parameter;
+    const bool isNeeded = rejected == "model"_L1 || rejected == "messages"_L1;
+    if (rejected.isEmpty() || isNeeded || !body.contains(rejected))
+        return {};
+    QJsonObject corrected = body;
+    const QJsonValue value = corrected.take(rejected);
+    if (rejected == "max_tokens"_L1) { // OpenAI's reasoning models
+        corrected[u"max_completion_tokens"_s] = value;
+    } else if (rejected == "max_completion_tokens"_L1) { // most servers that are only compatible
+        corrected[u"max_tokens"_s] = value;
+    } else if (rejected == "stream"_L1) { // an organisation that is not verified
+        corrected[u"stream"_s] = false;
+        corrected.remove(u"stream_options"_s);
+    }
+    return corrected;
+}
+
 Result<Piece> OpenAiDialect::read(const SseEvent &event) const
 {
     if (event.data == "[DONE]")

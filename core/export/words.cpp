@@ -49,6 +49,8 @@ QString noticeText(Notice notice)
         return u"the deadline had passed"_s;
     case Notice::Late:
         return u"came after the deadline"_s;
+    case Notice::Corrected:
+        return u"sent again without a parameter that the server rejected"_s;
     }
     return {};
 }

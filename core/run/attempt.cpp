@@ -44,26 +44,31 @@ void Attempt::send()
     };
     if (m_isEnding)
         return;
-    const Dialect *dialect = dialectNamed(m_seat.endpoint.dialect);
-    if (!dialect)
+    m_dialect = dialectNamed(m_seat.endpoint.dialect);
+    if (!m_dialect)
         return fail({.kind = Error::Kind::Configuration,
                      .message = u"unknown dialect “%1”"_s.arg(m_seat.endpoint.dialect)});
     const Result<EndpointAccess> access = m_environment.access(m_seat.endpoint);
     if (!access)
         return fail(access.error());
+    m_access = *access;
+    post(m_dialect->body(m_seat, m_messages));
+}
 
-    const QJsonObject body = dialect->body(m_seat, m_messages);
+void Attempt::post(const QJsonObject &body)
+{
+    m_body = body;
     Endpoint reached = m_seat.endpoint;
-    reached.url = access->url;
+    reached.url = m_access.url;
     say(AnswerConnecting{body});
     if (m_isEnding)
         return; // cancelled by whoever was told
     m_answer = std::make_unique<AnswerStream>(
-        m_environment.transport.post(dialect->request(reached, body, access->key)),
-        *dialect,
+        m_environment.transport.post(m_dialect->request(reached, body, m_access.key)),
+        *m_dialect,
         m_environment.clock,
-        StreamTimeouts::forAddress(access->url),
-        access->key);
+        StreamTimeouts::forAddress(m_access.url),
+        m_access.key);
     connectAnswer();
 }
 
@@ -80,7 +85,22 @@ void Attempt::connectAnswer()
     connect(m_answer.get(), &AnswerStream::usageReported, this, [this](const Usage &usage) {
         say(UsageReported{usage});
     });
-    connect(m_answer.get(), &AnswerStream::finished, this, &Attempt::end);
+    connect(m_answer.get(), &AnswerStream::finished, this, &Attempt::readEnd);
+}
+
+void Attempt::readEnd(const AnswerEnded &end)
+{
+    AnswerEnded told = end;
+    if (end.status == AnswerStatus::Failed && end.error && !m_isCorrected) {
+        if (const auto body = m_dialect->corrected(m_body, *end.error)) {
+            m_isCorrected = true;
+            post(*body);
+            return;
+        }
+    }
+    if (m_isCorrected && end.status == AnswerStatus::Complete && end.notice == Notice::None)
+        told.notice = Notice::Corrected;
+    this->end(told);
 }
 
 void Attempt::say(decltype(Event::what) what)

@@ -14,8 +14,9 @@ namespace Conclave {
 /// One attempt of one seat to answer: from the place in its endpoint's queue to the one end.
 ///
 /// Says everything as events, stamped and addressed; the last one is AnswerEnded, which comes
-/// exactly once and never from inside start() or cancel(). Destroying it drops the request
-/// silently.
+/// exactly once and never from inside start() or cancel(). When the server rejects a parameter of
+/// the request, it is sent once more without it, and the end says so. Destroying it drops the
+/// request silently.
 class Attempt final : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,8 @@ signals:
 
 private:
     void send();
+    void post(const QJsonObject &body);
+    void readEnd(const AnswerEnded &end);
     void connectAnswer();
     void say(decltype(Event::what) what);
     void end(const AnswerEnded &end);
@@ -54,6 +57,10 @@ private:
     const Microseconds m_origin;
     std::unique_ptr<EndpointQueue::Ticket> m_ticket;
     std::unique_ptr<AnswerStream> m_answer;
+    const Dialect *m_dialect = nullptr; ///< Null until something is sent.
+    EndpointAccess m_access;
+    QJsonObject m_body;
+    bool m_isCorrected = false; ///< The second body is on its way.
     bool m_isEnding = false;
     bool m_hasEnded = false;
 };

@@ -37,7 +37,8 @@ enum class Notice {
     Stopped,     ///< By the user.
     Interrupted, ///< The stream broke.
     Deadline,
-    Late
+    Late,
+    Corrected ///< Sent a second time without a parameter that the server rejected.
 };
 
 /// Moments of one answer, counted from the moment the turn was asked. Empty: it never happened.

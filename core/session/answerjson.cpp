@@ -29,7 +29,8 @@ constexpr std::array NoticeNames{Named<Notice>{Notice::Length, "length"_L1},
                                  Named<Notice>{Notice::Stopped, "stopped"_L1},
                                  Named<Notice>{Notice::Interrupted, "interrupted"_L1},
                                  Named<Notice>{Notice::Deadline, "deadline"_L1},
-                                 Named<Notice>{Notice::Late, "late"_L1}};
+                                 Named<Notice>{Notice::Late, "late"_L1},
+                                 Named<Notice>{Notice::Corrected, "corrected"_L1}};
 
 constexpr std::array AuthorNames{
     Named<SynthesisAuthor>{SynthesisAuthor::Chair, "chair"_L1},
@@ -120,6 +121,7 @@ Error readError(JsonReader &json)
         json.reject(u"kind"_s, u"is not a known kind of error"_s);
     error.http = json.integer(u"http"_s, 0);
     error.message = json.text(u"message"_s);
+    error.parameter = json.text(u"parameter"_s);
     if (const auto wait = json.count(u"retry_after_ms"_s))
         error.retryAfter = std::chrono::milliseconds(*wait);
     error.unread = json.unread();

@@ -123,6 +123,9 @@ QString noticeWords(Notice notice)
         return Words::tr("Stopped at the council's deadline or quorum.");
     case Notice::Late:
         return Words::tr("Came after the synthesis had begun.");
+    case Notice::Corrected:
+        return Words::tr(
+            "The server rejected a parameter, so the question was sent once more without it.");
     case Notice::None:
         break;
     }

@@ -37,6 +37,7 @@ private slots:
     void parsesRetryAfter_data();
     void parsesRetryAfter();
     void carriesRetryAfter();
+    void namesTheRejectedParameter();
 };
 
 void ErrorBodyTest::readsFailedReplies_data()
@@ -349,6 +350,25 @@ void ErrorBodyTest::parsesRetryAfter()
 void ErrorBodyTest::carriesRetryAfter()
 {
     QCOMPARE(errorFromReply({.status = 429, .retryAfter = "7"}, "{}", Now).retryAfter, Wait(7s));
+}
+
+void ErrorBodyTest::namesTheRejectedParameter()
+{
+    const auto parameter = [](const QByteArray &body) {
+        return errorFromReply({.status = 400}, body, {}).parameter;
+    };
+    QCOMPARE(parameter(R"({"error":{"param":"max_tokens","code":"unsupported_parameter"}})"),
+             u"max_tokens"_s);
+    QCOMPARE(parameter(R"({"error":{"param":"temperature","code":"unsupported_value"}})"),
+             u"temperature"_s);
+    // Out of range is the user's to mend.
+    QCOMPARE(parameter(R"({"error":{"param":"temperature","code":"invalid_value"}})"), QString());
+    QCOMPARE(
+        parameter(
+            R"({"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"No"}]})"),
+        u"stream_options"_s);
+    QCOMPARE(parameter(R"({"detail":[{"type":"missing","loc":["body","model"],"msg":"No"}]})"),
+             QString());
 }
 
 QTEST_GUILESS_MAIN(ErrorBodyTest)

@@ -178,6 +178,8 @@ private slots:
     void asksForUsageOnlyWhereItIsUnderstood();
     void findsTheAddress_data();
     void findsTheAddress();
+    void correctsARejectedParameter_data();
+    void correctsARejectedParameter();
     void sendsTheKeyOnlyIfThereIsOne();
 };
 
@@ -440,6 +442,46 @@ void OpenAiDialectTest::findsTheAddress()
     const HttpRequest request = OpenAiDialect().request(endpointAt(base), {}, {});
 
     QCOMPARE(request.url.toString(QUrl::FullyEncoded), address);
+}
+
+void OpenAiDialectTest::correctsARejectedParameter_data()
+{
+    QTest::addColumn<QString>("rejected");
+    QTest::addColumn<QByteArray>("corrected");
+
+    QTest::newRow("unnamed") << QString() << QByteArray();
+    QTest::newRow("not in the request") << u"top_k"_s << QByteArray();
+    QTest::newRow("model") << u"model"_s << QByteArray();
+    QTest::newRow("messages") << u"messages"_s << QByteArray();
+    QTest::newRow("max_tokens")
+        << u"max_tokens"_s
+        << "{'max_completion_tokens':9,'messages':[],'model':'m','stream':true,'stream_options':{},'temperature':1}"_ba;
+    QTest::newRow("temperature")
+        << u"temperature"_s
+        << "{'max_tokens':9,'messages':[],'model':'m','stream':true,'stream_options':{}}"_ba;
+    QTest::newRow("stream_options")
+        << u"stream_options"_s
+        << "{'max_tokens':9,'messages':[],'model':'m','stream':true,'temperature':1}"_ba;
+    QTest::newRow("stream")
+        << u"stream"_s
+        << "{'max_tokens':9,'messages':[],'model':'m','stream':false,'temperature':1}"_ba;
+}
+
+void OpenAiDialectTest::correctsARejectedParameter()
+{
+    QFETCH(QString, rejected);
+    QFETCH(QByteArray, corrected);
+    const QJsonObject body{{u"model"_s, u"m"_s},
+                           {u"messages"_s, QJsonArray()},
+                           {u"max_tokens"_s, 9},
+                           {u"temperature"_s, 1},
+                           {u"stream"_s, true},
+                           {u"stream_options"_s, QJsonObject()}};
+    const auto mended = OpenAiDialect().corrected(
+        body, {.kind = Error::Kind::BadRequest, .http = 400, .parameter = rejected});
+    const QByteArray json =
+        mended ? QJsonDocument(*mended).toJson(QJsonDocument::Compact) : QByteArray();
+    QCOMPARE(json, corrected.replace('\'', '"'));
 }
 
 void OpenAiDialectTest::sendsTheKeyOnlyIfThereIsOne()

@@ -133,6 +133,50 @@ private slots:
         QCOMPARE(m_run->turn().synthesis->by, SynthesisAuthor::Extract);
     }
 
+    void aRejectedParameterIsCorrectedOnceAndSaid()
+    {
+        m_council.members[0].parameters.maxTokens = 100;
+        start();
+        const auto reject = [this](qsizetype place, const char *parameter) {
+            m_transport->wire(place).send();
+            m_transport->wire(place).answer({.status = 400, .contentType = "application/json"});
+            m_transport->wire(place).receive(R"({"error":{"message":"Not supported.","param":")" +
+                                             QByteArray(parameter) +
+                                             R"(","code":"unsupported_parameter"}})");
+            m_transport->wire(place).close();
+        };
+        reject(0, "max_tokens");
+        QTRY_COMPARE(m_transport->posted().size(), 4);
+        QCOMPARE(answer(0).status, AnswerStatus::Connecting);
+        QCOMPARE(answer(0).request[u"max_completion_tokens"_s].toInt(), 100);
+        QVERIFY(!answer(0).request.contains(u"max_tokens"_s));
+        say(3, u"One"_s);
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Complete);
+        QCOMPARE(answer(0).notice, Notice::Corrected);
+        QCOMPARE(answer(0).attempt, 1);
+    }
+
+    void aSecondRejectionStands()
+    {
+        m_council.members[0].parameters.maxTokens = 100;
+        m_council.members[0].parameters.temperature = 0.5;
+        start();
+        for (const auto &[place, parameter] :
+             {std::pair(0, "temperature"), std::pair(3, "max_tokens")}) {
+            m_transport->wire(place).send();
+            m_transport->wire(place).answer({.status = 400, .contentType = "application/json"});
+            m_transport->wire(place).receive(R"({"error":{"message":"Not supported.","param":")" +
+                                             QByteArray(parameter) +
+                                             R"(","code":"unsupported_value"}})");
+            m_transport->wire(place).close();
+            if (place == 0)
+                QTRY_COMPARE(m_transport->posted().size(), 4);
+        }
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Failed);
+        QCOMPARE(answer(0).error->kind, Error::Kind::BadRequest);
+        QCOMPARE(m_transport->posted().size(), 4);
+    }
+
     void everybodyFailingEndsTheTurn()
     {
         m_council.chair = seatFor(u"Chair"_s, m_council.members[0].endpoint.url, u"chair"_s);
