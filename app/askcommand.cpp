@@ -48,10 +48,10 @@ void AskCommand::start()
             m_writer.emplace(m_session.run(turn)->turn(), m_output);
         });
     }
-    m_turn = m_session.ask(*question,
-                           *council,
-                           m_options.combine ? CouncilRun::Combine::Automatically
-                                             : CouncilRun::Combine::Never);
+    m_session.ask(*question,
+                  *council,
+                  m_options.combine ? CouncilRun::Combine::Automatically
+                                    : CouncilRun::Combine::Never);
 }
 
 void AskCommand::interrupt()
@@ -142,13 +142,14 @@ void AskCommand::conclude()
 {
     const Session session = m_session.snapshot();
     const Turn &turn = session.turns.constLast();
-    if (m_options.json)
-        m_output.write(sessionFile(session));
-    else
-        m_output.write(terminalSafe(timesSentence(turn)).toUtf8() + '\n');
-    m_output.flush();
+    const QByteArray last =
+        m_options.json ? sessionFile(session) : terminalSafe(timesSentence(turn)).toUtf8() + '\n';
+    const bool isPrinted = m_output.write(last) == last.size() && m_output.flush() &&
+                           m_output.error() == QFileDevice::NoError;
+    if (!isPrinted)
+        complain(u"the output could not be written"_s);
     const bool isExported = exportAll(session);
-    emit finished(isExported ? exitStatus(turn) : int(BadUsage));
+    emit finished(isPrinted && isExported ? exitStatus(turn) : int(BadUsage));
 }
 
 bool AskCommand::exportAll(const Session &session)
@@ -177,7 +178,7 @@ int AskCommand::exitStatus(const Turn &turn) const
     const bool isCombined =
         !m_options.combine ||
         (turn.synthesis && turn.synthesis->answer.status == AnswerStatus::Complete &&
-         turn.synthesis->by == SynthesisAuthor::Chair);
+         (turn.synthesis->by == SynthesisAuthor::Chair || !turn.council.chair));
     return isAllComplete && isCombined ? AllComplete : SomethingMissing;
 }
 

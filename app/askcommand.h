@@ -56,7 +56,6 @@ private:
     QFile &m_errors;
     LiveSession m_session;
     std::optional<TerminalWriter> m_writer; ///< Empty with --json.
-    TurnId m_turn;
     bool m_isInterrupted = false;
 };
 

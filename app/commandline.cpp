@@ -167,7 +167,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (parser.isSet(help) || parser.isSet(version)) {
         line.mode = CommandLine::Mode::PrintText;
         line.text = parser.isSet(help)
-                        ? parser.helpText()
+                        ? parser.helpText().replace("<executable_name>"_L1, "conclave"_L1)
                         : QString(u"conclave "_s + QCoreApplication::applicationVersion());
         return line;
     }

@@ -62,28 +62,23 @@ void CouncilDesk::add()
 void CouncilDesk::duplicate()
 {
     Council copy = currentCouncil(m_services.settings);
-    copy.id = CouncilId::create();
     copy.name = tr("%1 (copy)").arg(copy.name);
-    for (Member &member : copy.members)
-        member.id = MemberId::create();
-    for (std::optional<Member> *chair : {&copy.chair, &copy.secondChair}) {
-        if (*chair)
-            (*chair)->id = MemberId::create();
-    }
+    giveNewIds(copy);
     edit(copy);
 }
 
 void CouncilDesk::remove()
 {
     const Council council = currentCouncil(m_services.settings);
-    const auto answer =
-        QMessageBox::question(&m_window,
-                              tr("Delete this council?"),
-                              tr("“%1” will be gone. Sessions that used it keep their copy.")
-                                  .arg(council.name.toHtmlEscaped()),
-                              QMessageBox::Yes | QMessageBox::Cancel,
-                              QMessageBox::Cancel);
-    if (answer != QMessageBox::Yes)
+    QMessageBox question(
+        QMessageBox::Question,
+        tr("Delete this council?"),
+        tr("“%1” will be gone. Sessions that used it keep their copy.").arg(council.name),
+        QMessageBox::Yes | QMessageBox::Cancel,
+        &m_window);
+    question.setTextFormat(Qt::PlainText);
+    question.setDefaultButton(QMessageBox::Cancel);
+    if (question.exec() != QMessageBox::Yes)
         return;
     m_services.settings.councils.removeIf(
         [&](const Council &saved) { return saved.id == council.id; });
@@ -105,7 +100,8 @@ void CouncilDesk::importFile()
         return;
     }
     Council imported = *council;
-    imported.id = CouncilId::create(); // never in the place of another one
+    // Never in the place of another council, and no seat takes over another one's thread.
+    giveNewIds(imported);
     edit(imported);
 }
 
@@ -130,7 +126,7 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
         EndpointDraft draft{.endpoint = account.endpoint,
                             .keyVariable = account.keyVariable,
                             .keyInMemory = m_services.keys.has(account.endpoint.id),
-                            .usedBy = usersOf(account.endpoint.id)};
+                            .usedBy = usersOf(settings, account.endpoint.id)};
         draft.keySource = !draft.keyVariable.isEmpty() ? KeySource::Variable
                           : draft.keyInMemory          ? KeySource::Memory
                                                        : KeySource::None;
@@ -139,28 +135,36 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
     EndpointEditor dialog(drafts, editor ? static_cast<QWidget *>(editor) : &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QList<EndpointAccount> before = std::exchange(settings.endpoints, {});
-    for (const EndpointDraft &draft : dialog.drafts()) {
-        const EndpointId id = draft.endpoint.id;
-        const bool isVariable = draft.keySource == KeySource::Variable;
-        replaceEndpoint(settings, {draft.endpoint, isVariable ? draft.keyVariable : QString()});
-        if (draft.keySource != KeySource::Memory)
-            m_services.keys.forget(id);
-        else if (draft.typedKey)
-            m_services.keys.setKey(id, *draft.typedKey);
-    }
-    for (const EndpointAccount &account : before) {
-        const bool isKept =
-            std::ranges::any_of(settings.endpoints, [&](const EndpointAccount &kept) {
-                return kept.endpoint.id == account.endpoint.id;
-            });
-        if (!isKept)
-            m_services.keys.forget(account.endpoint.id);
-    }
+    takeOver(dialog.drafts());
     save();
     show();
     if (editor)
         editor->setEndpoints(endpoints());
+}
+
+void CouncilDesk::takeOver(const QList<EndpointDraft> &drafts)
+{
+    Settings &settings = m_services.settings;
+    const QList<EndpointAccount> before = std::exchange(settings.endpoints, {});
+    QSet<EndpointId> keep;
+    for (const EndpointDraft &draft : drafts) {
+        const Endpoint &endpoint = draft.endpoint;
+        const bool isVariable = draft.keySource == KeySource::Variable;
+        replaceEndpoint(settings, {endpoint, isVariable ? draft.keyVariable : QString()});
+        // A key belongs to the address it was entered for and does not move along.
+        const bool isWhereItWas = std::ranges::any_of(before, [&](const EndpointAccount &account) {
+            return account.endpoint.id == endpoint.id &&
+                   sameAddress(account.endpoint.url, endpoint.url);
+        });
+        if (draft.keySource == KeySource::Memory && (draft.typedKey || isWhereItWas))
+            keep.insert(endpoint.id);
+        if (draft.keySource == KeySource::Memory && draft.typedKey)
+            m_services.keys.setKey(endpoint.id, *draft.typedKey);
+    }
+    for (const EndpointAccount &account : before) {
+        if (!keep.contains(account.endpoint.id))
+            m_services.keys.forget(account.endpoint.id);
+    }
 }
 
 void CouncilDesk::put(const Council &council)
@@ -194,23 +198,6 @@ QList<Endpoint> CouncilDesk::endpoints() const
     for (const EndpointAccount &account : m_services.settings.endpoints)
         endpoints.append(account.endpoint);
     return endpoints;
-}
-
-QStringList CouncilDesk::usersOf(EndpointId endpoint) const
-{
-    QStringList names;
-    for (const Council &council : m_services.settings.councils) {
-        QList<Member> seats = council.members;
-        for (const std::optional<Member> &chair : {council.chair, council.secondChair}) {
-            if (chair)
-                seats.append(*chair);
-        }
-        const bool isUser = std::ranges::any_of(
-            seats, [endpoint](const Member &seat) { return seat.endpoint.id == endpoint; });
-        if (isUser)
-            names.append(council.name);
-    }
-    return names;
 }
 
 } // namespace Conclave

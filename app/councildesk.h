@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/services.h"
+#include "ui/settings/endpointdraft.h"
 
 #include <QObject>
 
@@ -32,11 +33,12 @@ private:
     /// Opens the endpoints; over `editor`, which then takes over what changed.
     void editEndpoints(CouncilEditor *editor);
 
+    void takeOver(const QList<EndpointDraft> &drafts);
+
     void put(const Council &council);
     void show();
     void save();
     QList<Endpoint> endpoints() const;
-    QStringList usersOf(EndpointId endpoint) const;
 
     Services &m_services;
     MainWindow &m_window;

@@ -9,8 +9,6 @@ namespace Conclave {
 
 namespace {
 
-constexpr std::array Awaited{SIGINT, SIGTERM, SIGHUP};
-
 // A handler can reach nothing else, and may do hardly more than write.
 volatile std::sig_atomic_t pipeToWrite = -1;
 
@@ -35,14 +33,18 @@ EndSignals::EndSignals() : m_pipe(openPipe()), m_notifier(m_pipe[0], QSocketNoti
     struct sigaction action = {};
     action.sa_handler = pass;
     action.sa_flags = SA_RESTART | int(SA_RESETHAND);
-    for (const int signal : Awaited)
-        sigaction(signal, &action, nullptr);
+    for (std::size_t i = 0; i < Awaited.size(); ++i) {
+        sigaction(Awaited[i], nullptr, &m_before[i]);
+        // Whoever started us with a signal ignored (nohup) wants it to stay so.
+        if (m_before[i].sa_handler != SIG_IGN)
+            sigaction(Awaited[i], &action, nullptr);
+    }
 }
 
 EndSignals::~EndSignals()
 {
-    for (const int signal : Awaited)
-        std::signal(signal, SIG_DFL);
+    for (std::size_t i = 0; i < Awaited.size(); ++i)
+        sigaction(Awaited[i], &m_before[i], nullptr);
     for (const int end : m_pipe)
         close(end);
 }

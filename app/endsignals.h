@@ -4,6 +4,7 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <csignal>
 
 namespace Conclave {
 
@@ -15,16 +16,18 @@ class EndSignals final : public QObject
 
 public:
     EndSignals();
-    ~EndSignals() override; ///< From now on they end the process, as without this object.
+    ~EndSignals() override; ///< From now on they do what they did before.
 
 signals:
     void received();
 
 private:
+    static constexpr std::array Awaited{SIGINT, SIGTERM, SIGHUP};
     static std::array<int, 2> openPipe();
 
     const std::array<int, 2> m_pipe; ///< To read from, and for the handler to write into.
     QSocketNotifier m_notifier;
+    std::array<struct sigaction, Awaited.size()> m_before{};
 };
 
 } // namespace Conclave

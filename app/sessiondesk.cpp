@@ -33,8 +33,6 @@ SessionDesk::SessionDesk(Services &services, LiveSession &session, MainWindow &w
 
 void SessionDesk::open(const QString &path)
 {
-    if (!mayReplace())
-        return;
     m_window.say(tr("Opening %1…").arg(QFileInfo(path).fileName()));
     // A session can be large, and reading it must not hold up the window.
     QtConcurrent::run([path] {
@@ -44,6 +42,10 @@ void SessionDesk::open(const QString &path)
             m_window.tell(tr("The session could not be opened."), read.error().message);
             return;
         }
+        // Only now: what is asked while the file is read counts, too, and the file may be the very
+        // one in which the open session is kept.
+        if (!mayReplace())
+            return;
         m_session.replace(*read);
         m_isChanged = false;
         m_window.say(tr("Opened."));
@@ -97,18 +99,19 @@ void SessionDesk::chooseAndExport()
 
 void SessionDesk::exportTo(const QString &path)
 {
-    const bool isLossless = path.endsWith(".json"_L1);
     const Session session = m_session.snapshot();
+    const bool wasChanged = m_isChanged;
+    if (path.endsWith(".json"_L1)) // only JSON keeps everything
+        m_isChanged = false;
     QtConcurrent::run([session, path] {
         return exportSession(session, path);
-    }).then(this, [this, path, isLossless](const Done &written) {
-        if (!written) {
-            m_window.tell(tr("The session was not exported."), written.error().message);
+    }).then(this, [this, path, wasChanged](const Done &written) {
+        if (written) {
+            m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
             return;
         }
-        if (isLossless)
-            m_isChanged = false;
-        m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
+        m_isChanged = m_isChanged || wasChanged;
+        m_window.tell(tr("The session was not exported."), written.error().message);
     });
 }
 

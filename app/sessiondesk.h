@@ -3,7 +3,6 @@
 #include "app/services.h"
 #include "core/run/livesession.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 namespace Conclave {

@@ -16,16 +16,19 @@ cd "$(dirname "$0")/.."
     install_packages "to run" $runtime_packages $window_packages
 }
 
+# Standard output belongs to the program.
 cmake --preset release --log-level=WARNING >/dev/null
-cmake --build --preset release
+cmake --build --preset release >&2
 conclave=build/release/app/conclave
 
-if [ "${1:-}" = ask ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ -n "${QT_QPA_PLATFORM:-}" ]; then
+for word in "$@"; do
+    [ "$word" != ask ] || exec "$conclave" "$@"
+done
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
     exec "$conclave" "$@"
 fi
-echo "There is no display here, so the question is asked on the terminal."
-case "${1:-}" in
-"") exec "$conclave" ask "How do I connect a model of my own?" ;;
--*) exec "$conclave" ask "$@" "How do I connect a model of my own?" ;;
+echo "There is no display here, so the question is asked on the terminal." >&2
+case "$*" in
+"" | --guide) exec "$conclave" ask "$@" "How do I connect a model of my own?" ;;
 *) exec "$conclave" ask "$@" ;;
 esac

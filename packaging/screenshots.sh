@@ -13,7 +13,7 @@ pictures=$PWD/packaging/screenshots
 mkdir -p "$pictures"
 
 if [ -z "${CONCLAVE_IN_XVFB:-}" ]; then
-    CONCLAVE_IN_XVFB=1 exec xvfb-run -a -s "-screen 0 1400x1000x24 -dpi 96" "$0" "$program"
+    CONCLAVE_IN_XVFB=1 exec xvfb-run -a -s "-screen 0 1400x1000x24 -dpi 96" packaging/screenshots.sh "$program"
 fi
 
 profile=$(mktemp -d)

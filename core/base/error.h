@@ -8,7 +8,7 @@
 
 namespace Conclave {
 
-/// Why something failed, in facts. The words shown to people are made in ui/errortext.
+/// Why something failed, in facts. The words shown to people are made in ui/words/errorwords.
 struct Error
 {
     enum class Kind {

@@ -23,7 +23,7 @@ class JsonReader final
 public:
     explicit JsonReader(const QJsonObject &object, const QString &path = {});
 
-    /// Text; a missing field is a problem only if `required`.
+    /// Text; a missing field is a problem only if it is needed.
     enum class Need { Required, Optional };
     QString text(const QString &key, Need need = Need::Optional);
     bool flag(const QString &key, bool fallback);

@@ -21,4 +21,15 @@ const Member *Council::find(MemberId seat) const
     return secondChair && secondChair->id == seat ? &*secondChair : nullptr;
 }
 
+void giveNewIds(Council &council)
+{
+    council.id = CouncilId::create();
+    for (Member &member : council.members)
+        member.id = MemberId::create();
+    for (std::optional<Member> *chair : {&council.chair, &council.secondChair}) {
+        if (*chair)
+            (*chair)->id = MemberId::create();
+    }
+}
+
 } // namespace Conclave

@@ -29,4 +29,7 @@ struct Council
     const Member *find(MemberId seat) const;
 };
 
+/// Makes it another council with other seats, however alike.
+void giveNewIds(Council &council);
+
 } // namespace Conclave

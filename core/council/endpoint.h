@@ -8,7 +8,7 @@
 
 namespace Conclave {
 
-/// An account at a provider, or a local server. Holds no key: keys are looked up by id.
+/// An account at a provider, or a local server. Holds no key: keys are looked up by address.
 struct Endpoint
 {
     EndpointId id;

@@ -41,9 +41,8 @@ Council guideCouncil()
 Council sixSeats(const Endpoint &endpoint, const QString &model)
 {
     Council council = shipped(u":/councils/six-seats.json"_s);
-    council.id = CouncilId::create();
+    giveNewIds(council);
     const auto seat = [&](Member &member) {
-        member.id = MemberId::create();
         member.endpoint = endpoint;
         member.model = model;
     };

@@ -138,14 +138,13 @@ QString answerText(const Answer &answer)
     return answer.text.isEmpty() ? status : QString(status % quote(answer.text) % u'\n');
 }
 
-/// Which member is behind each label that the chair was shown.
-QString labels(const Turn &turn)
+/// The members whose answers the synthesis was made from.
+QString sources(const Turn &turn)
 {
     QStringList names;
-    for (qsizetype i = 0; i < turn.synthesis->from.size(); ++i) {
-        const Member *member = turn.council.find(turn.synthesis->from[i]);
-        const QString label = i < 26 ? QString(QChar(u'A' + char16_t(i))) : QString::number(i + 1);
-        names.append(label % u" = "_s % (member ? inlineText(member->name) : u"unknown"_s));
+    for (const MemberId &id : turn.synthesis->from) {
+        const Member *member = turn.council.find(id);
+        names.append(member ? inlineText(member->name) : u"unknown"_s);
     }
     return names.join(u" · "_s);
 }
@@ -159,7 +158,7 @@ QString synthesisSection(const Turn &turn)
         text +=
             u"**Degraded:** a member is missing or partial, or the chair did not make it.\n\n"_s;
     if (!synthesis.from.isEmpty())
-        text += labels(turn) % u"\n\n"_s;
+        text += u"Made from: "_s % sources(turn) % u"\n\n"_s;
     return text % answerText(synthesis.answer);
 }
 

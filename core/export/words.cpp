@@ -46,7 +46,7 @@ QString noticeText(Notice notice)
     case Notice::Interrupted:
         return u"interrupted"_s;
     case Notice::Deadline:
-        return u"the deadline had passed"_s;
+        return u"stopped at the deadline or quorum"_s;
     case Notice::Late:
         return u"came after the deadline"_s;
     case Notice::Corrected:

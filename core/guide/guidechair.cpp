@@ -70,7 +70,7 @@ QList<Claim> claimsOf(const GuideChairTask &task)
     for (const GuideChairTask::Answer &answer : task.answers) {
         if (claims.size() >= MostSentences)
             break;
-        const QStringList said = sentences(answer.text);
+        const QStringList said = guideSentences(answer.text);
         qsizetype place = 0;
         for (const QString &sentence : said) {
             const QSet<QString> stems = topicStems(sentence);

@@ -38,7 +38,7 @@ QStringList texts(const GuideSection &section, Kind kind)
 
 QString firstSentences(const QString &text, qsizetype count)
 {
-    return sentences(text).mid(0, count).join(u' ');
+    return guideSentences(text).mid(0, count).join(u' ');
 }
 
 /// The sentence a section begins with: its answer in short.
@@ -92,7 +92,7 @@ QString steps(const QList<GuideSection> &found)
         return u"**%1**, step by step:\n\n"_s.arg(section.title) + numbered(list) + end;
     QStringList points = texts(section, Kind::Point);
     if (points.isEmpty())
-        points = sentences(texts(section, Kind::Paragraph).join(u'\n'));
+        points = guideSentences(texts(section, Kind::Paragraph).join(u'\n'));
     return u"The guide has no procedure for this. What it says, point by point:\n\n"_s +
            numbered(points) + end;
 }

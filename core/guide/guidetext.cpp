@@ -110,7 +110,7 @@ QSet<QString> topicStems(QStringView text)
     return result;
 }
 
-QStringList sentences(const QString &markdown)
+QStringList guideSentences(const QString &markdown)
 {
     // A new sentence begins after . ! or ? and a space, at a capital, a digit or an opening mark.
     static const QRegularExpression border(u"(?<=[.!?])[*_)\"”]*\\s+(?=[\\p{Lu}\\d*`“\"(\\[])"_s);

@@ -23,6 +23,6 @@ QSet<QString> topicStems(QStringView text);
 
 /// The sentences of \a markdown as plain lines: list, quote and heading marks are removed, code
 /// blocks and headings are left out. Inline marks such as ** and ` stay.
-QStringList sentences(const QString &markdown);
+QStringList guideSentences(const QString &markdown);
 
 } // namespace Conclave

@@ -135,7 +135,8 @@ void AnswerStream::readPiece(const Piece &piece)
     m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
         m_finish = piece.finish;
-        enter(Phase::Finishing);
+        if (m_phase != Phase::Finishing) // once: a server may repeat itself for ever
+            enter(Phase::Finishing);
     }
     if (piece.error)
         endBroken(*piece.error);
@@ -262,6 +263,7 @@ void AnswerStream::endBroken(Error error, Notice notice)
     if (!m_wire)
         return;
     error.message = m_key.maskedIn(error.message);
+    error.parameter = m_key.maskedIn(error.parameter);
     const bool wasStopped = error.kind == Error::Kind::Cancelled;
     if (m_textSize > 0) {
         finish({.status = AnswerStatus::Partial,

@@ -31,6 +31,7 @@ void Attempt::start()
 
 void Attempt::cancel(Notice why)
 {
+    m_cancelled = why;
     if (m_answer)
         m_answer->cancel(why);
     else
@@ -60,6 +61,7 @@ void Attempt::post(const QJsonObject &body)
     m_body = body;
     Endpoint reached = m_seat.endpoint;
     reached.url = m_access.url;
+    m_answer.reset();
     say(AnswerConnecting{body});
     if (m_isEnding)
         return; // cancelled by whoever was told
@@ -92,6 +94,8 @@ void Attempt::readEnd(const AnswerEnded &end)
 {
     AnswerEnded told = end;
     if (end.status == AnswerStatus::Failed && end.error && !m_isCorrected) {
+        if (m_cancelled) // between the rejection and this moment
+            return this->end({.status = AnswerStatus::Cancelled, .notice = *m_cancelled});
         if (const auto body = m_dialect->corrected(m_body, *end.error)) {
             m_isCorrected = true;
             post(*body);

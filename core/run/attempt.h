@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Conclave {
 
@@ -60,7 +61,8 @@ private:
     const Dialect *m_dialect = nullptr; ///< Null until something is sent.
     EndpointAccess m_access;
     QJsonObject m_body;
-    bool m_isCorrected = false; ///< The second body is on its way.
+    bool m_isCorrected = false;        ///< The second body is on its way.
+    std::optional<Notice> m_cancelled; ///< Why, once it is.
     bool m_isEnding = false;
     bool m_hasEnded = false;
 };

@@ -25,11 +25,11 @@ Microseconds lastMoment(const Turn &turn)
 
 CouncilRun::CouncilRun(const RunEnvironment &environment,
                        const Turn &turn,
-                       const QList<Turn> &earlier,
+                       std::function<QList<Turn>()> earlier,
                        Combine combine)
     : m_environment(environment)
     , m_turn(turn)
-    , m_earlier(earlier)
+    , m_earlier(std::move(earlier))
     , m_combine(combine)
     , m_origin(environment.clock.now() - lastMoment(turn))
 {
@@ -51,8 +51,9 @@ bool CouncilRun::isRunning() const
 void CouncilRun::start()
 {
     const QList<Member> members = m_turn.council.enabledMembers();
+    const QList<Turn> earlier = m_earlier();
     for (const Member &member : members)
-        ask(member, 1);
+        ask(member, 1, earlier);
     if (members.isEmpty())
         endTurn();
     if (m_turn.council.deadline)
@@ -76,7 +77,7 @@ void CouncilRun::stopSynthesis()
 void CouncilRun::stopAll()
 {
     m_isStopped = true;
-    for (const auto &attempt : m_attempts)
+    for (Attempt *attempt : running())
         attempt->cancel();
     stopSynthesis();
 }
@@ -88,7 +89,7 @@ void CouncilRun::retry(MemberId member)
     if (!last || !seat || isAnswering(member))
         return;
     resumeTurn();
-    ask(*seat, last->attempt + 1);
+    ask(*seat, last->attempt + 1, m_earlier());
 }
 
 void CouncilRun::retrySynthesis()
@@ -99,11 +100,11 @@ void CouncilRun::retrySynthesis()
     combine();
 }
 
-void CouncilRun::ask(const Member &member, int attempt)
+void CouncilRun::ask(const Member &member, int attempt, const QList<Turn> &earlier)
 {
     auto *running = new Attempt(m_environment,
                                 member,
-                                memberMessages(member, m_earlier, m_turn.question),
+                                memberMessages(member, earlier, m_turn.question),
                                 {member.id, attempt},
                                 m_origin);
     m_attempts.emplace_back(running);
@@ -165,7 +166,7 @@ bool CouncilRun::hasQuorum() const
 void CouncilRun::stopWaiting()
 {
     m_deadline.reset();
-    for (const auto &attempt : m_attempts)
+    for (Attempt *attempt : running())
         attempt->cancel(Notice::Deadline);
 }
 
@@ -180,6 +181,14 @@ void CouncilRun::resumeTurn()
     m_isStopped = false;
     if (m_turn.ended)
         say(TurnResumed{});
+}
+
+QList<Attempt *> CouncilRun::running() const
+{
+    QList<Attempt *> attempts;
+    for (const auto &attempt : m_attempts)
+        attempts.append(attempt.get());
+    return attempts;
 }
 
 bool CouncilRun::isAnswering(MemberId member) const

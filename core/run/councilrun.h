@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QScopedPointer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace Conclave {
 /// when the council's deadline has passed or its quorum is complete.
 ///
 /// Everything that happens becomes an Event, is folded into turn(), and is then announced by
-/// happened(). One member's failure is one member's failure. Destroying the run drops its requests
-/// silently.
+/// happened(). Its slots must not destroy the run. One member's failure is one member's failure.
+/// Destroying the run drops its requests silently.
 class CouncilRun final : public QObject
 {
     Q_OBJECT
@@ -26,10 +27,11 @@ public:
     enum class Combine { Automatically, Never };
 
     /// `turn` holds the question and the council, and may hold answers of an earlier process;
-    /// `earlier` are the turns before it, which are every member's own thread.
+    /// `earlier` gives the turns before it, which are every member's own thread; it is called for
+    /// each start and retry.
     CouncilRun(const RunEnvironment &environment,
                const Turn &turn,
-               const QList<Turn> &earlier,
+               std::function<QList<Turn>()> earlier,
                Combine combine = Combine::Automatically);
     ~CouncilRun() override;
 
@@ -55,7 +57,7 @@ signals:
     void happened(const Conclave::Event &event);
 
 private:
-    void ask(const Member &member, int attempt);
+    void ask(const Member &member, int attempt, const QList<Turn> &earlier);
     void record(const Event &event);
     void say(decltype(Event::what) what);
     void endAnswer(const StreamId &stream);
@@ -65,11 +67,13 @@ private:
     void stopWaiting();
     void endTurn();
     void resumeTurn();
+    /// A copy, because an attempt that is cancelled may say its last words at once.
+    QList<Attempt *> running() const;
     bool isAnswering(MemberId member) const;
 
     const RunEnvironment &m_environment;
     Turn m_turn;
-    const QList<Turn> m_earlier;
+    const std::function<QList<Turn>()> m_earlier;
     const Combine m_combine;
     Microseconds m_origin;
     std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts; ///< Running ones.

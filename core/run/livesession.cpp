@@ -77,13 +77,24 @@ Session LiveSession::snapshot() const
 
 CouncilRun &LiveSession::add(const Turn &turn, CouncilRun::Combine combine)
 {
-    const QList<Turn> earlier = snapshot().turns;
+    const auto earlier = [this, id = turn.id] { return turnsBefore(id); };
     auto &run =
         *m_runs.emplace_back(std::make_unique<CouncilRun>(m_environment, turn, earlier, combine));
     connect(&run, &CouncilRun::happened, this, [this, id = turn.id](const Event &event) {
         emit happened(id, event);
     });
     return run;
+}
+
+QList<Turn> LiveSession::turnsBefore(TurnId turn) const
+{
+    QList<Turn> turns;
+    for (const auto &run : m_runs) {
+        if (run->turn().id == turn)
+            break;
+        turns.append(run->turn());
+    }
+    return turns;
 }
 
 } // namespace Conclave

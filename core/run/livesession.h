@@ -46,6 +46,7 @@ signals:
     void happened(Conclave::TurnId turn, const Conclave::Event &event);
 
 private:
+    QList<Turn> turnsBefore(TurnId turn) const;
     CouncilRun &add(const Turn &turn, CouncilRun::Combine combine);
 
     const RunEnvironment m_environment;

@@ -71,6 +71,8 @@ void SynthesisRun::askNext()
     }
     const Author author = m_authors.takeFirst();
     begin(author.by, author.seat.id);
+    if (m_isCancelled) // by whoever was told
+        return endLater({.status = AnswerStatus::Cancelled, .notice = Notice::Stopped});
     m_labels = resolver(m_turn, m_answers);
     m_attempt.reset(new Attempt(m_environment,
                                 author.seat,
@@ -119,10 +121,7 @@ void SynthesisRun::end(const Event &event)
 
 bool SynthesisRun::shouldTakeOver(const AnswerEnded &end) const
 {
-    if (m_isCancelled)
-        return false;
-    return end.status == AnswerStatus::Failed ||
-           (end.status == AnswerStatus::Partial && !m_authors.isEmpty());
+    return !m_isCancelled && end.status == AnswerStatus::Failed;
 }
 
 void SynthesisRun::extract()
@@ -133,8 +132,13 @@ void SynthesisRun::extract()
     begin(SynthesisAuthor::Extract, {});
     say(AnswerConnecting{});
     say(TextAdded{extractiveSynthesis(sources)});
+    endLater({.status = AnswerStatus::Complete});
+}
+
+void SynthesisRun::endLater(const AnswerEnded &end)
+{
     QMetaObject::invokeMethod(
-        this, [this] { say(AnswerEnded{.status = AnswerStatus::Complete}); }, Qt::QueuedConnection);
+        this, [this, end] { say(end); }, Qt::QueuedConnection);
 }
 
 void SynthesisRun::say(decltype(Event::what) what)

@@ -16,8 +16,8 @@ namespace Conclave {
 /// here. The last event is an AnswerEnded for the synthesis and comes exactly once, never from
 /// inside start() or cancel().
 ///
-/// The next author takes over when one fails without text; a chair cut in the middle is replaced
-/// by the second chair only, because a long half is worth more than an extract.
+/// The next author takes over when one fails without text. A synthesis cut in the middle stays: it
+/// is marked partial, and a long half is worth more than what could replace it.
 class SynthesisRun final : public QObject
 {
     Q_OBJECT
@@ -52,6 +52,7 @@ private:
     void end(const Event &event);
     bool shouldTakeOver(const AnswerEnded &end) const;
     void extract();
+    void endLater(const AnswerEnded &end);
     void say(decltype(Event::what) what);
 
     const RunEnvironment &m_environment;

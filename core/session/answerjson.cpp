@@ -152,6 +152,10 @@ void endInterrupted(Answer &answer)
         return;
     answer.status = answer.text.isEmpty() ? AnswerStatus::Cancelled : AnswerStatus::Partial;
     answer.notice = Notice::Interrupted;
+    for (const NamedTime &time : AnswerTimeNames) {
+        if (const auto moment = answer.times.*time.moment)
+            answer.times.ended = std::max(answer.times.ended.value_or(*moment), *moment);
+    }
 }
 
 /// Leaves `unread` to the caller, who may read more fields of the same object.

@@ -115,6 +115,10 @@ Turn readTurn(JsonReader &json)
         const Answer answer = readAnswer(child);
         if (!turn.council.find(answer.member))
             child.reject(u"member"_s, u"is not in this turn's council"_s);
+        constexpr int MostAttempts = 1'000'000;
+        const Answer *before = turn.latest(answer.member);
+        if (answer.attempt <= (before ? before->attempt : 0) || answer.attempt > MostAttempts)
+            child.reject(u"attempt"_s, u"must count up from 1"_s);
         turn.answers.append(answer);
     });
     json.child(u"synthesis"_s, [&](JsonReader &child) { turn.synthesis = readSynthesis(child); });
@@ -156,7 +160,14 @@ Result<Session> sessionFromFile(const QByteArray &bytes)
     session.id = readId<SessionId>(json);
     session.title = json.text(u"title"_s);
     session.created = readInstant(json, u"created"_s);
-    json.children(u"turns"_s, [&](JsonReader &child) { session.turns.append(readTurn(child)); });
+    QSet<TurnId> seen;
+    json.children(u"turns"_s, [&](JsonReader &child) {
+        session.turns.append(readTurn(child));
+        const TurnId id = session.turns.constLast().id;
+        if (seen.contains(id))
+            child.reject(u"id"_s, u"is used twice"_s);
+        seen.insert(id);
+    });
     session.unread = json.unread();
     if (!json.problem().isEmpty())
         return Error{.kind = Error::Kind::BadFile, .message = json.problem()};

@@ -21,12 +21,6 @@ QString pathOf(const QUrl &url)
     return url.adjusted(QUrl::StripTrailingSlash).path(QUrl::FullyEncoded);
 }
 
-bool sameAddress(const QUrl &a, const QUrl &b)
-{
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b) &&
-           pathOf(a) == pathOf(b);
-}
-
 /// Calls `visit` for every seat of the council, the chairs included.
 void forEachSeat(Council &council, const std::function<void(Member &)> &visit)
 {
@@ -38,6 +32,12 @@ void forEachSeat(Council &council, const std::function<void(Member &)> &visit)
 }
 
 } // namespace
+
+bool sameAddress(const QUrl &a, const QUrl &b)
+{
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b) &&
+           pathOf(a) == pathOf(b);
+}
 
 Council currentCouncil(const Settings &settings)
 {
@@ -80,12 +80,12 @@ void replaceEndpoint(Settings &settings, const EndpointAccount &account)
     }
 }
 
-QStringList removeEndpoint(Settings &settings, EndpointId endpoint)
+QStringList usersOf(const Settings &settings, EndpointId endpoint)
 {
     QStringList users;
-    for (Council &council : settings.councils) {
+    for (Council council : settings.councils) {
         bool uses = false;
-        forEachSeat(council, [&](Member &member) {
+        forEachSeat(council, [&](const Member &member) {
             // A seat may also depend on the account by its address alone.
             const EndpointAccount *account = accountFor(settings, member.endpoint);
             uses = uses || member.endpoint.id == endpoint ||
@@ -93,10 +93,6 @@ QStringList removeEndpoint(Settings &settings, EndpointId endpoint)
         });
         if (uses)
             users.append(council.name);
-    }
-    if (users.isEmpty()) {
-        settings.endpoints.removeIf(
-            [&](const EndpointAccount &account) { return account.endpoint.id == endpoint; });
     }
     return users;
 }

@@ -33,8 +33,10 @@ const EndpointAccount *accountFor(const Settings &settings, const Endpoint &endp
 /// sits on that endpoint the new copy.
 void replaceEndpoint(Settings &settings, const EndpointAccount &account);
 
-/// Removes the account, unless a seat of a council uses it. Returns the names of the councils that
-/// do; empty: it is gone.
-QStringList removeEndpoint(Settings &settings, EndpointId endpoint);
+/// The names of the councils with a seat that depends on the account, by its id or its address.
+QStringList usersOf(const Settings &settings, EndpointId endpoint);
+
+/// Whether both name the same server and path: a key for one may be sent to the other.
+bool sameAddress(const QUrl &a, const QUrl &b);
 
 } // namespace Conclave

@@ -37,27 +37,22 @@ AnswerBody::AnswerBody(QWidget *parent)
     , m_figures(new FiguresLabel(this))
     , m_strip(new MessageStrip(this))
     , m_reasoningToggle(createReasoningToggle())
-    , m_reasoning(new MarkdownView(this))
     , m_text(new MarkdownView(this))
 {
     m_strip->hide();
-    m_reasoning->setAccessibleName(tr("Reasoning"));
-    m_reasoning->setMaximumHeight(8 * fontMetrics().height());
-    m_reasoning->hide();
     m_text->setAccessibleName(tr("Answer"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_figures, m_strip, m_reasoningToggle, m_reasoning})
-        layout->addWidget(part);
+    layout->addWidget(m_figures);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_reasoningToggle);
     layout->addWidget(m_text, 1);
     layout->addStretch(0); // keeps the strip at the top while the text is hidden
 
     connect(m_strip, &MessageStrip::activated, this, &AnswerBody::retryRequested);
     connect(m_text, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
-    connect(m_reasoning, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
 }
 
 QToolButton *AnswerBody::createReasoningToggle()
@@ -72,15 +67,31 @@ QToolButton *AnswerBody::createReasoningToggle()
     toggle->hide();
     connect(toggle, &QToolButton::toggled, this, [this](bool isOpen) {
         m_reasoningToggle->setIcon(icon(isOpen ? u"chevron-down" : u"chevron-right"));
-        m_reasoning->setVisible(isOpen);
+        reasoning().setVisible(isOpen);
     });
     return toggle;
+}
+
+MarkdownView &AnswerBody::reasoning()
+{
+    if (!m_reasoning) {
+        constexpr int MostLines = 8;
+        m_reasoning = new MarkdownView(this);
+        m_reasoning->setAccessibleName(tr("Reasoning"));
+        m_reasoning->setMaximumHeight(MostLines * fontMetrics().height());
+        m_reasoning->hide();
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->indexOf(m_text), m_reasoning);
+        connect(m_reasoning, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
+    }
+    return *m_reasoning;
 }
 
 void AnswerBody::showAnswer(const Answer &answer, const Member &seat)
 {
     m_text->setText(answer.text);
-    m_reasoning->setText(answer.reasoning);
+    if (m_reasoning || !answer.reasoning.isEmpty())
+        reasoning().setText(answer.reasoning);
     showReasoning(answer);
     showFigures(answer, {});
     showEnd(answer, seat);
@@ -90,8 +101,8 @@ void AnswerBody::follow(const Event &event, const Answer &answer, const Member &
 {
     if (const auto *text = std::get_if<TextAdded>(&event.what)) {
         m_text->appendText(text->text);
-    } else if (const auto *reasoning = std::get_if<ReasoningAdded>(&event.what)) {
-        m_reasoning->appendText(reasoning->text);
+    } else if (const auto *added = std::get_if<ReasoningAdded>(&event.what)) {
+        reasoning().appendText(added->text);
         showReasoning(answer);
     } else if (std::holds_alternative<AnswerEnded>(event.what)) {
         m_text->flush();

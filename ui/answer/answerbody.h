@@ -39,6 +39,7 @@ signals:
 
 private:
     QToolButton *createReasoningToggle();
+    MarkdownView &reasoning();
     void showFigures(const Answer &answer, std::optional<Microseconds> now);
     void showEnd(const Answer &answer, const Member &seat);
     void showReasoning(const Answer &answer);
@@ -46,7 +47,7 @@ private:
     FiguresLabel *m_figures;
     MessageStrip *m_strip;
     QToolButton *m_reasoningToggle;
-    MarkdownView *m_reasoning;
+    MarkdownView *m_reasoning = nullptr; ///< Null until there is some: few models show theirs.
     MarkdownView *m_text;
 };
 

@@ -75,7 +75,7 @@ private slots:
             answer.notice = Notice(i);
             QVERIFY(statusText(answer).section(u" — "_s, 1).size() > 3);
         }
-        QCOMPARE(answer.notice, Notice::Late);
+        QCOMPARE(answer.notice, Notice::Corrected);
     }
 };
 

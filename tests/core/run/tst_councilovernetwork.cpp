@@ -206,8 +206,8 @@ private:
         turn.id = TurnId::create();
         turn.question.text = question;
         turn.council = council;
-        m_run =
-            std::make_unique<CouncilRun>(m_fixture->environment(), turn, QList<Turn>(), combine);
+        m_run = std::make_unique<CouncilRun>(
+            m_fixture->environment(), turn, [] { return QList<Turn>(); }, combine);
         connect(m_run.get(), &CouncilRun::happened, this, [this](const Event &event) {
             if (std::holds_alternative<AnswerEnded>(event.what))
                 ++m_endings[event.stream.member];

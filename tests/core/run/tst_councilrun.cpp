@@ -156,6 +156,20 @@ private slots:
         QCOMPARE(answer(0).attempt, 1);
     }
 
+    void aStopAfterTheRejectionSendsNothingMore()
+    {
+        m_council.members[0].parameters.maxTokens = 100;
+        start();
+        m_transport->wire(0).send();
+        m_transport->wire(0).answer({.status = 400, .contentType = "application/json"});
+        m_transport->wire(0).receive(
+            R"({"error":{"message":"No.","param":"max_tokens","code":"unsupported_parameter"}})");
+        m_transport->wire(0).close();
+        m_run->stop(m_council.members[0].id); // the rejection is known, but has not been told yet
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Cancelled);
+        QCOMPARE(m_transport->posted().size(), 3);
+    }
+
     void aSecondRejectionStands()
     {
         m_council.members[0].parameters.maxTokens = 100;
@@ -230,7 +244,7 @@ private slots:
         for (Member &member : m_council.members)
             member.endpoint.parallelLimit = 2;
         start();
-        CouncilRun second(m_fixture->environment(), turnOf(u"Second?"_s), {});
+        CouncilRun second(m_fixture->environment(), turnOf(u"Second?"_s), [] { return QList<Turn>(); });
         second.start();
         QCOMPARE(m_transport->posted().size(), 2);
         QCOMPARE(answer(2).status, AnswerStatus::Waiting);
@@ -412,7 +426,8 @@ private slots:
         old.status = AnswerStatus::Failed;
         old.times.ended = 7s;
         turn.answers.append(old);
-        m_run = std::make_unique<CouncilRun>(m_fixture->environment(), turn, QList<Turn>());
+        m_run = std::make_unique<CouncilRun>(
+            m_fixture->environment(), turn, [] { return QList<Turn>(); });
         QCOMPARE(m_run->elapsed(), Microseconds(7s));
         m_run->retry(m_council.members[0].id);
         say(0, u"One"_s);
@@ -433,7 +448,7 @@ private slots:
     {
         m_council.members.resize(1);
         m_run = std::make_unique<CouncilRun>(
-            m_fixture->environment(), turnOf(u"First?"_s), QList<Turn>());
+            m_fixture->environment(), turnOf(u"First?"_s), [] { return QList<Turn>(); });
         connect(m_run.get(), &CouncilRun::happened, this, [this](const Event &event) {
             if (std::holds_alternative<AnswerConnecting>(event.what))
                 m_run->stopAll();
@@ -456,7 +471,7 @@ private:
     void start(CouncilRun::Combine combine = CouncilRun::Combine::Automatically)
     {
         m_run = std::make_unique<CouncilRun>(
-            m_fixture->environment(), turnOf(u"First?"_s), QList<Turn>(), combine);
+            m_fixture->environment(), turnOf(u"First?"_s), [] { return QList<Turn>(); }, combine);
         connect(m_run.get(), &CouncilRun::happened, this, [this](const Event &event) {
             m_events.append(event);
         });

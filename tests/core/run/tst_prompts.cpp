@@ -179,7 +179,18 @@ private slots:
         QCOMPARE(fenced(prompt).size(), 2);
         for (const auto mark :
              {"<|im_start|>"_L1, "<|im_end|>"_L1, "<|eot_id|>"_L1, "[INST]"_L1, "</s>"_L1})
-            QVERIFY2(!prompt.contains(mark, Qt::CaseInsensitive), qPrintable(prompt));
+            QVERIFY2(!prompt.section(u"<<<ANSWERS"_s, 1).contains(mark, Qt::CaseInsensitive),
+                     qPrintable(prompt));
+    }
+
+    void theQuestionKeepsItsWords()
+    {
+        const Council council = councilOf(QUrl(), {u"a"_s});
+        const QString question = u"What does </s> mean? "_s + QString(30'000, u'x');
+        const Turn turn = answered(question, council, {u"An end mark."_s});
+        const QString prompt =
+            chairMessages(seatFor(u"C"_s, {}, {}), turn, labelledAnswers(turn, 1), Nonce)[1].text;
+        QVERIFY(prompt.contains(question));
     }
 
     void longAnswersAreCutAlike()

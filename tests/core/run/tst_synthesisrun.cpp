@@ -80,19 +80,23 @@ private slots:
         QVERIFY(fence() != first);
     }
 
-    void theSecondChairTakesOver_data()
+    void aChairCutInTheMiddleStays()
     {
-        QTest::addColumn<QByteArray>("said");
-        QTest::newRow("without text") << QByteArray();
-        QTest::newRow("in the middle") << sseText(u"Half [A"_s);
+        QVERIFY(start());
+        begin();
+        m_transport->lastWire().receive(sseText(u"Half [A"_s));
+        m_transport->lastWire().close(Error{.kind = Error::Kind::Interrupted});
+        QTRY_COMPARE(endings(), 1);
+        QCOMPARE(m_transport->posted().size(), 1);
+        QCOMPARE(m_turn.synthesis->by, SynthesisAuthor::Chair);
+        QCOMPARE(m_turn.synthesis->answer.status, AnswerStatus::Partial);
+        QCOMPARE(m_turn.synthesis->answer.text, u"Half [A"_s);
     }
 
     void theSecondChairTakesOver()
     {
-        QFETCH(QByteArray, said);
         QVERIFY(start());
         begin();
-        m_transport->lastWire().receive(said);
         m_transport->lastWire().close(Error{.kind = Error::Kind::Interrupted});
         QTRY_COMPARE(m_transport->posted().size(), 2);
         QVERIFY(m_transport->posted()[1].request.body.contains(R"("model":"deputy")"));
