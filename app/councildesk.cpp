@@ -125,7 +125,7 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
     for (const EndpointAccount &account : std::as_const(settings.endpoints)) {
         EndpointDraft draft{.endpoint = account.endpoint,
                             .keyVariable = account.keyVariable,
-                            .keyInMemory = m_services.keys.has(account.endpoint.id),
+                            .keyInMemory = m_services.keys.has(account.endpoint),
                             .usedBy = usersOf(settings, account.endpoint.id)};
         draft.keySource = !draft.keyVariable.isEmpty() ? KeySource::Variable
                           : draft.keyInMemory          ? KeySource::Memory
@@ -145,26 +145,20 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
 void CouncilDesk::takeOver(const QList<EndpointDraft> &drafts)
 {
     Settings &settings = m_services.settings;
-    const QList<EndpointAccount> before = std::exchange(settings.endpoints, {});
-    QSet<EndpointId> keep;
+    QSet<EndpointId> forgotten;
+    for (const EndpointAccount &account : std::exchange(settings.endpoints, {}))
+        forgotten.insert(account.endpoint.id);
     for (const EndpointDraft &draft : drafts) {
-        const Endpoint &endpoint = draft.endpoint;
         const bool isVariable = draft.keySource == KeySource::Variable;
-        replaceEndpoint(settings, {endpoint, isVariable ? draft.keyVariable : QString()});
-        // A key belongs to the address it was entered for and does not move along.
-        const bool isWhereItWas = std::ranges::any_of(before, [&](const EndpointAccount &account) {
-            return account.endpoint.id == endpoint.id &&
-                   sameAddress(account.endpoint.url, endpoint.url);
-        });
-        if (draft.keySource == KeySource::Memory && (draft.typedKey || isWhereItWas))
-            keep.insert(endpoint.id);
-        if (draft.keySource == KeySource::Memory && draft.typedKey)
-            m_services.keys.setKey(endpoint.id, *draft.typedKey);
+        replaceEndpoint(settings, {draft.endpoint, isVariable ? draft.keyVariable : QString()});
+        if (draft.keySource != KeySource::Memory)
+            continue;
+        forgotten.remove(draft.endpoint.id);
+        if (draft.typedKey)
+            m_services.keys.setKey(draft.endpoint, *draft.typedKey);
     }
-    for (const EndpointAccount &account : before) {
-        if (!keep.contains(account.endpoint.id))
-            m_services.keys.forget(account.endpoint.id);
-    }
+    for (const EndpointId &account : forgotten)
+        m_services.keys.forget(account);
 }
 
 void CouncilDesk::put(const Council &council)

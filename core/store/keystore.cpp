@@ -1,6 +1,7 @@
 #include "core/store/keystore.h"
 
 #include "core/base/text.h"
+#include "core/store/settings.h"
 
 namespace Conclave {
 
@@ -15,13 +16,13 @@ KeyStore::KeyStore(Environment environment) : m_environment(std::move(environmen
 {
 }
 
-void KeyStore::setKey(EndpointId account, const Secret &key)
+void KeyStore::setKey(const Endpoint &endpoint, const Secret &key)
 {
-    Q_ASSERT(!account.isNull());
+    Q_ASSERT(!endpoint.id.isNull());
     if (key.isEmpty())
-        m_keys.remove(account);
+        m_keys.remove(endpoint.id);
     else
-        m_keys.insert(account, key);
+        m_keys.insert(endpoint.id, {endpoint.url, key});
 }
 
 void KeyStore::forget(EndpointId account)
@@ -29,15 +30,16 @@ void KeyStore::forget(EndpointId account)
     m_keys.remove(account);
 }
 
-bool KeyStore::has(EndpointId account) const
+bool KeyStore::has(const Endpoint &endpoint) const
 {
-    return m_keys.contains(account);
+    const auto kept = m_keys.constFind(endpoint.id);
+    return kept != m_keys.constEnd() && sameAddress(kept->address, endpoint.url);
 }
 
 Result<Secret> KeyStore::keyFor(const EndpointAccount &account) const
 {
     if (account.keyVariable.isEmpty())
-        return m_keys.value(account.endpoint.id);
+        return has(account.endpoint) ? m_keys.value(account.endpoint.id).key : Secret();
     const QByteArray value = m_environment(account.keyVariable);
     const Secret key(value);
     if (!key.isEmpty())

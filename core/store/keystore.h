@@ -21,11 +21,12 @@ public:
     KeyStore(); ///< Reads the environment of this process.
     explicit KeyStore(Environment environment);
 
-    /// Keeps `key` for the account with this id. Which account a member's endpoint belongs to is
-    /// for accountFor() to say: an id in a file proves nothing.
-    void setKey(EndpointId account, const Secret &key);
+    /// Keeps `key` for this account at this address: when the account is given another address, the
+    /// key stays behind. Which account a member's endpoint belongs to is for accountFor() to say:
+    /// an id in a file proves nothing.
+    void setKey(const Endpoint &endpoint, const Secret &key);
     void forget(EndpointId account);
-    bool has(EndpointId account) const; ///< In memory.
+    bool has(const Endpoint &endpoint) const; ///< In memory, for this address.
 
     /// The key to send, read at this moment; empty when the endpoint needs none. A variable that is
     /// named but not set or not usable as a key is Error::Kind::Configuration and names it.
@@ -33,7 +34,12 @@ public:
 
 private:
     Environment m_environment;
-    QHash<EndpointId, Secret> m_keys;
+    struct Kept
+    {
+        QUrl address;
+        Secret key;
+    };
+    QHash<EndpointId, Kept> m_keys;
 };
 
 } // namespace Conclave

@@ -192,6 +192,22 @@ private slots:
         QVERIFY(!m_story->answerOf(u"alpha"_s).isEmpty());
     }
 
+    void theLastSessionIsReadBeforeItIsReplaced()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        for (const QString &question : {u"First"_s, u"Second"_s}) {
+            m_story->openProgram();
+            m_story->ask(question);
+            QTRY_VERIFY(!m_story->session().isRunning());
+            if (question == u"First"_s)
+                m_story->closeProgram();
+        }
+        m_story->actions().reopenLast->trigger();
+        QTRY_COMPARE(m_story->session().title(), u"First"_s);
+        m_story->actions().reopenLast->trigger();
+        QTRY_COMPARE(m_story->session().title(), u"Second"_s);
+    }
+
     void theDesktopEndsTheProgramAndItGoesInPeace()
     {
         m_story->haveCouncil({u"alpha-tagx"_s});

@@ -422,6 +422,19 @@ private slots:
         QVERIFY(!play.end.error);
     }
 
+    void anEndSaidOverAndOverIsStillAnEnd()
+    {
+        Play play(*m_clock);
+        play.begin();
+        play.receive(sseText(u"Hello"_s) + sseFinish());
+        for (int i = 0; i < 4; ++i) {
+            m_clock->advance(1s);
+            play.receive(sseFinish());
+        }
+        timesOutAfter(play, 1s);
+        QCOMPARE(play.end.status, AnswerStatus::Complete);
+    }
+
     void cancelsInEveryPhase_data()
     {
         QTest::addColumn<int>("steps");

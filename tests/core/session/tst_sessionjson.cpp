@@ -104,6 +104,7 @@ private slots:
         QCOMPARE(read.answers[0].status, AnswerStatus::Partial);
         QCOMPARE(read.answers[0].notice, Notice::Interrupted);
         QCOMPARE(read.answers[0].text, turn.answers[0].text);
+        QVERIFY(read.answers[0].times.ended >= read.answers[0].times.lastText);
         QCOMPARE(read.answers[1].status, AnswerStatus::Cancelled);
         QCOMPARE(read.answers[1].notice, Notice::Interrupted);
         QCOMPARE(read.synthesis->answer.status, AnswerStatus::Cancelled);
@@ -145,6 +146,9 @@ private slots:
         row("\"attempt\": 2",
             "\"attempt\": 0",
             u"turns[0].answers[4].attempt: must be 1 or more"_s);
+        row("\"attempt\": 2",
+            "\"attempt\": 1",
+            u"turns[0].answers[4].attempt: must count up from 1"_s);
         row("\"member\": \"00000000-0000-4000-8000-000000000003\"",
             "\"member\": \"00000000-0000-4000-8000-000000000033\"",
             u"turns[0].answers[2].member: is not in this turn's council"_s);

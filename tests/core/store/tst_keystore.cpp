@@ -20,32 +20,44 @@ private slots:
     void hasNoKeyUntilItIsGivenOne()
     {
         KeyStore keys = store();
-        QVERIFY(!keys.has(m_account.endpoint.id));
+        QVERIFY(!keys.has(m_account.endpoint));
         QVERIFY(keys.keyFor(m_account).value().isEmpty());
 
-        keys.setKey(m_account.endpoint.id, Secret("sk-memory"));
-        QVERIFY(keys.has(m_account.endpoint.id));
+        keys.setKey(m_account.endpoint, Secret("sk-memory"));
+        QVERIFY(keys.has(m_account.endpoint));
         QCOMPARE(keys.keyFor(m_account)->forHeader(), "sk-memory"_ba);
 
         keys.forget(m_account.endpoint.id);
-        QVERIFY(!keys.has(m_account.endpoint.id));
+        QVERIFY(!keys.has(m_account.endpoint));
         QVERIFY(keys.keyFor(m_account)->isEmpty());
+    }
+
+    void aKeyStaysAtItsAddress()
+    {
+        KeyStore keys;
+        keys.setKey(m_account.endpoint, Secret("sk-memory"));
+        EndpointAccount moved = m_account;
+        moved.endpoint.url.setHost(u"elsewhere.example"_s);
+        QVERIFY(!keys.has(moved.endpoint));
+        QVERIFY(keys.keyFor(moved)->isEmpty());
+        QVERIFY(!keys.keyFor(m_account)->isEmpty());
     }
 
     void anUnusableKeyForgetsTheOldOne()
     {
         KeyStore keys = store();
-        keys.setKey(m_account.endpoint.id, Secret("sk-old"));
+        keys.setKey(m_account.endpoint, Secret("sk-old"));
 
-        keys.setKey(m_account.endpoint.id, Secret("sk\nnew"));
+        keys.setKey(m_account.endpoint, Secret("sk\nnew"));
 
-        QVERIFY(!keys.has(m_account.endpoint.id));
+        QVERIFY(!keys.has(m_account.endpoint));
     }
 
     void keepsKeysOfEndpointsApart()
     {
         KeyStore keys = store();
-        keys.setKey(EndpointId::create(), Secret("sk-other"));
+        keys.setKey({.id = EndpointId::create(), .url = m_account.endpoint.url},
+                    Secret("sk-other"));
         QVERIFY(keys.keyFor(m_account)->isEmpty());
     }
 
@@ -63,7 +75,7 @@ private slots:
     void namesAVariableThatDoesNotHelp()
     {
         KeyStore keys = store();
-        keys.setKey(m_account.endpoint.id, Secret("sk-memory"));
+        keys.setKey(m_account.endpoint, Secret("sk-memory"));
         m_account.keyVariable = u"MY_KEY"_s;
         QCOMPARE(keys.keyFor(m_account).error(),
                  (Error{.kind = Error::Kind::Configuration,
