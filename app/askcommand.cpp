@@ -134,6 +134,11 @@ void AskCommand::follow(const Event &event)
 {
     if (m_writer)
         m_writer->show(event);
+    if (m_output.error() != QFileDevice::NoError && !m_isOutputLost) {
+        m_isOutputLost = true; // nobody reads on, so nobody shall pay for more
+        complain(u"the output could not be written"_s);
+        m_session.stopAll();
+    }
     if (std::holds_alternative<TurnEnded>(event.what))
         conclude();
 }
@@ -144,9 +149,9 @@ void AskCommand::conclude()
     const Turn &turn = session.turns.constLast();
     const QByteArray last =
         m_options.json ? sessionFile(session) : terminalSafe(timesSentence(turn)).toUtf8() + '\n';
-    const bool isPrinted = m_output.write(last) == last.size() && m_output.flush() &&
-                           m_output.error() == QFileDevice::NoError;
-    if (!isPrinted)
+    const bool isPrinted = !m_isOutputLost && m_output.write(last) == last.size() &&
+                           m_output.flush() && m_output.error() == QFileDevice::NoError;
+    if (!isPrinted && !m_isOutputLost)
         complain(u"the output could not be written"_s);
     const bool isExported = exportAll(session);
     emit finished(isPrinted && isExported ? exitStatus(turn) : int(BadUsage));

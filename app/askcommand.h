@@ -57,6 +57,7 @@ private:
     LiveSession m_session;
     std::optional<TerminalWriter> m_writer; ///< Empty with --json.
     bool m_isInterrupted = false;
+    bool m_isOutputLost = false; ///< Standard output takes nothing any more.
 };
 
 /// Runs `conclave ask` on the standard streams until it has finished; Ctrl+C interrupts it. Needs a

@@ -26,6 +26,16 @@ int complain(const Error &error)
     return AskCommand::BadUsage;
 }
 
+/// Without one, Qt would end the process with a core dump.
+bool hasDisplay()
+{
+#ifndef Q_OS_LINUX
+    return true;
+#endif
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
 int print(const QString &text)
 {
     QTextStream(stdout) << text << Qt::endl;
@@ -43,6 +53,9 @@ int main(int argc, char **argv)
         return complain(line.error());
     // Without a window there is no need for a display, nor for the time it takes to find one.
     std::unique_ptr<QCoreApplication> application;
+    if (line->mode == CommandLine::Mode::Window && !hasDisplay())
+        return complain({.kind = Error::Kind::Configuration,
+                         .message = u"there is no display; use conclave ask"_s});
     if (line->mode == CommandLine::Mode::Window)
         application = std::make_unique<QApplication>(argc, argv);
     else

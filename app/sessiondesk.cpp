@@ -52,13 +52,13 @@ void SessionDesk::open(const QString &path)
     });
 }
 
-void SessionDesk::keepLast()
+Done SessionDesk::keepLast()
 {
     if (m_session.turnCount() == 0)
-        return;
-    const Done kept = saveFile(lastPath(), sessionFile(m_session.snapshot()), Access::OwnerOnly);
-    if (!kept)
-        qWarning("%s", qPrintable(kept.error().message));
+        return std::monostate{};
+    if (!makePrivateDirectory(m_services.profile()))
+        return fileError(m_services.profile(), u"the directory cannot be made"_s);
+    return saveFile(lastPath(), sessionFile(m_session.snapshot()), Access::OwnerOnly);
 }
 
 void SessionDesk::startNew()
@@ -127,10 +127,15 @@ bool SessionDesk::mayReplace()
         if (answer != QMessageBox::Yes)
             return false;
     }
-    if (m_isChanged) {
-        keepLast();
-        m_window.actions().reopenLast->setEnabled(true);
+    if (!m_isChanged)
+        return true;
+    const Done kept = keepLast();
+    if (!kept) {
+        m_window.tell(tr("This session could not be kept, so it stays open. You can export it."),
+                      kept.error().message);
+        return false;
     }
+    m_window.actions().reopenLast->setEnabled(true);
     return true;
 }
 

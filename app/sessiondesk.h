@@ -21,7 +21,7 @@ public:
     /// Opens a session file in place of the open session.
     void open(const QString &path);
     /// Keeps the open session for the next start, if anything was asked in it.
-    void keepLast();
+    Done keepLast();
 
 private:
     void startNew();

@@ -64,10 +64,11 @@ void WindowCommand::keepAll()
     m_services.settings.theme = ThemeNames.at(int(m_theme.mode()));
     m_services.settings.textSizeStep = m_theme.textStep();
     m_services.settings.windowGeometry = m_window.saveGeometry();
-    m_sessions.keepLast();
     // Nothing to be done about a failure while the window goes; what counts was saved before.
-    if (const Done saved = m_services.save(); !saved)
-        qWarning("%s", qPrintable(saved.error().message));
+    for (const Done &done : {m_services.save(), m_sessions.keepLast()}) {
+        if (!done)
+            qWarning("%s", qPrintable(done.error().message));
+    }
 }
 
 void WindowCommand::closeIdleGuide()

@@ -30,5 +30,6 @@ fi
 echo "There is no display here, so the question is asked on the terminal." >&2
 case "$*" in
 "" | --guide) exec "$conclave" ask "$@" "How do I connect a model of my own?" ;;
+*.json) echo "A session needs a display to be opened." >&2; exit 1 ;;
 *) exec "$conclave" ask "$@" ;;
 esac

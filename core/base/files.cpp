@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -49,6 +50,15 @@ Done saveFile(const QString &path, const QByteArray &bytes, Access access)
     if (file.write(bytes) != bytes.size() || !file.commit())
         return fileError(path, file.errorString());
     return std::monostate{};
+}
+
+bool makePrivateDirectory(const QString &directory)
+{
+    const QFileInfo info(directory);
+    if (info.isDir())
+        return true;
+    return QDir().mkpath(info.absolutePath()) &&
+           QDir().mkdir(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 Error fileError(const QString &path, const QString &what)

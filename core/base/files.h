@@ -18,6 +18,10 @@ enum class Access { AsUsual, OwnerOnly };
 /// with the path.
 Done saveFile(const QString &path, const QByteArray &bytes, Access access = Access::AsUsual);
 
+/// Makes the directory and what is above it; a new one is for its owner only (0700). One that is
+/// there stays as it is.
+bool makePrivateDirectory(const QString &directory);
+
 /// `what` is wrong with the file at `path`, as "path: what".
 Error fileError(const QString &path, const QString &what);
 

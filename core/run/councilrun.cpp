@@ -178,7 +178,6 @@ void CouncilRun::endTurn()
 
 void CouncilRun::resumeTurn()
 {
-    m_isStopped = false;
     if (m_turn.ended)
         say(TurnResumed{});
 }

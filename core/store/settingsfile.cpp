@@ -84,15 +84,6 @@ QString fileIn(const QString &directory)
     return QDir(directory).absoluteFilePath(u"settings.json"_s);
 }
 
-bool makePrivateDirectory(const QString &directory)
-{
-    const QFileInfo info(directory);
-    if (info.isDir())
-        return true;
-    return QDir().mkpath(info.absolutePath()) &&
-           QDir().mkdir(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
 } // namespace
 
 Result<Settings> loadSettings(const QString &directory)

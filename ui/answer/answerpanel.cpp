@@ -100,7 +100,7 @@ void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)
 void AnswerPanel::showStatus(const Answer &answer)
 {
     m_status->setStatus(
-        statusIcon(answer.status), statusWord(answer.status), statusTone(answer.status));
+        statusIcon(answer.status), statusWord(answer), statusTone(answer));
     const bool hasEnded = isFinal(answer.status);
     m_stop->setVisible(!hasEnded);
     m_retry->setVisible(hasEnded);

@@ -50,6 +50,11 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connectTheme(theme);
     createPanelShortcuts();
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
+    connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
+    connect(&m_session, &LiveSession::replaced, this, [this] {
+        m_message->hide(); // it was about what was there before
+        m_question->focusField();
+    });
     connect(m_question, &QuestionBar::stopRequested, this, &MainWindow::stopTurn);
     connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::showRunState);
@@ -100,6 +105,7 @@ void MainWindow::showCouncils(const QList<Council> &saved, const Council &curren
     m_actions->deleteCouncil->setEnabled(!isGuide);
     m_actions->duplicateCouncil->setEnabled(!isGuide);
 
+    m_question->focusField(); // not the button that brought the council
     m_council->showCouncil(current);
     m_view->welcome().showCouncil(current);
     m_question->setObstacle(
@@ -113,6 +119,7 @@ void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
     m_message->setMessage(Tone::Warning, whatHappened, whatToDo);
     m_message->setAction(tr("Close"));
     m_message->setVisible(!whatHappened.isEmpty());
+    statusBar()->clearMessage();
 }
 
 void MainWindow::say(const QString &status)

@@ -32,8 +32,10 @@ TurnState stateOf(const Turn &turn)
     const auto complete = std::ranges::count(answers, AnswerStatus::Complete, &Answer::status);
     if (complete == answers.size())
         return {u"complete"_s, Tone::Good, TurnList::tr("complete")};
-    if (complete == 0)
-        return {u"failed"_s, Tone::Bad, TurnList::tr("no complete answer")};
+    const bool isAnyText =
+        std::ranges::any_of(answers, [](const Answer *answer) { return !answer->text.isEmpty(); });
+    if (!isAnyText)
+        return {u"failed"_s, Tone::Bad, TurnList::tr("no answer")};
     return {u"partial"_s,
             Tone::Warning,
             TurnList::tr("%1 of %2 complete").arg(complete).arg(answers.size())};

@@ -17,6 +17,8 @@ char32_t visible(char32_t c)
         return c;
     if (c == U'\n' || c == U'\r' || c == 0x2028 || c == 0x2029)
         return U' ';
+    if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
+        return QChar::ReplacementCharacter; // could show a text in another order than it is
     if (c < 0x20)
         return 0x2400 + c;
     if ((c >= 0x7f && c < 0xa0) || (c >= 0xfdd0 && c <= 0xfdef) || c == 0xfffc ||

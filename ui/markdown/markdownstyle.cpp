@@ -1,6 +1,7 @@
 #include "ui/markdown/markdownstyle.h"
 
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QPalette>
 
 namespace Conclave {
@@ -18,7 +19,9 @@ QColor mix(const QColor &from, const QColor &to, qreal share)
 
 MarkdownStyle MarkdownStyle::fromPalette(const QPalette &palette, const QFont &body)
 {
-    const QColor base = palette.color(QPalette::Base);
+    // A style sheet can make the view's own ground transparent; then it is the application's.
+    const QColor own = palette.color(QPalette::Base);
+    const QColor base = own.alpha() > 0 ? own : QGuiApplication::palette().color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
 
     MarkdownStyle style;

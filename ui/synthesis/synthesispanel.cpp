@@ -51,6 +51,16 @@ bool hasText(const Turn &turn)
                                [](const Answer *answer) { return !answer->text.isEmpty(); });
 }
 
+/// An answer was made after the synthesis had begun.
+bool isOutdated(const Turn &turn)
+{
+    const QList<const Answer *> answers = turn.latestAnswers();
+    const auto began = turn.synthesis->answer.times.waiting;
+    return std::ranges::any_of(answers, [began](const Answer *answer) {
+        return isFinal(answer->status) && !answer->text.isEmpty() && answer->times.waiting > began;
+    });
+}
+
 QString titleOf(const Turn &turn)
 {
     if (turn.synthesis)
@@ -80,6 +90,7 @@ SynthesisPanel::SynthesisPanel(QWidget *parent)
     layout->addWidget(m_degraded);
     layout->addWidget(m_body, 1);
 
+    connect(m_degraded, &MessageStrip::activated, this, &SynthesisPanel::retryRequested);
     connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::retryRequested);
     connect(m_body, &AnswerBody::linkActivated, this, &SynthesisPanel::linkActivated);
 }
@@ -87,14 +98,14 @@ SynthesisPanel::SynthesisPanel(QWidget *parent)
 QWidget *SynthesisPanel::createHeader()
 {
     auto *header = new QWidget(this);
-    auto *mark = new QLabel(header);
-    mark->setPixmap(icon(u"chair").pixmap(Metrics::Icon));
+    m_mark = new QLabel(header);
+    showMark();
     m_title = new ElidedLabel({}, header);
     m_title->setTextRole(TextRole::Strong);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(mark);
+    layout->addWidget(m_mark);
     layout->addWidget(m_title, 1);
     m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, header);
     m_retry = new IconButton(u"retrySynthesis"_s,
@@ -120,6 +131,18 @@ QSize SynthesisPanel::minimumSizeHint() const
 {
     const int least = m_body->isHidden() ? 0 : SmallestHeightInLines * fontMetrics().height();
     return PanelFrame::minimumSizeHint().expandedTo({0, least});
+}
+
+void SynthesisPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showMark();
+    PanelFrame::changeEvent(event);
+}
+
+void SynthesisPanel::showMark()
+{
+    m_mark->setPixmap(icon(u"chair").pixmap(Metrics::Icon));
 }
 
 void SynthesisPanel::showTurn(const Turn &turn)
@@ -160,13 +183,19 @@ void SynthesisPanel::showHeader(const Turn &turn)
     m_stop->setVisible(exists && !hasEnded);
     m_retry->setVisible(turn.ended && hasText(turn));
     m_copy->setVisible(exists);
-    m_degraded->setVisible(exists && turn.synthesis->degraded);
+    const bool isOld = exists && isOutdated(turn);
+    m_degraded->setVisible(isOld || (exists && turn.synthesis->degraded));
+    m_degraded->setAction(isOld && turn.ended ? tr("Make it again") : QString());
     setMaximumHeight(exists ? QWIDGETSIZE_MAX : sizeHint().height());
     if (!exists)
         return;
     const AnswerStatus status = turn.synthesis->answer.status;
     m_status->setStatus(statusIcon(status), statusWord(status), statusTone(status));
-    m_degraded->setMessage(Tone::Warning, whyDegraded(turn));
+    const QString newer = isOld ? tr("An answer is newer than this synthesis.") : QString();
+    if (turn.synthesis->degraded)
+        m_degraded->setMessage(Tone::Warning, whyDegraded(turn), newer);
+    else
+        m_degraded->setMessage(Tone::Warning, newer);
 }
 
 } // namespace Conclave

@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+class QLabel;
+
 namespace Conclave {
 
 class AnswerBody;
@@ -35,10 +37,15 @@ signals:
     void retryRequested();
     void linkActivated(const QUrl &target);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showMark();
     QWidget *createHeader();
     void showHeader(const Turn &turn);
 
+    QLabel *m_mark = nullptr;
     StatusBadge *m_status;
     ElidedLabel *m_title = nullptr;
     IconButton *m_stop = nullptr;

@@ -11,6 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Conclave {
 
+namespace {
+
+constexpr qsizetype LongestToolTip = 600; // more would cover the screen
+
+} // namespace
+
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
@@ -50,7 +56,7 @@ bool ElidedLabel::event(QEvent *event)
         return QLabel::event(event);
     if (isElided())
         QToolTip::showText(
-            static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
+            static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text().left(LongestToolTip)), this);
     else
         event->ignore();
     return true;

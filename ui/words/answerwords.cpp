@@ -38,6 +38,13 @@ QString counts(qsizetype partial, qsizetype failed, qsizetype unfinished)
     return parts.isEmpty() ? QString() : QString(u" ("_s % parts.join(u", "_s) % u')');
 }
 
+/// The provider ended the answer, but not because it was finished.
+bool isCut(const Answer &answer)
+{
+    return answer.status == AnswerStatus::Complete &&
+           (answer.notice == Notice::Length || answer.notice == Notice::Filtered);
+}
+
 QString author(const Synthesis &synthesis)
 {
     switch (synthesis.by) {
@@ -76,6 +83,16 @@ QString statusWord(AnswerStatus status)
         return Words::tr("cancelled");
     }
     return {};
+}
+
+QString statusWord(const Answer &answer)
+{
+    return isCut(answer) ? Words::tr("complete, cut") : statusWord(answer.status);
+}
+
+Tone statusTone(const Answer &answer)
+{
+    return isCut(answer) ? Tone::Warning : statusTone(answer.status);
 }
 
 QString statusIcon(AnswerStatus status)
@@ -134,7 +151,7 @@ QString noticeWords(Notice notice)
 
 QString answerSentence(const Answer &answer, const Turn &turn)
 {
-    QStringList parts{statusWord(answer.status)};
+    QStringList parts{statusWord(answer)};
     parts += durationText(between(answer.times.waiting, answer.times.ended));
     if (answer.times.firstText)
         parts += Words::tr("first %1")

@@ -10,6 +10,9 @@ namespace Conclave {
 // The words for what happened in a turn, the same in the window and on the terminal.
 
 QString statusWord(AnswerStatus status);
+/// The same for an answer: one that the provider completed but cut says so.
+QString statusWord(const Answer &answer);
+Tone statusTone(const Answer &answer);
 /// The name of the status's icon; "late" and others are told apart by notice.
 QString statusIcon(AnswerStatus status);
 Tone statusTone(AnswerStatus status);

@@ -101,7 +101,8 @@ ErrorWords Words::request() const
     using enum Error::Kind;
     switch (error.kind) {
     case Configuration:
-        return {tr("This seat is not set up."), tr("Open the council editor and complete it.")};
+        return {tr("This seat cannot be asked as it is set up."),
+                tr("Correct its endpoint or the seat itself; the reason is beside this.")};
     case BadFile:
         return {tr("A file that this seat needs could not be read."),
                 tr("Check that it is there and may be read; then retry.")};

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -65,10 +66,25 @@ private slots:
         QVERIFY(!button(u"stopSynthesis"_s)->isVisible());
     }
 
+    void saysWhenAnAnswerIsNewer()
+    {
+        m_turn.synthesis->degraded = false;
+        Answer again = m_turn.answers.constFirst();
+        again.attempt += 1;
+        again.times.waiting = *m_turn.synthesis->answer.times.waiting + 1s;
+        m_turn.answers.append(again);
+        m_panel->showTurn(m_turn);
+        QVERIFY(words().contains(u"An answer is newer than this synthesis."_s));
+        const QSignalSpy retried(m_panel.get(), &SynthesisPanel::retryRequested);
+        m_panel->findChild<MessageStrip *>(u"degraded"_s)->findChild<QPushButton *>()->click();
+        QCOMPARE(retried.size(), 1);
+    }
+
     void aSoundOneCarriesNoWarning()
     {
         m_turn.synthesis->degraded = false;
         m_turn.synthesis->by = SynthesisAuthor::Chair;
+        m_turn.answers.removeIf([](const Answer &answer) { return answer.attempt > 1; });
         m_panel->showTurn(m_turn);
         QVERIFY(!m_panel->findChild<MessageStrip *>(u"degraded"_s)->isVisible());
     }
