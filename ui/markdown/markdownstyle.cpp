@@ -1,7 +1,6 @@
 #include "ui/markdown/markdownstyle.h"
 
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QPalette>
 
 namespace Conclave {
@@ -19,9 +18,7 @@ QColor mix(const QColor &from, const QColor &to, qreal share)
 
 MarkdownStyle MarkdownStyle::fromPalette(const QPalette &palette, const QFont &body)
 {
-    // A style sheet can make the view's own ground transparent; then it is the application's.
-    const QColor own = palette.color(QPalette::Base);
-    const QColor base = own.alpha() > 0 ? own : QGuiApplication::palette().color(QPalette::Base);
+    const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
 
     MarkdownStyle style;

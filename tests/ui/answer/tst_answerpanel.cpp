@@ -2,6 +2,8 @@
 #include "tests/support/accessibility.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/markdown/markdownview.h"
+#include "ui/theme/contrast.h"
+#include "ui/theme/themecontrol.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
@@ -12,6 +14,9 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextCharFormat>
+#include <QTextCursor>
+#include <QTextDocument>
 #include <QToolButton>
 
 #include <memory>
@@ -25,6 +30,34 @@ class AnswerPanelTest : public QObject
     Q_OBJECT
 
 private slots:
+    void codeIsReadableInEveryTheme_data()
+    {
+        QTest::addColumn<ThemeControl::Mode>("mode");
+        QTest::newRow("light") << ThemeControl::Mode::Light;
+        QTest::newRow("dark") << ThemeControl::Mode::Dark;
+    }
+
+    void codeIsReadableInEveryTheme()
+    {
+        QFETCH(ThemeControl::Mode, mode);
+        const QPalette palette = qApp->palette();
+        {
+            ThemeControl theme(*qApp);
+            theme.setMode(mode);
+            AnswerPanel panel({.name = u"A"_s}, 0);
+            panel.show();
+            panel.showAnswer({.status = AnswerStatus::Complete, .text = u"Run `make` now."_s});
+            auto *view = panel.findChild<MarkdownView *>();
+            view->flush();
+            const QTextCharFormat code = view->document()->find(u"make"_s).charFormat();
+            const QColor ground = code.background().color();
+            QVERIFY(contrast(theme.theme().text, ground) >= 4.5);
+            QVERIFY(contrast(ground, theme.theme().panel) < 1.5); // a tint
+        }
+        qApp->setStyleSheet({});
+        qApp->setPalette(palette);
+    }
+
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
