@@ -30,7 +30,7 @@ photograph() {
     conclave=$!
     window=$(xdotool search --sync --onlyvisible --name Conclave | head -n 1)
     xdotool windowactivate --sync "$window"
-    xdotool windowsize --sync "$window" 1180 960
+    xdotool windowsize "$window" 1180 960
     sleep 1
     import -window "$window" "$pictures/$2welcome.png"
     xdotool type --delay 5 "How do I connect a model of my own?"

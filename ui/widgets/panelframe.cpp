@@ -16,6 +16,12 @@ PanelFrame::PanelFrame(QWidget *parent) : QWidget(parent)
     });
 }
 
+PanelFrame::~PanelFrame()
+{
+    // The focus moves on while the widget below us goes, when we are no longer there to hear it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void PanelFrame::setAccent(const MemberAccent &accent)
 {
     m_accent = accent;

@@ -16,6 +16,7 @@ class PanelFrame : public QWidget
 
 public:
     explicit PanelFrame(QWidget *parent = nullptr);
+    ~PanelFrame() override;
 
     void setAccent(const MemberAccent &accent);
     void setRaised(bool raised); ///< Stands a little above the other panels.
