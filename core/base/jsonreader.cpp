@@ -117,6 +117,19 @@ void JsonReader::children(const QString &key, const std::function<void(JsonReade
     }
 }
 
+void JsonReader::expectFormat(QLatin1StringView format)
+{
+    if (text(u"format"_s) != format)
+        reject(u"format"_s, u"is not \"%1\""_s.arg(format));
+}
+
+void JsonReader::expectVersion(int version)
+{
+    if (integer(u"version"_s, 0) != version)
+        reject(u"version"_s,
+               u"is not %1; a newer Conclave may have written this file"_s.arg(version));
+}
+
 void JsonReader::reject(const QString &key, const QString &what)
 {
     if (m_problem->isEmpty())

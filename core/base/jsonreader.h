@@ -40,6 +40,11 @@ public:
     /// Calls `read` for every object in the array under `key`.
     void children(const QString &key, const std::function<void(JsonReader &)> &read);
 
+    /// Notes a problem unless "format" is this name.
+    void expectFormat(QLatin1StringView format);
+    /// Notes a problem unless "version" is this number.
+    void expectVersion(int version);
+
     /// Notes that the value under `key` is wrong; `what` completes "key: …".
     void reject(const QString &key, const QString &what);
 

@@ -175,10 +175,8 @@ Result<Council> councilFromFile(const QByteArray &bytes)
     if (!object)
         return object.error();
     JsonReader json(*object);
-    if (json.text(u"format"_s) != Format)
-        json.reject(u"format"_s, u"is not \"conclave-council\""_s);
-    if (json.integer(u"version"_s, 0) != 1)
-        json.reject(u"version"_s, u"is not 1; a newer Conclave may have written this file"_s);
+    json.expectFormat(Format);
+    json.expectVersion(1);
     Council council = readCouncil(json);
     if (council.id.isNull())
         council.id = CouncilId::create();

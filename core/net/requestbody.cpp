@@ -5,9 +5,7 @@
 
 namespace Conclave {
 
-RequestBody::RequestBody(const QByteArray &bytes, QObject *parent)
-    : QIODevice(parent)
-    , m_bytes(bytes)
+RequestBody::RequestBody(const QByteArray &bytes) : m_bytes(bytes)
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }

@@ -13,7 +13,7 @@ namespace Conclave {
 class RequestBody final : public QIODevice
 {
 public:
-    explicit RequestBody(const QByteArray &bytes, QObject *parent = nullptr);
+    explicit RequestBody(const QByteArray &bytes);
 
     bool isSequential() const override { return true; }
     bool seek(qint64) override { return false; } // QIODevice would print a warning

@@ -54,8 +54,7 @@ QJsonObject toJson(const Settings &settings)
 Settings readSettings(JsonReader &json)
 {
     Settings settings;
-    if (json.integer(u"version"_s, 0) != 1)
-        json.reject(u"version"_s, u"is not 1; a newer Conclave may have written this file"_s);
+    json.expectVersion(1);
     QSet<EndpointId> ids;
     json.children(u"endpoints"_s, [&](JsonReader &child) {
         const EndpointAccount account = readAccount(child);
