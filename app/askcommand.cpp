@@ -50,8 +50,9 @@ void AskCommand::start()
     }
     m_session.ask(*question,
                   *council,
-                  m_options.combine ? CouncilRun::Combine::Automatically
-                                    : CouncilRun::Combine::Never);
+                  {.combine = m_options.combine ? CouncilRun::Combine::Automatically
+                                                : CouncilRun::Combine::Never,
+                   .late = CouncilRun::Late::Stop});
 }
 
 void AskCommand::interrupt()
@@ -106,9 +107,9 @@ Result<Council> AskCommand::chooseCouncil()
                          .message = u"there is no council named “%1”"_s.arg(m_options.council)};
     }
     if (m_options.deadline)
-        council.deadline = m_options.deadline;
+        council.limits.deadline = m_options.deadline;
     if (m_options.quorum)
-        council.quorum = m_options.quorum;
+        council.limits.quorum = m_options.quorum;
     return council;
 }
 

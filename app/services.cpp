@@ -2,6 +2,7 @@
 
 #include "core/council/presets.h"
 
+#include <QRandomGenerator>
 #include <QStandardPaths>
 
 namespace Conclave {
@@ -25,7 +26,10 @@ RunEnvironment Services::environment()
     return {.transport = m_transport,
             .clock = m_clock,
             .queue = m_queue,
-            .access = [this](const Endpoint &endpoint) { return access(endpoint); }};
+            .health = m_health,
+            .sleep = m_sleep,
+            .access = [this](const Endpoint &endpoint) { return access(endpoint); },
+            .jitter = [] { return QRandomGenerator::system()->generateDouble(); }};
 }
 
 Done Services::save() const

@@ -21,6 +21,8 @@ public:
 
     RunEnvironment environment();
 
+    EndpointHealth &health() { return m_health; }
+
     const QString &profile() const { return m_profile; }
     Settings settings;
     KeyStore keys;
@@ -39,7 +41,9 @@ private:
     QString m_profile;
     SystemClock m_clock;
     NetworkTransport m_transport{m_clock};
-    EndpointQueue m_queue;
+    EndpointQueue m_queue{m_clock};
+    EndpointHealth m_health{m_transport, m_clock};
+    SleepWatch m_sleep{m_clock};
     std::unique_ptr<GuideServer> m_guide; ///< Null: nobody has asked the Guide.
 };
 

@@ -32,6 +32,8 @@ public:
 
     virtual Microseconds now() const = 0;   ///< Monotonic.
     virtual QDateTime wallTime() const = 0; ///< UTC, for people and files; may jump.
+    /// How long the machine has been suspended since some moment; now() stands still meanwhile.
+    virtual Microseconds asleep() const = 0;
 
     /// Calls `ring` once, from this thread's event loop, `after` from now: never early, and soon
     /// when that moment has passed. Spans beyond 24 days end then. A ring may destroy its alarm.

@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ctime>
 #include <limits>
 
 namespace Conclave {
@@ -38,6 +39,23 @@ Microseconds SystemClock::now() const
 {
     return std::chrono::duration_cast<Microseconds>(
         std::chrono::nanoseconds(m_timer.nsecsElapsed()));
+}
+
+Microseconds SystemClock::asleep() const
+{
+#ifdef Q_OS_LINUX
+    // Of the two, only the boot-time clock counts on while the machine is suspended; unlike the
+    // wall clock, nobody can set it.
+    const auto read = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    };
+    const auto monotonic = read(CLOCK_MONOTONIC);
+    return std::chrono::duration_cast<Microseconds>(read(CLOCK_BOOTTIME) - monotonic);
+#else
+    return Microseconds(0);
+#endif
 }
 
 std::unique_ptr<Alarm> SystemClock::alarm(Microseconds after, std::function<void()> ring) const

@@ -14,6 +14,7 @@ public:
 
     Microseconds now() const override;
     QDateTime wallTime() const override { return QDateTime::currentDateTimeUtc(); }
+    Microseconds asleep() const override; ///< Always 0 where the system does not tell (not Linux).
     std::unique_ptr<Alarm> alarm(Microseconds after, std::function<void()> ring) const override;
 
 private:

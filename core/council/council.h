@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/council/limits.h"
 #include "core/council/member.h"
 
 #include <QList>
 
-#include <chrono>
 #include <optional>
 
 namespace Conclave {
@@ -18,8 +18,7 @@ struct Council
     std::optional<Member> chair;       ///< Nobody: the synthesis is a local extract.
     std::optional<Member> secondChair; ///< Takes over when the chair fails.
     QString procedure = QStringLiteral("synthesis");
-    std::optional<std::chrono::milliseconds> deadline;
-    std::optional<int> quorum;
+    Limits limits;
     QJsonObject unread; ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Council &) const = default;

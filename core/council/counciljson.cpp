@@ -35,6 +35,29 @@ Parameters readParameters(JsonReader &json)
     return parameters;
 }
 
+void writeLimits(QJsonObject &json, const Limits &limits)
+{
+    json[u"deadline_ms"_s] =
+        limits.deadline ? QJsonValue(qint64(limits.deadline->count())) : QJsonValue();
+    json[u"quorum"_s] = limits.quorum ? QJsonValue(*limits.quorum) : QJsonValue();
+    if (limits.grace.count() > 0)
+        json[u"grace_ms"_s] = qint64(limits.grace.count());
+    if (limits.refreshesLate)
+        json[u"refresh_late"_s] = true;
+}
+
+Limits readLimits(JsonReader &json)
+{
+    Limits limits;
+    if (const auto deadline = json.count(u"deadline_ms"_s))
+        limits.deadline = std::chrono::milliseconds(*deadline);
+    if (json.has(u"quorum"_s))
+        limits.quorum = json.integer(u"quorum"_s, 1);
+    limits.grace = std::chrono::milliseconds(json.count(u"grace_ms"_s).value_or(0));
+    limits.refreshesLate = json.flag(u"refresh_late"_s, false);
+    return limits;
+}
+
 QJsonValue seat(const std::optional<Member> &member)
 {
     return member ? QJsonValue(toJson(*member)) : QJsonValue();
@@ -125,9 +148,7 @@ QJsonObject toJson(const Council &council)
         json[u"id"_s] = council.id.toString();
     json[u"name"_s] = council.name;
     json[u"procedure"_s] = council.procedure;
-    json[u"deadline_ms"_s] =
-        council.deadline ? QJsonValue(qint64(council.deadline->count())) : QJsonValue();
-    json[u"quorum"_s] = council.quorum ? QJsonValue(*council.quorum) : QJsonValue();
+    writeLimits(json, council.limits);
     json[u"members"_s] = members;
     json[u"chair"_s] = seat(council.chair);
     json[u"second_chair"_s] = seat(council.secondChair);
@@ -141,13 +162,7 @@ Council readCouncil(JsonReader &json)
     council.name = json.text(u"name"_s, JsonReader::Need::Required);
     if (json.has(u"procedure"_s))
         council.procedure = json.text(u"procedure"_s);
-    if (const auto deadline = json.count(u"deadline_ms"_s))
-        council.deadline = std::chrono::milliseconds(*deadline);
-    if (json.has(u"quorum"_s)) {
-        council.quorum = json.integer(u"quorum"_s, 1);
-        if (*council.quorum < 1)
-            json.reject(u"quorum"_s, u"must be 1 or more"_s);
-    }
+    council.limits = readLimits(json);
     json.children(u"members"_s, [&](JsonReader &child) {
         const Member member = readMember(child);
         // Answers know their member by this id alone.
@@ -155,6 +170,9 @@ Council readCouncil(JsonReader &json)
             child.reject(u"id"_s, u"is used twice"_s);
         council.members.append(member);
     });
+    const qsizetype members = council.enabledMembers().size();
+    for (const LimitsFault fault : limitsFaults(council.limits, members))
+        json.reject(faultKey(fault), faultReason(fault, members));
     council.chair = readSeat(json, u"chair"_s);
     council.secondChair = readSeat(json, u"second_chair"_s);
     council.unread = json.unread();

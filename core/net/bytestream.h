@@ -32,7 +32,8 @@ public:
     using QObject::QObject;
 
 signals:
-    void sent(); ///< The whole request is on the wire.
+    void uploaded(qint64 bytes); ///< So much of the body is on its way; any number, before sent().
+    void sent();                 ///< The whole request is on the wire.
     void headersReceived(const Conclave::HttpHead &head);
     void received(const QByteArray &bytes);
     /// Success means only that the transport ended properly, not that the answer is whole.

@@ -8,4 +8,7 @@ namespace Conclave {
 /// to load before the first byte. Names are not looked up.
 bool isLocalAddress(const QUrl &url);
 
+/// Whether the address is on this very machine.
+bool isThisMachine(const QUrl &url);
+
 } // namespace Conclave

@@ -31,6 +31,10 @@ NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease, QNetw
     : m_lease(std::move(lease))
     , m_reply(reply)
 {
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes) {
+        if (bytes > 0 && !m_sent)
+            emit uploaded(bytes);
+    });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
         emit sent();

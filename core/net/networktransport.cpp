@@ -40,15 +40,20 @@ QNetworkRequest profiled(const HttpRequest &request)
     profiled.setRawHeader("Connection", "close");
     for (const auto &[name, value] : request.headers)
         profiled.setRawHeader(name, value);
-    profiled.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    if (request.method == HttpRequest::Method::Post)
+        profiled.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     return profiled;
 }
 
 } // namespace
 
-std::unique_ptr<ByteStream> NetworkTransport::post(const HttpRequest &request)
+std::unique_ptr<ByteStream> NetworkTransport::send(const HttpRequest &request)
 {
     auto lease = m_pool.lease(request.url);
+    if (request.method == HttpRequest::Method::Get) {
+        QNetworkReply *reply = lease->network().get(profiled(request));
+        return std::make_unique<NetworkStream>(std::move(lease), reply);
+    }
     auto *body = new RequestBody(request.body);
     QNetworkReply *reply = lease->network().post(profiled(request), body);
     body->setParent(reply);

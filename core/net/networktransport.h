@@ -14,7 +14,7 @@ class NetworkTransport final : public Transport
 public:
     explicit NetworkTransport(const Clock &clock) : m_pool(clock) {}
 
-    std::unique_ptr<ByteStream> post(const HttpRequest &request) override;
+    std::unique_ptr<ByteStream> send(const HttpRequest &request) override;
 
     const ConnectionPool &pool() const { return m_pool; }
 

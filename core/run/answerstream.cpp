@@ -42,6 +42,9 @@ AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
             enter(Phase::FirstByte);
         emit sent();
     });
+    connect(m_wire.get(), &ByteStream::uploaded, this, [this] {
+        m_enteredAt = m_clock.now(); // a long question on a slow line is no failure to connect
+    });
     connect(m_wire.get(), &ByteStream::headersReceived, this, &AnswerStream::readHead);
     connect(m_wire.get(), &ByteStream::received, this, &AnswerStream::readBytes);
     connect(m_wire.get(), &ByteStream::closed, this, &AnswerStream::readEnd);
@@ -60,16 +63,35 @@ void AnswerStream::cancel(Notice why)
     endBroken({.kind = Error::Kind::Cancelled}, why);
 }
 
+void AnswerStream::interrupt(const QString &why)
+{
+    if (m_finish)
+        endAsProviderSaid();
+    endBroken({.kind = Error::Kind::Interrupted, .message = why});
+}
+
 void AnswerStream::readHead(const HttpHead &head)
 {
     m_head = head;
-    if (isGood(head))
-        emit headersArrived();
+    noteBytes();
+    watch(); // from here on silence is worth telling
+    emit headersArrived(head);
+}
+
+void AnswerStream::noteBytes()
+{
+    m_lastByteAt = m_clock.now();
+    if (!std::exchange(m_isStalled, false))
+        return;
+    watch();
+    emit revived();
 }
 
 void AnswerStream::readBytes(const QByteArray &bytes)
 {
-    m_lastByteAt = m_clock.now();
+    noteBytes();
+    if (!m_wire)
+        return; // a slot cancelled
     if (m_phase < Phase::Streaming)
         enter(Phase::Streaming);
     if (m_body == Body::Stream) {
@@ -146,6 +168,8 @@ void AnswerStream::readPiece(const Piece &piece)
 
 void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 {
+    if (!parts.reasoning.isEmpty() || !parts.text.isEmpty())
+        m_lastContentAt = m_clock.now();
     if (!parts.reasoning.isEmpty()) {
         m_reasoningSize += parts.reasoning.size();
         emit reasoningAdded(parts.reasoning);
@@ -199,39 +223,58 @@ void AnswerStream::readDocument()
 void AnswerStream::enter(Phase phase)
 {
     m_phase = phase;
-    m_lastByteAt = m_clock.now();
-    switch (phase) {
-    case Phase::Connecting:
-        return watch(m_timeouts.connect);
-    case Phase::FirstByte:
-        return watch(m_timeouts.firstByte);
-    case Phase::Streaming:
-        return watch(m_timeouts.idle);
-    case Phase::Finishing:
-        return watch(m_timeouts.afterFinish);
-    }
+    m_enteredAt = m_lastByteAt = m_lastContentAt = m_clock.now();
+    watch();
 }
 
-void AnswerStream::watch(Microseconds span)
+/// The alarm is not moved for every byte; instead it looks back when it rings.
+void AnswerStream::watch()
 {
-    m_alarm = m_clock.alarm(span, [this] { timeOut(); });
+    const bool canStall = m_head.status != 0 && !m_isStalled;
+    const Microseconds stallAt = canStall ? m_lastByteAt + m_timeouts.stall : Microseconds::max();
+    Microseconds due{0};
+    switch (m_phase) {
+    case Phase::Connecting:
+        due = m_enteredAt + m_timeouts.connect;
+        break;
+    case Phase::FirstByte:
+        due = std::min(m_enteredAt + m_timeouts.firstByte, stallAt);
+        break;
+    case Phase::Streaming:
+        due = std::min({m_lastByteAt + m_timeouts.idle, m_lastContentAt + m_timeouts.content, stallAt});
+        break;
+    case Phase::Finishing:
+        due = m_enteredAt + m_timeouts.afterFinish;
+        break;
+    }
+    m_alarm = m_clock.alarm(due - m_clock.now(), [this] { timeOut(); });
 }
 
 void AnswerStream::timeOut()
 {
     using Kind = Error::Kind;
-    // The alarm is not moved for every byte; instead it looks back when it rings.
+    const Microseconds now = m_clock.now();
+    if (m_phase == Phase::Finishing)
+        return endAsProviderSaid();
+    if (m_phase == Phase::Connecting && now - m_enteredAt >= m_timeouts.connect)
+        return endBroken({.kind = Kind::ConnectTimeout, .message = u"no connection was made"_s});
+    if (m_phase == Phase::FirstByte && now - m_enteredAt >= m_timeouts.firstByte)
+        return endBroken({.kind = Kind::FirstByteTimeout, .message = u"no first byte came"_s});
+    if (m_phase == Phase::Streaming && now - m_lastByteAt >= m_timeouts.idle)
+        return endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});
+    if (m_phase == Phase::Streaming && now - m_lastContentAt >= m_timeouts.content)
+        return endBroken({.kind = Kind::IdleTimeout, .message = u"only signs of life came, no text"_s});
+    lookAtSilence();
+}
+
+void AnswerStream::lookAtSilence()
+{
     const Microseconds silence = m_clock.now() - m_lastByteAt;
-    if (m_phase == Phase::Streaming && silence < m_timeouts.idle)
-        watch(m_timeouts.idle - silence);
-    else if (m_phase == Phase::Streaming)
-        endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});
-    else if (m_phase == Phase::Finishing)
-        endAsProviderSaid();
-    else if (m_phase == Phase::FirstByte)
-        endBroken({.kind = Kind::FirstByteTimeout, .message = u"no first byte came"_s});
-    else
-        endBroken({.kind = Kind::ConnectTimeout, .message = u"no connection was made"_s});
+    const bool begins = !m_isStalled && m_head.status != 0 && silence >= m_timeouts.stall;
+    m_isStalled = m_isStalled || begins;
+    watch();
+    if (begins)
+        emit stalled(silence);
 }
 
 void AnswerStream::endAsProviderSaid()

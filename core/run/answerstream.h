@@ -38,10 +38,14 @@ public:
     /// Ends the answer now: partial if there is text, cancelled otherwise; `why` says by whom.
     /// An answer that lacks nothing but its end mark is complete. No effect once ended.
     void cancel(Notice why = Notice::Stopped);
+    /// Ends the answer now as a broken connection would.
+    void interrupt(const QString &why);
 
 signals:
     void sent();
-    void headersArrived();
+    void headersArrived(const Conclave::HttpHead &head); ///< Of any status.
+    void stalled(Conclave::Microseconds silence); ///< Not a byte for so long; told once for each.
+    void revived();                               ///< Bytes come again.
     void reasoningAdded(const QString &text);
     void textAdded(const QString &text);
     void usageReported(const Conclave::Usage &usage);
@@ -61,9 +65,11 @@ private:
     void readEnd(const Done &transport);
     void readDocument();
 
+    void noteBytes();
     void enter(Phase phase);
-    void watch(Microseconds span);
+    void watch();
     void timeOut();
+    void lookAtSilence();
 
     void endAsProviderSaid();
     void endBroken(Error error, Notice notice = Notice::Interrupted);
@@ -76,7 +82,10 @@ private:
     const Secret m_key;
 
     Phase m_phase = Phase::Connecting;
+    Microseconds m_enteredAt{0};
     Microseconds m_lastByteAt{0};
+    Microseconds m_lastContentAt{0};
+    bool m_isStalled = false;
     std::unique_ptr<Alarm> m_alarm;
 
     HttpHead m_head;

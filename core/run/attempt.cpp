@@ -1,22 +1,23 @@
 #include "core/run/attempt.h"
 
 #include "core/dialects/dialects.h"
+#include "core/net/localaddress.h"
+#include "core/net/ratelimits.h"
+#include "core/net/retrypolicy.h"
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-Attempt::Attempt(const RunEnvironment &environment,
-                 const Member &seat,
-                 const QList<Message> &messages,
-                 const StreamId &stream,
-                 Microseconds origin)
+Attempt::Attempt(const RunEnvironment &environment, const Order &order)
     : m_environment(environment)
-    , m_seat(seat)
-    , m_messages(messages)
-    , m_stream(stream)
-    , m_origin(origin)
+    , m_order(order)
 {
+    connect(&environment.sleep, &SleepWatch::woke, this, [this] {
+        // A server on this machine slept as well, and its connection is whole.
+        if (m_answer && !isThisMachine(m_access.url))
+            m_answer->interrupt(u"this machine was asleep meanwhile"_s);
+    });
 }
 
 Attempt::~Attempt() = default;
@@ -24,9 +25,19 @@ Attempt::~Attempt() = default;
 void Attempt::start()
 {
     say(AnswerQueued{});
-    m_ticket = m_environment.queue.enter(m_seat.endpoint, [this] { send(); });
+    if (m_isEnding)
+        return; // cancelled by whoever was told
+    m_ticket = m_environment.queue.enter(
+        m_order.seat.endpoint,
+        {.granted = [this] { send(); },
+         .held = [this] { sayHeld(); },
+         .refused = [this](const Error &error) {
+             endLater({.status = AnswerStatus::Failed, .error = error});
+         }});
     if (m_ticket->isGranted())
         send();
+    else
+        sayHeld();
 }
 
 void Attempt::cancel(Notice why)
@@ -38,6 +49,18 @@ void Attempt::cancel(Notice why)
         endLater({.status = AnswerStatus::Cancelled, .notice = why});
 }
 
+void Attempt::hurry()
+{
+    if (m_ticket && !m_ticket->isGranted() && !m_isEnding)
+        m_ticket->hurry();
+}
+
+void Attempt::giveUp()
+{
+    if (m_failure)
+        endLater({.status = AnswerStatus::Failed, .error = m_failure});
+}
+
 void Attempt::send()
 {
     const auto fail = [this](const Error &error) {
@@ -45,28 +68,38 @@ void Attempt::send()
     };
     if (m_isEnding)
         return;
-    m_dialect = dialectNamed(m_seat.endpoint.dialect);
+    const Endpoint &endpoint = m_order.seat.endpoint;
+    m_dialect = dialectNamed(endpoint.dialect);
     if (!m_dialect)
         return fail({.kind = Error::Kind::Configuration,
-                     .message = u"unknown dialect “%1”"_s.arg(m_seat.endpoint.dialect)});
-    const Result<EndpointAccess> access = m_environment.access(m_seat.endpoint);
+                     .message = u"unknown dialect “%1”"_s.arg(endpoint.dialect)});
+    const auto outage = m_environment.health.outage(endpoint);
+    if (outage && outage->isSlow && !m_order.isInsisted && !m_failure) {
+        m_environment.health.checkNow(endpoint);
+        return fail({.kind = Error::Kind::Unreachable, .message = outage->error.message});
+    }
+    const Result<EndpointAccess> access = m_environment.access(endpoint);
     if (!access)
         return fail(access.error());
     m_access = *access;
-    post(m_dialect->body(m_seat, m_messages));
+    m_failure.reset();
+    if (!m_firstTry)
+        m_firstTry = m_environment.clock.now();
+    post(m_isCorrected ? m_body : m_dialect->body(m_order.seat, m_order.messages));
 }
 
 void Attempt::post(const QJsonObject &body)
 {
     m_body = body;
-    Endpoint reached = m_seat.endpoint;
+    Endpoint reached = m_order.seat.endpoint;
     reached.url = m_access.url;
     m_answer.reset();
+    m_wasSent = false;
     say(AnswerConnecting{body});
     if (m_isEnding)
         return; // cancelled by whoever was told
     m_answer = std::make_unique<AnswerStream>(
-        m_environment.transport.post(m_dialect->request(reached, body, m_access.key)),
+        m_environment.transport.send(m_dialect->request(reached, body, m_access.key)),
         *m_dialect,
         m_environment.clock,
         StreamTimeouts::forAddress(m_access.url),
@@ -76,40 +109,118 @@ void Attempt::post(const QJsonObject &body)
 
 void Attempt::connectAnswer()
 {
-    connect(m_answer.get(), &AnswerStream::sent, this, [this] { say(AnswerSent{}); });
-    connect(m_answer.get(), &AnswerStream::headersArrived, this, [this] { say(HeadersArrived{}); });
-    connect(m_answer.get(), &AnswerStream::reasoningAdded, this, [this](const QString &text) {
+    AnswerStream *answer = m_answer.get();
+    connect(answer, &AnswerStream::sent, this, [this] {
+        m_wasSent = true;
+        say(AnswerSent{});
+    });
+    connect(answer, &AnswerStream::headersArrived, this, &Attempt::readHead);
+    connect(answer, &AnswerStream::stalled, this, [this](Microseconds silence) {
+        say(StallBegan{silence});
+    });
+    connect(answer, &AnswerStream::revived, this, [this] { say(StallEnded{}); });
+    connect(answer, &AnswerStream::reasoningAdded, this, [this](const QString &text) {
+        m_gotContent = true;
         say(ReasoningAdded{text});
     });
-    connect(m_answer.get(), &AnswerStream::textAdded, this, [this](const QString &text) {
+    connect(answer, &AnswerStream::textAdded, this, [this](const QString &text) {
+        m_gotContent = true;
         say(TextAdded{text});
     });
-    connect(m_answer.get(), &AnswerStream::usageReported, this, [this](const Usage &usage) {
+    connect(answer, &AnswerStream::usageReported, this, [this](const Usage &usage) {
         say(UsageReported{usage});
     });
-    connect(m_answer.get(), &AnswerStream::finished, this, &Attempt::readEnd);
+    connect(answer, &AnswerStream::finished, this, &Attempt::readEnd);
+}
+
+void Attempt::readHead(const HttpHead &head)
+{
+    m_environment.health.noteReached(m_order.seat.endpoint);
+    // Also on a good answer: it may have been the last one for this minute.
+    if (const auto rest = restAsked(head, m_environment.clock.wallTime());
+        rest && *rest <= RetryPolicy::LongestWait)
+        m_environment.queue.rest(m_order.seat.endpoint, *rest);
+    if (head.status >= 200 && head.status < 300)
+        say(HeadersArrived{});
 }
 
 void Attempt::readEnd(const AnswerEnded &end)
 {
+    noteOutcome(end);
     AnswerEnded told = end;
-    if (end.status == AnswerStatus::Failed && end.error && !m_isCorrected) {
-        if (m_cancelled) // between the rejection and this moment
+    if (end.status == AnswerStatus::Failed && end.error) {
+        if (m_cancelled) // between the failure and this moment
             return this->end({.status = AnswerStatus::Cancelled, .notice = *m_cancelled});
-        if (const auto body = m_dialect->corrected(m_body, *end.error)) {
-            m_isCorrected = true;
-            post(*body);
+        if (correct(*end.error) || retry(*end.error))
             return;
-        }
     }
     if (m_isCorrected && end.status == AnswerStatus::Complete && end.notice == Notice::None)
         told.notice = Notice::Corrected;
     this->end(told);
 }
 
+/// Sends the question once more without what the server does not take.
+bool Attempt::correct(const Error &error)
+{
+    const auto body = m_isCorrected ? std::nullopt : m_dialect->corrected(m_body, error);
+    if (!body)
+        return false;
+    m_isCorrected = true;
+    post(*body);
+    return true;
+}
+
+bool Attempt::retry(const Error &error)
+{
+    const auto pause =
+        RetryPolicy::pause({.error = error,
+                            .retries = m_retries,
+                            .gotContent = m_gotContent,
+                            .wasSent = m_wasSent,
+                            .isLocal = isLocalAddress(m_access.url),
+                            .sinceFirstTry = m_environment.clock.now() - *m_firstTry},
+                           m_environment.jitter());
+    if (!pause || (m_order.longestPause && *pause > *m_order.longestPause))
+        return false;
+    ++m_retries;
+    m_failure = error;
+    m_answer.reset();
+    m_ticket->comeBackAfter(*pause);
+    say(AnswerRetrying{error, *pause});
+    return true;
+}
+
+/// What this try tells about its endpoint is of use to all who ask it.
+void Attempt::noteOutcome(const AnswerEnded &end)
+{
+    if (!end.error)
+        return;
+    const Endpoint &endpoint = m_order.seat.endpoint;
+    const Error &error = *end.error;
+    m_environment.health.noteFailure(endpoint, m_access.url, error);
+    if (error.kind == Error::Kind::RateLimited && error.retryAfter &&
+        *error.retryAfter <= RetryPolicy::LongestWait)
+        m_environment.queue.rest(endpoint, *error.retryAfter);
+    if (error.kind == Error::Kind::Unauthorized)
+        m_environment.queue.refuse(endpoint, error);
+}
+
+void Attempt::sayHeld()
+{
+    if (m_isEnding)
+        return;
+    const EndpointQueue::Hold hold = m_ticket->hold();
+    if (m_failure && !hold.isResting && hold.until)
+        return; // its own pause, which AnswerRetrying has told
+    Wait wait{.cause = hold.isResting ? Wait::Cause::RateLimit : Wait::Cause::Slot};
+    if (hold.until)
+        wait.until = *hold.until - m_order.origin;
+    say(AnswerHeld{wait});
+}
+
 void Attempt::say(decltype(Event::what) what)
 {
-    emit happened({m_environment.clock.now() - m_origin, m_stream, std::move(what)});
+    emit happened({m_environment.clock.now() - m_order.origin, m_order.stream, std::move(what)});
 }
 
 void Attempt::end(const AnswerEnded &end)

@@ -15,29 +15,39 @@ namespace Conclave {
 /// One attempt of one seat to answer: from the place in its endpoint's queue to the one end.
 ///
 /// Says everything as events, stamped and addressed; the last one is AnswerEnded, which comes
-/// exactly once and never from inside start() or cancel(). When the server rejects a parameter of
-/// the request, it is sent once more without it, and the end says so. Destroying it drops the
-/// request silently.
+/// exactly once and never from inside start() or cancel(). A request that failed before any text is
+/// sent again as the RetryPolicy says; when the server rejects a parameter, once more without it,
+/// and the end says so. Destroying it drops the request silently.
 class Attempt final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `origin` is the moment the turn was asked, on the environment's clock.
-    Attempt(const RunEnvironment &environment,
-            const Member &seat,
-            const QList<Message> &messages,
-            const StreamId &stream,
-            Microseconds origin);
+    struct Order
+    {
+        Member seat;
+        QList<Message> messages;
+        StreamId stream;
+        Microseconds origin{0}; ///< When the turn was asked, on the environment's clock.
+        /// The user asks for it: also an endpoint that is out is tried.
+        bool isInsisted = false;
+        /// A longer pause before a retry is a failure instead; empty: any pause is waited for.
+        std::optional<Microseconds> longestPause;
+    };
+
+    Attempt(const RunEnvironment &environment, const Order &order);
     ~Attempt() override;
 
-    const StreamId &stream() const { return m_stream; }
-    const Member &seat() const { return m_seat; }
+    const StreamId &stream() const { return m_order.stream; }
+    const Member &seat() const { return m_order.seat; }
 
-    /// Sends the request now, unless the endpoint is at its own limit. Call once.
+    /// Sends the request now, unless the endpoint is at its own limit or rests. Call once.
     void start();
     void cancel(Notice why = Notice::Stopped);
-    bool hasEnded() const { return m_hasEnded; }
+    /// Sends at once what waits for a retry or for the end of a rest. No effect otherwise.
+    void hurry();
+    /// Ends with the error instead of waiting for a retry. No effect when none is waited for.
+    void giveUp();
 
 signals:
     void happened(const Conclave::Event &event);
@@ -45,22 +55,29 @@ signals:
 private:
     void send();
     void post(const QJsonObject &body);
-    void readEnd(const AnswerEnded &end);
     void connectAnswer();
+    void readHead(const HttpHead &head);
+    void readEnd(const AnswerEnded &end);
+    bool correct(const Error &error);
+    bool retry(const Error &error);
+    void noteOutcome(const AnswerEnded &end);
+    void sayHeld();
     void say(decltype(Event::what) what);
     void end(const AnswerEnded &end);
     void endLater(const AnswerEnded &end);
 
     const RunEnvironment &m_environment;
-    const Member m_seat;
-    const QList<Message> m_messages;
-    const StreamId m_stream;
-    const Microseconds m_origin;
+    const Order m_order;
     std::unique_ptr<EndpointQueue::Ticket> m_ticket;
-    std::unique_ptr<AnswerStream> m_answer;
-    const Dialect *m_dialect = nullptr; ///< Null until something is sent.
+    std::unique_ptr<AnswerStream> m_answer; ///< Null: nothing is on its way.
+    const Dialect *m_dialect = nullptr;     ///< Null until something is sent.
     EndpointAccess m_access;
     QJsonObject m_body;
+    std::optional<Error> m_failure; ///< Of the try before; set while a retry is waited for.
+    std::optional<Microseconds> m_firstTry;
+    int m_retries = 0;
+    bool m_wasSent = false;
+    bool m_gotContent = false;
     bool m_isCorrected = false;        ///< The second body is on its way.
     std::optional<Notice> m_cancelled; ///< Why, once it is.
     bool m_isEnding = false;

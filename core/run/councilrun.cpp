@@ -1,5 +1,6 @@
 #include "core/run/councilrun.h"
 
+#include "core/run/quorum.h"
 #include "core/session/apply.h"
 
 #include <QRandomGenerator>
@@ -26,11 +27,11 @@ Microseconds lastMoment(const Turn &turn)
 CouncilRun::CouncilRun(const RunEnvironment &environment,
                        const Turn &turn,
                        std::function<QList<Turn>()> earlier,
-                       Combine combine)
+                       Options options)
     : m_environment(environment)
     , m_turn(turn)
     , m_earlier(std::move(earlier))
-    , m_combine(combine)
+    , m_options(options)
     , m_origin(environment.clock.now() - lastMoment(turn))
 {
 }
@@ -53,19 +54,26 @@ void CouncilRun::start()
     const QList<Member> members = m_turn.council.enabledMembers();
     const QList<Turn> earlier = m_earlier();
     for (const Member &member : members)
-        ask(member, 1, earlier);
+        ask(member, 1, earlier, Insist::No);
     if (members.isEmpty())
         endTurn();
-    if (m_turn.council.deadline)
-        m_deadline = m_environment.clock.alarm(*m_turn.council.deadline, [this] { stopWaiting(); });
+    else
+        look();
+}
+
+void CouncilRun::setLimits(const Limits &limits)
+{
+    const Limits sensible = clamped(limits, m_turn.council.enabledMembers().size());
+    if (sensible == m_turn.council.limits)
+        return;
+    say(LimitsChanged{sensible});
+    look();
 }
 
 void CouncilRun::stop(MemberId member)
 {
-    for (const auto &attempt : m_attempts) {
-        if (attempt->stream().member == member)
-            attempt->cancel();
-    }
+    if (Attempt *attempt = runningOf(member))
+        attempt->cancel();
 }
 
 void CouncilRun::stopSynthesis()
@@ -77,6 +85,7 @@ void CouncilRun::stopSynthesis()
 void CouncilRun::stopAll()
 {
     m_isStopped = true;
+    m_lookAlarm.reset();
     for (Attempt *attempt : running())
         attempt->cancel();
     stopSynthesis();
@@ -86,27 +95,65 @@ void CouncilRun::retry(MemberId member)
 {
     const Answer *last = m_turn.latest(member);
     const Member *seat = m_turn.council.find(member);
-    if (!last || !seat || isAnswering(member))
+    if (!last || !seat || runningOf(member))
         return;
+    m_isStopped = false;
     resumeTurn();
-    ask(*seat, last->attempt + 1, m_earlier());
+    ask(*seat, last->attempt + 1, m_earlier(), Insist::Yes);
 }
 
-void CouncilRun::retrySynthesis()
+void CouncilRun::retryAllFailed()
 {
-    if (isRunning())
+    QList<MemberId> failed;
+    for (const Answer *answer : m_turn.latestAnswers()) {
+        if (isFinal(answer->status) && answer->status != AnswerStatus::Complete)
+            failed.append(answer->member);
+    }
+    for (const MemberId &member : std::as_const(failed))
+        retry(member);
+}
+
+void CouncilRun::synthesise()
+{
+    if (m_synthesis || !m_turn.hasText())
         return;
+    m_isStopped = false;
     resumeTurn();
     combine();
 }
 
-void CouncilRun::ask(const Member &member, int attempt, const QList<Turn> &earlier)
+void CouncilRun::hurry(MemberId member)
+{
+    if (Attempt *attempt = runningOf(member))
+        attempt->hurry();
+}
+
+void CouncilRun::giveUp(MemberId member)
+{
+    if (Attempt *attempt = runningOf(member))
+        attempt->giveUp();
+}
+
+void CouncilRun::hurrySynthesis()
+{
+    if (m_synthesis)
+        m_synthesis->hurry();
+}
+
+void CouncilRun::giveUpSynthesis()
+{
+    if (m_synthesis)
+        m_synthesis->giveUp();
+}
+
+void CouncilRun::ask(const Member &member, int attempt, const QList<Turn> &earlier, Insist insist)
 {
     auto *running = new Attempt(m_environment,
-                                member,
-                                memberMessages(member, earlier, m_turn.question),
-                                {member.id, attempt},
-                                m_origin);
+                                {.seat = member,
+                                 .messages = memberMessages(member, earlier, m_turn.question),
+                                 .stream = {member.id, attempt},
+                                 .origin = m_origin,
+                                 .isInsisted = insist == Insist::Yes});
     m_attempts.emplace_back(running);
     connect(running, &Attempt::happened, this, &CouncilRun::record);
     running->start();
@@ -114,9 +161,18 @@ void CouncilRun::ask(const Member &member, int attempt, const QList<Turn> &earli
 
 void CouncilRun::record(const Event &event)
 {
-    apply(m_turn, event);
-    emit happened(event);
-    if (std::holds_alternative<AnswerEnded>(event.what))
+    Event told = event;
+    auto *end = std::get_if<AnswerEnded>(&told.what);
+    const bool isMember = !event.stream.isSynthesis();
+    const auto began = m_turn.firstSynthesisAt();
+    const Answer *answer = isMember ? m_turn.latest(event.stream.member) : nullptr;
+    // What else there is to know about an answer outweighs that it came late.
+    if (end && answer && answer->times.waiting <= began && end->notice == Notice::None &&
+        end->status == AnswerStatus::Complete)
+        end->notice = Notice::Late;
+    apply(m_turn, told);
+    emit happened(told);
+    if (end && isMember)
         endAnswer(event.stream);
 }
 
@@ -127,22 +183,50 @@ void CouncilRun::say(decltype(Event::what) what)
 
 void CouncilRun::endAnswer(const StreamId &stream)
 {
-    if (stream.isSynthesis()) {
-        m_synthesis.reset(); // deleted later: we are inside its signal
-        endTurn();
-        return;
-    }
     std::erase_if(m_attempts,
                   [&stream](const auto &attempt) { return attempt->stream() == stream; });
-    if (m_attempts.empty())
-        m_deadline.reset(); // a later retry has no deadline
-    else if (!m_turn.synthesis && hasQuorum())
-        stopWaiting();
-    const bool isFirstSynthesis = !m_turn.synthesis && m_combine == Combine::Automatically;
-    if (m_attempts.empty() && !m_synthesis && isFirstSynthesis && !m_isStopped)
+    look();
+    goOn();
+}
+
+void CouncilRun::endSynthesis()
+{
+    m_synthesis.reset(); // deleted later: we are inside its signal
+    if (m_options.late == Late::Stop)
+        stopLate();
+    goOn();
+}
+
+/// Begins the first synthesis when it has been waited for long enough.
+void CouncilRun::look()
+{
+    m_lookAlarm.reset();
+    if (m_isStopped || m_turn.synthesis || m_attempts.empty())
+        return;
+    const Quorum quorum =
+        Quorum::decide(m_turn.council.limits, m_turn.latestAnswers(), elapsed());
+    const bool isTimeUp =
+        quorum.step == Quorum::Step::Start || quorum.step == Quorum::Step::Overdue;
+    if (quorum.until)
+        m_lookAlarm = m_environment.clock.alarm(*quorum.until - elapsed(), [this] { look(); });
+    if (quorum.step == Quorum::Step::Start && m_options.combine == Combine::Automatically)
         combine();
-    else if (!isRunning())
+    else if (isTimeUp && m_options.late == Late::Stop)
+        stopLate();
+}
+
+/// What follows when an answer or the synthesis has ended.
+void CouncilRun::goOn()
+{
+    if (m_synthesis || !m_attempts.empty())
+        return;
+    const bool isFirst = !m_turn.synthesis && m_options.combine == Combine::Automatically;
+    if (!m_isStopped && (isFirst || canRefresh())) {
+        m_isRefreshed = m_isRefreshed || !isFirst;
+        combine();
+    } else {
         endTurn();
+    }
 }
 
 void CouncilRun::combine()
@@ -150,22 +234,21 @@ void CouncilRun::combine()
     m_synthesis.reset(
         new SynthesisRun(m_environment, m_turn, m_origin, QRandomGenerator::system()->generate()));
     connect(m_synthesis.get(), &SynthesisRun::happened, this, &CouncilRun::record);
+    connect(m_synthesis.get(), &SynthesisRun::finished, this, &CouncilRun::endSynthesis);
     if (!m_synthesis->start()) {
         m_synthesis.reset();
         endTurn();
     }
 }
 
-bool CouncilRun::hasQuorum() const
+bool CouncilRun::canRefresh() const
 {
-    const QList<const Answer *> answers = m_turn.latestAnswers();
-    const auto complete = std::ranges::count(answers, AnswerStatus::Complete, &Answer::status);
-    return m_turn.council.quorum && complete >= *m_turn.council.quorum;
+    return m_turn.council.limits.refreshesLate && !m_isRefreshed &&
+           !m_turn.newerThanSynthesis().isEmpty();
 }
 
-void CouncilRun::stopWaiting()
+void CouncilRun::stopLate()
 {
-    m_deadline.reset();
     for (Attempt *attempt : running())
         attempt->cancel(Notice::Deadline);
 }
@@ -190,10 +273,11 @@ QList<Attempt *> CouncilRun::running() const
     return attempts;
 }
 
-bool CouncilRun::isAnswering(MemberId member) const
+Attempt *CouncilRun::runningOf(MemberId member) const
 {
-    return std::ranges::any_of(
-        m_attempts, [member](const auto &attempt) { return attempt->stream().member == member; });
+    const auto found = std::ranges::find(
+        m_attempts, member, [](const auto &attempt) { return attempt->stream().member; });
+    return found == m_attempts.end() ? nullptr : found->get();
 }
 
 } // namespace Conclave

@@ -14,7 +14,7 @@
 namespace Conclave {
 
 /// The live process that produces one turn: all members at once, then the synthesis, at the latest
-/// when the council's deadline has passed or its quorum is complete.
+/// when the council's limits say so (Quorum). Members who are not done by then go on.
 ///
 /// Everything that happens becomes an Event, is folded into turn(), and is then announced by
 /// happened(). Its slots must not destroy the run. One member's failure is one member's failure.
@@ -25,6 +25,17 @@ class CouncilRun final : public QObject
 
 public:
     enum class Combine { Automatically, Never };
+    /// What becomes of answers that nobody waits for any longer.
+    enum class Late {
+        Land, ///< They go on and come late.
+        Stop  ///< They end with Notice::Deadline: once the synthesis has ended, or at once where
+              ///< there will be none.
+    };
+    struct Options
+    {
+        Combine combine = Combine::Automatically;
+        Late late = Late::Land;
+    };
 
     /// `turn` holds the question and the council, and may hold answers of an earlier process;
     /// `earlier` gives the turns before it, which are every member's own thread; it is called for
@@ -32,11 +43,12 @@ public:
     CouncilRun(const RunEnvironment &environment,
                const Turn &turn,
                std::function<QList<Turn>()> earlier,
-               Combine combine = Combine::Automatically);
+               Options options);
     ~CouncilRun() override;
 
     const Turn &turn() const { return m_turn; }
     bool isRunning() const; ///< An answer or the synthesis has not ended.
+    bool isCombining() const { return m_synthesis != nullptr; }
     /// Since the turn was asked. For a turn of an earlier process, time goes on from its last
     /// event.
     Microseconds elapsed() const { return m_environment.clock.now() - m_origin; }
@@ -44,42 +56,60 @@ public:
     /// Asks all enabled members, in this very turn of the event loop. Call once, for a new turn.
     void start();
 
+    /// Changes how long the members are waited for, from now on; what makes no sense is clamped.
+    /// When that means that it has been long enough, the synthesis begins.
+    void setLimits(const Limits &limits);
+
     void stop(MemberId member);
     void stopSynthesis();
     void stopAll();
-    /// Asks the member again, beside its earlier answers. No effect while it is still answering.
+    /// Asks the member again, beside its earlier answers, even if its endpoint is out. No effect
+    /// while it is still answering.
     void retry(MemberId member);
-    /// Makes the synthesis anew from the answers there are. No effect while anything is running.
-    void retrySynthesis();
+    void retryAllFailed(); ///< Everybody whose newest answer has ended and is not complete.
+    /// Makes a synthesis now from the answers there are, complete or not; those before it are kept.
+    /// No effect while one is being made or there is no text.
+    void synthesise();
+
+    /// As Attempt::hurry() and giveUp(), for the member's running answer.
+    void hurry(MemberId member);
+    void giveUp(MemberId member);
+    void hurrySynthesis();
+    void giveUpSynthesis();
 
 signals:
     /// Once for every event, after turn() has taken it in.
     void happened(const Conclave::Event &event);
 
 private:
-    void ask(const Member &member, int attempt, const QList<Turn> &earlier);
+    enum class Insist { No, Yes };
+
+    void ask(const Member &member, int attempt, const QList<Turn> &earlier, Insist insist);
     void record(const Event &event);
     void say(decltype(Event::what) what);
     void endAnswer(const StreamId &stream);
+    void endSynthesis();
+    void look();
+    void goOn();
     void combine();
-    bool hasQuorum() const;
-    /// Ends the answers that are still running, so that the synthesis can begin without them.
-    void stopWaiting();
+    bool canRefresh() const;
+    void stopLate();
     void endTurn();
     void resumeTurn();
     /// A copy, because an attempt that is cancelled may say its last words at once.
     QList<Attempt *> running() const;
-    bool isAnswering(MemberId member) const;
+    Attempt *runningOf(MemberId member) const; ///< Null when it is not answering.
 
     const RunEnvironment &m_environment;
     Turn m_turn;
     const std::function<QList<Turn>()> m_earlier;
-    const Combine m_combine;
+    const Options m_options;
     Microseconds m_origin;
     std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts; ///< Running ones.
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
-    std::unique_ptr<Alarm> m_deadline;
-    bool m_isStopped = false;
+    std::unique_ptr<Alarm> m_lookAlarm;
+    bool m_isStopped = false;   ///< By the user: nothing begins by itself any more.
+    bool m_isRefreshed = false; ///< The one refresh with late answers was made.
 };
 
 } // namespace Conclave

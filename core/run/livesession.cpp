@@ -12,7 +12,7 @@ LiveSession::LiveSession(const RunEnvironment &environment) : m_environment(envi
 LiveSession::~LiveSession() = default;
 
 TurnId
-LiveSession::ask(const Question &question, const Council &council, CouncilRun::Combine combine)
+LiveSession::ask(const Question &question, const Council &council, CouncilRun::Options options)
 {
     if (m_runs.empty() && m_frame.title.isEmpty())
         m_frame.title = titleFor(question.text);
@@ -21,7 +21,7 @@ LiveSession::ask(const Question &question, const Council &council, CouncilRun::C
     turn.asked = m_environment.clock.wallTime();
     turn.question = question;
     turn.council = council;
-    CouncilRun &run = add(turn, combine);
+    CouncilRun &run = add(turn, options);
     // First onto the wire, then into the window: building panels takes a while.
     run.start();
     emit turnAdded(turn.id);
@@ -34,7 +34,7 @@ void LiveSession::replace(const Session &session)
     m_frame = session;
     m_frame.turns.clear();
     for (const Turn &turn : session.turns)
-        add(turn, CouncilRun::Combine::Automatically);
+        add(turn, {});
     emit replaced();
 }
 
@@ -75,11 +75,11 @@ Session LiveSession::snapshot() const
     return session;
 }
 
-CouncilRun &LiveSession::add(const Turn &turn, CouncilRun::Combine combine)
+CouncilRun &LiveSession::add(const Turn &turn, CouncilRun::Options options)
 {
     const auto earlier = [this, id = turn.id] { return turnsBefore(id); };
     auto &run =
-        *m_runs.emplace_back(std::make_unique<CouncilRun>(m_environment, turn, earlier, combine));
+        *m_runs.emplace_back(std::make_unique<CouncilRun>(m_environment, turn, earlier, options));
     connect(&run, &CouncilRun::happened, this, [this, id = turn.id](const Event &event) {
         emit happened(id, event);
     });

@@ -23,7 +23,7 @@ public:
     /// Asks the council now; the new turn is the session's last one.
     TurnId ask(const Question &question,
                const Council &council,
-               CouncilRun::Combine combine = CouncilRun::Combine::Automatically);
+               CouncilRun::Options options = {});
 
     /// Drops what is running and goes on with `session`; replaced() follows.
     void replace(const Session &session);
@@ -47,7 +47,7 @@ signals:
 
 private:
     QList<Turn> turnsBefore(TurnId turn) const;
-    CouncilRun &add(const Turn &turn, CouncilRun::Combine combine);
+    CouncilRun &add(const Turn &turn, CouncilRun::Options options);
 
     const RunEnvironment m_environment;
     Session m_frame; ///< Without its turns: those are in the runs.

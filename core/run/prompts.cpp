@@ -69,7 +69,7 @@ QString asData(const QString &answer, const QString &nonce)
 QString missingSentence(const Turn &turn, qsizetype present)
 {
     const auto missing = turn.latestAnswers().size() - present;
-    return missing == 0 ? QString() : u"\n%1 of the members gave no answer."_s.arg(missing);
+    return missing == 0 ? QString() : u"\n%1 of the members gave no answer in time."_s.arg(missing);
 }
 
 } // namespace
@@ -81,8 +81,8 @@ memberMessages(const Member &member, const QList<Turn> &earlier, const Question 
     if (!member.role.isEmpty())
         messages.append({Message::Role::System, member.role});
     for (const Turn &turn : earlier) {
-        const Answer *answer = turn.latest(member.id);
-        if (!answer || !isFinal(answer->status) || answer->text.isEmpty())
+        const Answer *answer = turn.latestWithText(member.id);
+        if (!answer || !isFinal(answer->status))
             continue;
         messages.append({Message::Role::User, turn.question.text});
         messages.append({Message::Role::Assistant, answer->text});
@@ -94,8 +94,8 @@ memberMessages(const Member &member, const QList<Turn> &earlier, const Question 
 QList<LabelledAnswer> labelledAnswers(const Turn &turn, quint32 seed)
 {
     QList<LabelledAnswer> answers;
-    for (const Answer *answer : turn.latestAnswers()) {
-        if (!answer->text.isEmpty())
+    for (const Answer *newest : turn.latestAnswers()) {
+        if (const Answer *answer = turn.latestWithText(newest->member))
             answers.append(
                 {{}, answer->member, answer->text, answer->status != AnswerStatus::Complete});
     }

@@ -18,7 +18,7 @@ struct LabelledAnswer
     QString label; ///< "A", "B" … "Z", "AA" …
     MemberId member;
     QString text;
-    bool cut = false; ///< Partial.
+    bool cut = false; ///< Partial, or still being written.
 };
 
 /// The answers that have text, in an order drawn from `seed`, labelled in that order.

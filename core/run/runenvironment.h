@@ -5,7 +5,9 @@
 #include "core/base/secret.h"
 #include "core/council/endpoint.h"
 #include "core/net/transport.h"
+#include "core/run/endpointhealth.h"
 #include "core/run/endpointqueue.h"
+#include "core/run/sleepwatch.h"
 
 #include <functional>
 
@@ -24,8 +26,12 @@ struct RunEnvironment
     Transport &transport;
     const Clock &clock;
     EndpointQueue &queue;
+    EndpointHealth &health;
+    SleepWatch &sleep;
     /// Asked each time a request is about to be sent.
     std::function<Result<EndpointAccess>(const Endpoint &)> access;
+    /// Evenly from 0 to 1: spreads the tries of members that failed together.
+    std::function<double()> jitter;
 };
 
 } // namespace Conclave

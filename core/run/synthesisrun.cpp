@@ -6,7 +6,14 @@
 
 namespace Conclave {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+/// A chair has more to read than the members had.
+constexpr Microseconds LeastPatience = 10s;
+/// With somebody else to take over, a longer pause would only hold the reader up.
+constexpr Microseconds LongestPause = 2s;
 
 /// 128 random bits that no answer can know, so that none can close the fence around it.
 QString freshNonce()
@@ -35,6 +42,7 @@ SynthesisRun::SynthesisRun(const RunEnvironment &environment,
     , m_origin(origin)
     , m_answers(labelledAnswers(turn, seed))
     , m_labels(resolver(turn, m_answers))
+    , m_number(turn.synthesis ? turn.synthesis->answer.attempt : 0)
 {
     if (turn.council.chair)
         m_authors.append({SynthesisAuthor::Chair, *turn.council.chair});
@@ -62,6 +70,18 @@ void SynthesisRun::cancel()
         m_attempt->cancel();
 }
 
+void SynthesisRun::hurry()
+{
+    if (m_attempt)
+        m_attempt->hurry();
+}
+
+void SynthesisRun::giveUp()
+{
+    if (m_attempt)
+        m_attempt->giveUp();
+}
+
 void SynthesisRun::askNext()
 {
     if (m_authors.isEmpty()) {
@@ -74,54 +94,80 @@ void SynthesisRun::askNext()
     if (m_isCancelled) // by whoever was told
         return endLater({.status = AnswerStatus::Cancelled, .notice = Notice::Stopped});
     m_labels = resolver(m_turn, m_answers);
-    m_attempt.reset(new Attempt(m_environment,
-                                author.seat,
-                                chairMessages(author.seat, m_turn, m_answers, freshNonce()),
-                                StreamId::synthesis(),
-                                m_origin));
+    m_attempt.reset(new Attempt(
+        m_environment,
+        {.seat = author.seat,
+         .messages = chairMessages(author.seat, m_turn, m_answers, freshNonce()),
+         .stream = stream(),
+         .origin = m_origin,
+         .longestPause = m_authors.isEmpty() ? std::nullopt : std::optional(LongestPause)}));
     connect(m_attempt.get(), &Attempt::happened, this, &SynthesisRun::read);
+    watch();
     m_attempt->start();
 }
 
 void SynthesisRun::begin(SynthesisAuthor by, MemberId chair)
 {
-    QList<MemberId> from;
-    bool isWhole = by == SynthesisAuthor::Chair;
+    ++m_number;
+    SynthesisBegan began{.by = by, .chair = chair};
     for (const LabelledAnswer &answer : m_answers) {
-        from.append(answer.member);
-        isWhole = isWhole && !answer.cut;
+        began.from.append(answer.member);
+        if (answer.cut)
+            began.partial.append(answer.member);
     }
-    isWhole = isWhole && from.size() == m_turn.latestAnswers().size();
-    say(SynthesisBegan{.by = by, .chair = chair, .from = from, .degraded = !isWhole});
+    began.degraded = by != SynthesisAuthor::Chair || !began.partial.isEmpty() ||
+                     began.from.size() != m_turn.latestAnswers().size();
+    say(began);
+}
+
+/// Whoever set a deadline does not want to wait for a silent chair either.
+void SynthesisRun::watch()
+{
+    m_isOverdue = false;
+    m_patience.reset();
+    const auto deadline = m_turn.council.limits.deadline;
+    if (!deadline)
+        return;
+    const Microseconds patience = std::max<Microseconds>(*deadline, LeastPatience);
+    m_patience = m_environment.clock.alarm(patience, [this] {
+        m_isOverdue = true;
+        m_attempt->cancel(Notice::Deadline);
+    });
 }
 
 void SynthesisRun::read(const Event &event)
 {
     if (const auto *added = std::get_if<TextAdded>(&event.what)) {
+        m_patience.reset();
         const QString text = m_labels.feed(added->text);
         if (!text.isEmpty())
             emit happened({event.at, event.stream, TextAdded{text}});
     } else if (std::holds_alternative<AnswerEnded>(event.what)) {
         end(event);
     } else {
+        if (std::holds_alternative<ReasoningAdded>(event.what))
+            m_patience.reset();
         emit happened(event);
     }
 }
 
 void SynthesisRun::end(const Event &event)
 {
+    m_patience.reset();
     const QString rest = m_labels.finish();
     if (!rest.isEmpty())
         emit happened({event.at, event.stream, TextAdded{rest}});
+    emit happened(event);
     if (shouldTakeOver(std::get<AnswerEnded>(event.what)))
         askNext();
     else
-        emit happened(event);
+        emit finished();
 }
 
 bool SynthesisRun::shouldTakeOver(const AnswerEnded &end) const
 {
-    return !m_isCancelled && end.status == AnswerStatus::Failed;
+    const bool isSilent = m_isOverdue && end.status == AnswerStatus::Cancelled;
+    return !m_isCancelled && (end.status == AnswerStatus::Failed || isSilent);
 }
 
 void SynthesisRun::extract()
@@ -138,12 +184,17 @@ void SynthesisRun::extract()
 void SynthesisRun::endLater(const AnswerEnded &end)
 {
     QMetaObject::invokeMethod(
-        this, [this, end] { say(end); }, Qt::QueuedConnection);
+        this,
+        [this, end] {
+            say(end);
+            emit finished();
+        },
+        Qt::QueuedConnection);
 }
 
 void SynthesisRun::say(decltype(Event::what) what)
 {
-    emit happened({m_environment.clock.now() - m_origin, StreamId::synthesis(), std::move(what)});
+    emit happened({m_environment.clock.now() - m_origin, stream(), std::move(what)});
 }
 
 } // namespace Conclave

@@ -12,12 +12,13 @@
 
 namespace Conclave {
 
-/// Makes the synthesis of one turn: the chair, then the second chair, then an extract computed
-/// here. The last event is an AnswerEnded for the synthesis and comes exactly once, never from
-/// inside start() or cancel().
+/// Makes one synthesis of a turn: the chair, then the second chair, then an extract computed here.
 ///
-/// The next author takes over when one fails without text. A synthesis cut in the middle stays: it
-/// is marked partial, and a long half is worth more than what could replace it.
+/// Each author's try begins with SynthesisBegan, is counted on from the turn's newest synthesis,
+/// and ends with one AnswerEnded, so that a chair that failed is on record. The next author takes
+/// over when one fails without text, or, in a council with a deadline, is silent for as long as
+/// that (but at least 10 s). A synthesis cut in the middle stays: it is marked partial, and a long
+/// half is worth more than what could replace it.
 class SynthesisRun final : public QObject
 {
     Q_OBJECT
@@ -35,9 +36,12 @@ public:
     bool start();
     /// Ends the synthesis with what there is; nobody takes over.
     void cancel();
+    void hurry();  ///< As Attempt::hurry(), for the author who is asked now.
+    void giveUp(); ///< As Attempt::giveUp(): then the next author takes over.
 
 signals:
     void happened(const Conclave::Event &event);
+    void finished(); ///< Once, after the last event; never from inside start() or cancel().
 
 private:
     struct Author
@@ -48,12 +52,14 @@ private:
 
     void askNext();
     void begin(SynthesisAuthor by, MemberId chair);
+    void watch();
     void read(const Event &event);
     void end(const Event &event);
     bool shouldTakeOver(const AnswerEnded &end) const;
     void extract();
     void endLater(const AnswerEnded &end);
     void say(decltype(Event::what) what);
+    StreamId stream() const { return StreamId::synthesis(m_number); }
 
     const RunEnvironment &m_environment;
     const Turn m_turn;
@@ -62,6 +68,9 @@ private:
     LabelResolver m_labels;
     QList<Author> m_authors; ///< Those not asked yet.
     std::unique_ptr<Attempt, QScopedPointerDeleteLater> m_attempt;
+    int m_number; ///< Of the turn's syntheses, from 1; 0 before the first one.
+    std::unique_ptr<Alarm> m_patience; ///< While the author says nothing and there is a deadline.
+    bool m_isOverdue = false;          ///< The author was silent for too long.
     bool m_isCancelled = false;
 };
 

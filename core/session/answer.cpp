@@ -7,6 +7,11 @@ bool isFinal(AnswerStatus status)
     return status >= AnswerStatus::Complete;
 }
 
+bool isStalled(const Answer &answer)
+{
+    return !isFinal(answer.status) && !answer.stalls.isEmpty() && !answer.stalls.constLast().to;
+}
+
 std::optional<TokenRate> tokenRate(const Answer &answer)
 {
     if (answer.pieces < 2 || !answer.times.firstText || !answer.times.lastText)

@@ -6,6 +6,7 @@
 #include "core/session/usage.h"
 
 #include <QJsonObject>
+#include <QList>
 
 #include <optional>
 
@@ -36,8 +37,8 @@ enum class Notice {
     Unmarked,    ///< The stream was closed properly but gave no reason for its end.
     Stopped,     ///< By the user.
     Interrupted, ///< The stream broke.
-    Deadline,
-    Late,
+    Deadline, ///< Nobody waited for it any longer.
+    Late, ///< Complete, but after the synthesis had begun.
     Corrected ///< Sent a second time without a parameter that the server rejected.
 };
 
@@ -57,6 +58,41 @@ struct AnswerTimes
     bool operator==(const AnswerTimes &) const = default;
 };
 
+/// Why an answer waits although it could be sent.
+struct Wait
+{
+    enum class Cause {
+        Slot,     ///< Its endpoint is at its own limit of parallel requests.
+        RateLimit ///< Its endpoint asked for a rest.
+    };
+
+    Cause cause = Cause::Slot;
+    std::optional<Microseconds> until; ///< Since asking; empty: nobody can know.
+
+    bool operator==(const Wait &) const = default;
+};
+
+/// One time that the request failed before any text and was sent again.
+struct Retry
+{
+    Microseconds failed{0}; ///< Since asking.
+    Microseconds again{0};  ///< When it is or was sent again; a wait can be cut short.
+    Error error;            ///< Of the try that failed.
+    QJsonObject unread;     ///< Fields of newer versions of a file, kept as they are.
+
+    bool operator==(const Retry &) const = default;
+};
+
+/// A stretch in which not a byte came.
+struct Stall
+{
+    Microseconds from{0}; ///< Since asking; the moment of the last byte before.
+    std::optional<Microseconds> to; ///< Empty: it lasts.
+    QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
+
+    bool operator==(const Stall &) const = default;
+};
+
 /// What one member produced in one turn.
 struct Answer
 {
@@ -69,12 +105,18 @@ struct Answer
     int pieces = 0;      ///< Stream events that carried visible text.
     QJsonObject request; ///< The body that was sent.
     AnswerTimes times;
+    std::optional<Wait> wait; ///< Only while Waiting or Retrying.
+    QList<Retry> retries;     ///< In order. The last one may still be to come (Retrying).
+    QList<Stall> stalls;      ///< In order, of the last try.
     Usage usage;
     std::optional<Error> error;
     QJsonObject unread; ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Answer &) const = default;
 };
+
+/// It streams, and not a byte has come for some seconds.
+bool isStalled(const Answer &answer);
 
 /// The answer's speed while it was writing; `estimated` when the provider counted no tokens.
 struct TokenRate

@@ -72,16 +72,22 @@ QJsonObject toJson(const AnswerTimes &times)
     return json;
 }
 
+std::optional<Microseconds> moment(JsonReader &json, const QString &key)
+{
+    const std::optional<double> ms = json.number(key);
+    if (!ms)
+        return {};
+    if (*ms >= 0 && *ms < 1e12)
+        return Microseconds(std::llround(*ms * 1000));
+    json.reject(key, u"is not a possible time"_s);
+    return {};
+}
+
 AnswerTimes readTimes(JsonReader &json)
 {
     AnswerTimes times;
-    for (const NamedTime &time : AnswerTimeNames) {
-        const std::optional<double> ms = json.number(time.name);
-        if (ms && *ms >= 0 && *ms < 1e12)
-            times.*time.moment = Microseconds(std::llround(*ms * 1000));
-        else if (ms)
-            json.reject(time.name, u"is not a possible time"_s);
-    }
+    for (const NamedTime &time : AnswerTimeNames)
+        times.*time.moment = moment(json, time.name);
     times.unread = json.unread();
     return times;
 }
@@ -128,6 +134,42 @@ Error readError(JsonReader &json)
     return error;
 }
 
+QJsonObject toJson(const Retry &retry)
+{
+    QJsonObject json = retry.unread;
+    json[u"failed_ms"_s] = milliseconds(retry.failed);
+    json[u"again_ms"_s] = milliseconds(retry.again);
+    json[u"error"_s] = toJson(retry.error);
+    return json;
+}
+
+Retry readRetry(JsonReader &json)
+{
+    Retry retry;
+    retry.failed = moment(json, u"failed_ms"_s).value_or(retry.failed);
+    retry.again = moment(json, u"again_ms"_s).value_or(retry.again);
+    json.child(u"error"_s, [&](JsonReader &child) { retry.error = readError(child); });
+    retry.unread = json.unread();
+    return retry;
+}
+
+QJsonObject toJson(const Stall &stall)
+{
+    QJsonObject json = stall.unread;
+    json[u"from_ms"_s] = milliseconds(stall.from);
+    json[u"to_ms"_s] = milliseconds(stall.to);
+    return json;
+}
+
+Stall readStall(JsonReader &json)
+{
+    Stall stall;
+    stall.from = moment(json, u"from_ms"_s).value_or(stall.from);
+    stall.to = moment(json, u"to_ms"_s);
+    stall.unread = json.unread();
+    return stall;
+}
+
 AnswerStatus readStatus(JsonReader &json)
 {
     const auto status = valueOf(StatusNames, json.text(u"status"_s, JsonReader::Need::Required));
@@ -156,6 +198,8 @@ void endInterrupted(Answer &answer)
         if (const auto moment = answer.times.*time.moment)
             answer.times.ended = std::max(answer.times.ended.value_or(*moment), *moment);
     }
+    if (!answer.stalls.isEmpty() && !answer.stalls.constLast().to)
+        answer.stalls.last().to = answer.times.ended;
 }
 
 /// Leaves `unread` to the caller, who may read more fields of the same object.
@@ -177,8 +221,42 @@ Answer readFields(JsonReader &json)
     json.child(u"times"_s, [&](JsonReader &child) { answer.times = readTimes(child); });
     json.child(u"usage"_s, [&](JsonReader &child) { answer.usage = readUsage(child); });
     json.child(u"error"_s, [&](JsonReader &child) { answer.error = readError(child); });
+    json.children(u"retries"_s,
+                  [&](JsonReader &child) { answer.retries.append(readRetry(child)); });
+    json.children(u"stalls"_s, [&](JsonReader &child) { answer.stalls.append(readStall(child)); });
     endInterrupted(answer);
     return answer;
+}
+
+/// Most answers have none, and then the key is left out.
+template<typename Value>
+void writeList(QJsonObject &json, const QString &key, const QList<Value> &values)
+{
+    QJsonArray array;
+    for (const Value &value : values)
+        array.append(toJson(value));
+    if (!array.isEmpty())
+        json[key] = array;
+}
+
+QJsonArray ids(const QList<MemberId> &members)
+{
+    QJsonArray array;
+    for (const MemberId &member : members)
+        array.append(member.toString());
+    return array;
+}
+
+QList<MemberId> readIds(JsonReader &json, const QString &key)
+{
+    QList<MemberId> members;
+    const QJsonArray array = json.array(key);
+    for (const QJsonValue &member : array) {
+        members.append(MemberId::fromString(member.toString()));
+        if (members.constLast().isNull())
+            json.reject(key, u"must be a list of members’ ids"_s);
+    }
+    return members;
 }
 
 } // namespace
@@ -214,6 +292,8 @@ QJsonObject toJson(const Answer &answer)
     json[u"times"_s] = toJson(answer.times);
     json[u"usage"_s] = toJson(answer.usage);
     json[u"error"_s] = answer.error ? QJsonValue(toJson(*answer.error)) : QJsonValue();
+    writeList(json, u"retries"_s, answer.retries);
+    writeList(json, u"stalls"_s, answer.stalls);
     return json;
 }
 
@@ -227,11 +307,10 @@ Answer readAnswer(JsonReader &json)
 QJsonObject toJson(const Synthesis &synthesis)
 {
     QJsonObject json = toJson(synthesis.answer);
-    QJsonArray from;
-    for (const MemberId &member : synthesis.from)
-        from.append(member.toString());
     json[u"by"_s] = authorName(synthesis.by);
-    json[u"from"_s] = from;
+    json[u"from"_s] = ids(synthesis.from);
+    if (!synthesis.partial.isEmpty())
+        json[u"partial"_s] = ids(synthesis.partial);
     json[u"degraded"_s] = synthesis.degraded;
     return json;
 }
@@ -244,12 +323,8 @@ Synthesis readSynthesis(JsonReader &json)
     if (!by)
         json.reject(u"by"_s, u"must be chair, second_chair or extract"_s);
     synthesis.by = by.value_or(SynthesisAuthor::Extract);
-    const QJsonArray from = json.array(u"from"_s);
-    for (const QJsonValue &member : from) {
-        synthesis.from.append(MemberId::fromString(member.toString()));
-        if (synthesis.from.constLast().isNull())
-            json.reject(u"from"_s, u"must be a list of members’ ids"_s);
-    }
+    synthesis.from = readIds(json, u"from"_s);
+    synthesis.partial = readIds(json, u"partial"_s);
     synthesis.degraded = json.flag(u"degraded"_s, false);
     synthesis.answer.unread = json.unread();
     return synthesis;

@@ -8,8 +8,10 @@ namespace {
 
 Answer *find(Turn &turn, const StreamId &stream)
 {
-    if (stream.isSynthesis())
-        return turn.synthesis ? &turn.synthesis->answer : nullptr;
+    if (stream.isSynthesis()) {
+        const bool isNewest = turn.synthesis && turn.synthesis->answer.attempt == stream.attempt;
+        return isNewest ? &turn.synthesis->answer : nullptr;
+    }
     // Backwards: the newest attempts, which are the ones that stream, stand last.
     const auto answer =
         std::find_if(turn.answers.rbegin(), turn.answers.rend(), [&](const Answer &a) {
@@ -24,9 +26,20 @@ struct Fold
     Answer &answer;
     Microseconds at;
 
+    void operator()(const AnswerHeld &event) const { answer.wait = event.wait; }
+    void operator()(const AnswerRetrying &event) const
+    {
+        answer.status = AnswerStatus::Retrying;
+        answer.retries.append({at, at + event.pause, event.error});
+        endStall();
+    }
     void operator()(const AnswerConnecting &event) const
     {
+        if (answer.status == AnswerStatus::Retrying)
+            answer.retries.last().again = at;
         answer.status = AnswerStatus::Connecting;
+        answer.wait.reset();
+        answer.stalls.clear();
         // Connecting again: what came of the last connection is no part of this one.
         answer.times = {.waiting = answer.times.waiting, .connecting = at};
         answer.reasoning.clear();
@@ -38,6 +51,11 @@ struct Fold
         answer.status = AnswerStatus::Thinking;
         answer.times.headers = at;
     }
+    void operator()(const StallBegan &event) const
+    {
+        answer.stalls.append({std::max(at - event.silence, Microseconds(0)), {}});
+    }
+    void operator()(const StallEnded &) const { endStall(); }
     void operator()(const ReasoningAdded &event) const
     {
         if (!answer.times.firstReasoning)
@@ -60,8 +78,16 @@ struct Fold
         answer.notice = event.notice;
         answer.error = event.error;
         answer.times.ended = at;
+        answer.wait.reset();
+        endStall();
     }
     void operator()(const auto &) const {}
+
+    void endStall() const
+    {
+        if (!answer.stalls.isEmpty() && !answer.stalls.constLast().to)
+            answer.stalls.last().to = at;
+    }
 };
 
 Answer queued(const StreamId &stream, Microseconds at)
@@ -73,6 +99,18 @@ Answer queued(const StreamId &stream, Microseconds at)
     return answer;
 }
 
+/// The synthesis before stays beside the new one: a reader may have read it.
+void begin(Turn &turn, const SynthesisBegan &began, const StreamId &stream, Microseconds at)
+{
+    if (turn.synthesis)
+        turn.earlierSyntheses.append(*turn.synthesis);
+    turn.synthesis = Synthesis{.answer = queued(stream, at),
+                               .by = began.by,
+                               .from = began.from,
+                               .partial = began.partial,
+                               .degraded = began.degraded};
+}
+
 } // namespace
 
 void apply(Turn &turn, const Event &event)
@@ -81,11 +119,10 @@ void apply(Turn &turn, const Event &event)
         turn.ended = true;
     } else if (std::holds_alternative<TurnResumed>(event.what)) {
         turn.ended = false;
+    } else if (const auto *changed = std::get_if<LimitsChanged>(&event.what)) {
+        turn.council.limits = changed->limits;
     } else if (const auto *began = std::get_if<SynthesisBegan>(&event.what)) {
-        turn.synthesis = Synthesis{.answer = queued({began->chair, 1}, event.at),
-                                   .by = began->by,
-                                   .from = began->from,
-                                   .degraded = began->degraded};
+        begin(turn, *began, {began->chair, event.stream.attempt}, event.at);
     } else if (std::holds_alternative<AnswerQueued>(event.what)) {
         if (!event.stream.isSynthesis() && !find(turn, event.stream))
             turn.answers.append(queued(event.stream, event.at));

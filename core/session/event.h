@@ -1,18 +1,19 @@
 #pragma once
 
+#include "core/council/limits.h"
 #include "core/session/synthesis.h"
 
 #include <variant>
 
 namespace Conclave {
 
-/// Whose stream an event belongs to: one attempt of one member, or the synthesis.
+/// Whose stream an event belongs to: one attempt of one member, or a synthesis.
 struct StreamId
 {
-    MemberId member; ///< Null: the synthesis.
+    MemberId member; ///< Null: a synthesis.
     int attempt = 1;
 
-    static StreamId synthesis() { return {}; }
+    static StreamId synthesis(int attempt) { return {{}, attempt}; }
     bool isSynthesis() const { return member.isNull(); }
 
     bool operator==(const StreamId &) const = default;
@@ -21,6 +22,23 @@ struct StreamId
 struct AnswerQueued
 {
     bool operator==(const AnswerQueued &) const = default;
+};
+
+/// The answer stands in line, or does so for another reason than before.
+struct AnswerHeld
+{
+    Wait wait;
+
+    bool operator==(const AnswerHeld &) const = default;
+};
+
+/// The try failed before any text and will be sent again.
+struct AnswerRetrying
+{
+    Error error;
+    Microseconds pause{0}; ///< From now; the user can cut it short.
+
+    bool operator==(const AnswerRetrying &) const = default;
 };
 
 /// The answer got its slot and is being sent.
@@ -40,6 +58,19 @@ struct AnswerSent
 struct HeadersArrived
 {
     bool operator==(const HeadersArrived &) const = default;
+};
+
+/// Not a byte has come for some seconds. Followed by StallEnded when one comes.
+struct StallBegan
+{
+    Microseconds silence{0}; ///< So long already.
+
+    bool operator==(const StallBegan &) const = default;
+};
+
+struct StallEnded
+{
+    bool operator==(const StallEnded &) const = default;
 };
 
 struct ReasoningAdded
@@ -72,12 +103,22 @@ struct AnswerEnded
     bool operator==(const AnswerEnded &) const = default;
 };
 
-/// A synthesis begins, from nothing: also when another author takes over.
+/// The user changed how long the council waits.
+struct LimitsChanged
+{
+    Limits limits;
+
+    bool operator==(const LimitsChanged &) const = default;
+};
+
+/// A synthesis begins, from nothing: also when another author takes over, or with late answers.
+/// Its stream's attempt is one more than that of the synthesis before.
 struct SynthesisBegan
 {
     SynthesisAuthor by = SynthesisAuthor::Chair;
     MemberId chair; ///< Null for an extract.
     QList<MemberId> from;
+    QList<MemberId> partial; ///< Those of `from` that were not complete.
     bool degraded = false;
 
     bool operator==(const SynthesisBegan &) const = default;
@@ -100,15 +141,20 @@ struct TurnResumed
 struct Event
 {
     Microseconds at{0}; ///< Since the turn was asked.
-    StreamId stream;    ///< Meaningless for SynthesisBegan, TurnEnded and TurnResumed.
+    StreamId stream;    ///< Meaningless for LimitsChanged, TurnEnded and TurnResumed.
     std::variant<AnswerQueued,
+                 AnswerHeld,
+                 AnswerRetrying,
                  AnswerConnecting,
                  AnswerSent,
                  HeadersArrived,
+                 StallBegan,
+                 StallEnded,
                  ReasoningAdded,
                  TextAdded,
                  UsageReported,
                  AnswerEnded,
+                 LimitsChanged,
                  SynthesisBegan,
                  TurnEnded,
                  TurnResumed>

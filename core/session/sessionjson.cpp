@@ -98,6 +98,12 @@ QJsonObject toJson(const Turn &turn)
     json[u"question"_s] = toJson(turn.question);
     json[u"council"_s] = toJson(turn.council);
     json[u"answers"_s] = answers;
+    if (!turn.earlierSyntheses.isEmpty()) {
+        QJsonArray earlier;
+        for (const Synthesis &synthesis : turn.earlierSyntheses)
+            earlier.append(toJson(synthesis));
+        json[u"earlier_syntheses"_s] = earlier;
+    }
     json[u"synthesis"_s] = turn.synthesis ? QJsonValue(toJson(*turn.synthesis)) : QJsonValue();
     json[u"times"_s] = withUnread(toJson(runTimes(turn)), turn.unread[u"times"_s].toObject());
     return json;
@@ -120,6 +126,9 @@ Turn readTurn(JsonReader &json)
         if (answer.attempt <= (before ? before->attempt : 0) || answer.attempt > MostAttempts)
             child.reject(u"attempt"_s, u"must count up from 1"_s);
         turn.answers.append(answer);
+    });
+    json.children(u"earlier_syntheses"_s, [&](JsonReader &child) {
+        turn.earlierSyntheses.append(readSynthesis(child));
     });
     json.child(u"synthesis"_s, [&](JsonReader &child) { turn.synthesis = readSynthesis(child); });
     const QJsonObject times = unreadTimes(json.object(u"times"_s));

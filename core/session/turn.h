@@ -17,7 +17,8 @@ struct Turn
     Council council; ///< As it was when asked.
     QList<Answer>
         answers; ///< In the order they were started; several attempts of a member possible.
-    std::optional<Synthesis> synthesis;
+    std::optional<Synthesis> synthesis; ///< The newest one.
+    QList<Synthesis> earlierSyntheses;  ///< In order; also tries of a chair that failed.
     bool ended = false; ///< Nothing of it is running any more.
     QJsonObject unread; ///< Fields of newer versions, kept as they are.
 
@@ -25,8 +26,20 @@ struct Turn
 
     /// The newest attempt of this member; null when it was not asked.
     const Answer *latest(MemberId member) const;
+    /// The newest attempt of this member that has text; null when there is none. A retry that
+    /// failed does not take away what an attempt before it had written.
+    const Answer *latestWithText(MemberId member) const;
+    bool hasText() const; ///< Of any answer.
     /// The newest attempt of every member, in the council's order.
     QList<const Answer *> latestAnswers() const;
+
+    /// The moment the first synthesis began; empty while there is none.
+    std::optional<Microseconds> firstSynthesisAt() const;
+    /// Whether this answer was still running when the first synthesis began.
+    bool isLate(const Answer &answer) const;
+    /// The members with text that the newest synthesis does not know, although their answers have
+    /// ended; in the council's order. Empty while there is no synthesis.
+    QList<MemberId> newerThanSynthesis() const;
 };
 
 } // namespace Conclave

@@ -17,8 +17,12 @@ public:
     Microseconds now() const override { return m_now; }
     QDateTime wallTime() const override
     {
-        return m_start.addMSecs(std::chrono::floor<std::chrono::milliseconds>(m_now).count());
+        return m_start.addMSecs(std::chrono::floor<std::chrono::milliseconds>(m_now + m_asleep).count());
     }
+
+    Microseconds asleep() const override { return m_asleep; }
+    /// The machine sleeps for `span`: the wall goes on, all else stands still.
+    void suspend(Microseconds span) { m_asleep += span; }
 
     std::unique_ptr<Conclave::Alarm> alarm(Microseconds after,
                                            std::function<void()> ring) const override
@@ -84,6 +88,7 @@ private:
     }
 
     Microseconds m_now{0};
+    Microseconds m_asleep{0};
     const QDateTime m_start = QDateTime(QDate(2026, 11, 20), QTime(15, 0), Qt::UTC);
     mutable std::vector<std::weak_ptr<Pending>> m_pending;
 };

@@ -20,7 +20,7 @@ public:
         QPointer<FakeWire> wire; ///< Null once its owner let it go.
     };
 
-    std::unique_ptr<ByteStream> post(const HttpRequest &request) override
+    std::unique_ptr<ByteStream> send(const HttpRequest &request) override
     {
         auto wire = std::make_unique<FakeWire>(m_drops);
         m_posted.append({request, wire.get()});

@@ -10,9 +10,20 @@ class RunFixture final
 {
 public:
     RunFixture(Transport &transport, const Clock &clock)
-        : m_environment{transport, clock, m_queue, [this](const Endpoint &endpoint) {
-                            return access ? access(endpoint) : EndpointAccess{endpoint.url, key};
-                        }}
+        : m_queue(clock)
+        , m_health(transport, clock)
+        , m_sleep(clock)
+        , m_environment{.transport = transport,
+                        .clock = clock,
+                        .queue = m_queue,
+                        .health = m_health,
+                        .sleep = m_sleep,
+                        .access =
+                            [this](const Endpoint &endpoint) -> Result<EndpointAccess> {
+                                return access ? access(endpoint)
+                                              : EndpointAccess{endpoint.url, key};
+                            },
+                        .jitter = [this] { return jitter; }}
     {
     }
     RunFixture(const RunFixture &) = delete;
@@ -20,12 +31,16 @@ public:
 
     const RunEnvironment &environment() const { return m_environment; }
     EndpointQueue &queue() { return m_queue; }
+    EndpointHealth &health() { return m_health; }
 
     Secret key;
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
+    double jitter = 0.5; ///< Drawn each time.
 
 private:
     EndpointQueue m_queue;
+    EndpointHealth m_health;
+    SleepWatch m_sleep;
     RunEnvironment m_environment;
 };
 

@@ -56,8 +56,8 @@ inline Conclave::Session sampleSession()
     turn.council.members[4].enabled = false;
     turn.council.chair = seat(8, u"Chair"_s, u"⚖"_s);
     turn.council.secondChair = seat(9, u"Deputy"_s, u"🪶"_s);
-    turn.council.deadline = 30s;
-    turn.council.quorum = 3;
+    turn.council.limits.deadline = 30s;
+    turn.council.limits.quorum = 3;
     const QList<Member> &members = turn.council.members;
 
     Answer whole = answerOf(

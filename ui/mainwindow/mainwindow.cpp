@@ -254,16 +254,8 @@ void MainWindow::openLink(const QUrl &target)
 
 void MainWindow::retryFailed()
 {
-    TurnView *view = m_view->currentTurn();
-    if (!view)
-        return;
-    QList<MemberId> failed;
-    for (const Answer *answer : view->run().turn().latestAnswers()) {
-        if (isFinal(answer->status) && answer->status != AnswerStatus::Complete)
-            failed.append(answer->member);
-    }
-    for (const MemberId &member : failed)
-        view->run().retry(member);
+    if (TurnView *view = m_view->currentTurn())
+        view->run().retryAllFailed();
 }
 
 void MainWindow::stopTurn()

@@ -134,7 +134,7 @@ void TurnView::connectSynthesis()
     m_synthesis->showTurn(m_run.turn());
     giveSynthesisRoom();
     connect(m_synthesis, &SynthesisPanel::stopRequested, this, [this] { m_run.stopSynthesis(); });
-    connect(m_synthesis, &SynthesisPanel::retryRequested, this, [this] { m_run.retrySynthesis(); });
+    connect(m_synthesis, &SynthesisPanel::retryRequested, this, [this] { m_run.synthesise(); });
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
 }
 

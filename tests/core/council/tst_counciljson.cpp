@@ -182,8 +182,8 @@ private:
         council.chair = seat(u"03"_s, u"Chair"_s);
         council.secondChair = seat(u"04"_s, u"Deputy"_s);
         council.procedure = u"rounds"_s;
-        council.deadline = 30s;
-        council.quorum = 3;
+        council.limits.deadline = 30s;
+        council.limits.quorum = 3;
         return council;
     }
 };

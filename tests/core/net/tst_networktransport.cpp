@@ -38,7 +38,7 @@ qsizetype openDescriptors()
 class Exchange final
 {
 public:
-    Exchange(Transport &transport, const HttpRequest &request) : m_stream(transport.post(request))
+    Exchange(Transport &transport, const HttpRequest &request) : m_stream(transport.send(request))
     {
         ByteStream *stream = m_stream.get();
         QObject::connect(stream, &ByteStream::sent, stream, [this] { m_log += u"sent"_s; });
@@ -325,7 +325,7 @@ private slots:
     {
         QFETCH(int, signal);
         NetworkTransport transport(m_clock);
-        ByteStream *stream = transport.post(chat(m_server->url(), "normal")).release();
+        ByteStream *stream = transport.send(chat(m_server->url(), "normal")).release();
         const QSignalSpy destroyed(stream, &QObject::destroyed);
         const auto drop = [stream] { stream->deleteLater(); };
         switch (signal) {

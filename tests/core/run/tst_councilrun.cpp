@@ -303,7 +303,7 @@ private slots:
         QVERIFY(!m_run->turn().synthesis);
         QCOMPARE(m_transport->posted().size(), 3);
 
-        m_run->retrySynthesis(); // the user may still want one
+        m_run->synthesise(); // the user may still want one
         QVERIFY(!m_run->turn().ended);
         QCOMPARE(m_transport->posted().size(), 4);
         m_run->stopAll();
@@ -333,14 +333,14 @@ private slots:
         QCOMPARE(m_run->turn().latest(m_council.members[0].id)->text, u"One at last"_s);
         QCOMPARE(m_run->turn().synthesis->answer.text, synthesis); // only when asked for
 
-        m_run->retrySynthesis();
+        m_run->synthesise();
         QTRY_VERIFY(m_run->turn().ended);
         QCOMPARE(m_run->turn().synthesis->from.size(), 2);
     }
 
     void theDeadlineStopsTheRest()
     {
-        m_council.deadline = 30s;
+        m_council.limits.deadline = 30s;
         start();
         say(0, u"One"_s);
         m_transport->wire(1).send();
@@ -364,7 +364,7 @@ private slots:
     void theDeadlineIsNotForRetries()
     {
         m_council.members.resize(1);
-        m_council.deadline = 10s;
+        m_council.limits.deadline = 10s;
         start();
         m_transport->wire(0).close(Error{.kind = Error::Kind::Refused});
         QTRY_VERIFY(m_run->turn().ended);
@@ -377,7 +377,7 @@ private slots:
 
     void theQuorumStopsTheRest()
     {
-        m_council.quorum = 2;
+        m_council.limits.quorum = 2;
         start();
         say(0, u"One"_s);
         m_transport->wire(1).close(Error{.kind = Error::Kind::Refused}); // does not count

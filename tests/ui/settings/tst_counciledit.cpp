@@ -54,8 +54,8 @@ private slots:
     void untouchedCouncilComesOutAsItWentIn()
     {
         Council council = sixSeats(m_local, u"llama3.1:8b"_s);
-        council.deadline = std::chrono::seconds(30);
-        council.quorum = 3;
+        council.limits.deadline = std::chrono::seconds(30);
+        council.limits.quorum = 3;
         council.unread = {{u"mood"_s, u"calm"_s}};
         council.members[1].parameters.temperature = 1.0 / 3; // more digits than a field shows
         council.members[1].unread = {{u"hat"_s, u"black"_s}};
