@@ -18,6 +18,7 @@ struct Error
         HostNotFound,
         Refused, ///< Nothing listens there.
         ConnectTimeout,
+        Unreachable, ///< Not tried: its endpoint has not been reachable for some time.
         FirstByteTimeout,
         IdleTimeout,
         Tls,
@@ -34,6 +35,7 @@ struct Error
         TooLong,  ///< The question does not fit the model's context or the server's limit.
         BadRequest,
         Overloaded,
+        ModelLoading, ///< The server is there and is still loading the model.
         Server,
         Protocol, ///< The server's words could not be understood.
         EmptyAnswer,
@@ -48,7 +50,8 @@ struct Error
     QString message; ///< Technical detail, possibly the provider's words: plain text, never a key.
     QString parameter; ///< The field of the request that the server does not take; empty: none.
     std::optional<std::chrono::milliseconds> retryAfter; ///< As the provider asked.
-    QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
+    std::optional<bool> shouldRetry; ///< The server's own word; not written to files.
+    QJsonObject unread;              ///< Fields of newer versions of a file, kept as they are.
 
     bool operator==(const Error &) const = default;
 };

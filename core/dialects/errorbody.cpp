@@ -1,17 +1,15 @@
 #include "core/dialects/errorbody.h"
 
 #include "core/base/text.h"
+#include "core/net/ratelimits.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QStringList>
-#include <QTimeZone>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace Conclave {
@@ -57,8 +55,26 @@ constexpr std::array Phrases{
     Mark{"unexpected endpoint"_L1, NotFound},
 };
 
+/// What llama.cpp and Hugging Face say with a 503; the codes beside it only mean "unavailable".
+constexpr std::array Loading{
+    Mark{"loading model"_L1, ModelLoading},
+    Mark{"model is loading"_L1, ModelLoading},
+    Mark{"currently loading"_L1, ModelLoading},
+};
+
+template<std::size_t size>
+std::optional<Error::Kind> kindByWords(const std::array<Mark, size> &table, const QString &message)
+{
+    const auto *const mark = std::ranges::find_if(table, [&message](const Mark &known) {
+        return message.contains(known.first, Qt::CaseInsensitive);
+    });
+    return mark == table.end() ? std::nullopt : std::optional(mark->second);
+}
+
 Error::Kind kindOfStatus(int status)
 {
+    if (status < 200)
+        return Protocol;
     switch (status) {
     case 401:
         return Unauthorized;
@@ -89,6 +105,8 @@ Error::Kind kindOf(int status, const QStringList &codes, const QString &message)
 {
     if (status == 413) // Groq calls it a rate limit, but waiting does not help
         return TooLong;
+    if (const auto kind = kindByWords(Loading, message); kind && status == 503)
+        return *kind;
     for (const QString &code : codes) {
         const auto *const mark = std::ranges::find_if(Codes, [&code](const Mark &known) {
             return code.compare(known.first, Qt::CaseInsensitive) == 0;
@@ -97,14 +115,9 @@ Error::Kind kindOf(int status, const QStringList &codes, const QString &message)
             return mark->second;
     }
     constexpr std::array VagueStatuses{0, 200, 400, 403, 422};
-    if (std::ranges::find(VagueStatuses, status) != VagueStatuses.end()) {
-        const auto *const mark = std::ranges::find_if(Phrases, [&message](const Mark &known) {
-            return message.contains(known.first, Qt::CaseInsensitive);
-        });
-        if (mark != Phrases.end())
-            return mark->second;
-    }
-    return kindOfStatus(status);
+    const bool isVague = std::ranges::find(VagueStatuses, status) != VagueStatuses.end();
+    const auto kind = isVague ? kindByWords(Phrases, message) : std::nullopt;
+    return kind.value_or(kindOfStatus(status));
 }
 
 /// The first sentence for people in whatever shape an error has.
@@ -159,6 +172,19 @@ rejectedParameter(const QJsonObject &inner, const QJsonObject &payload, const QS
     return {};
 }
 
+/// Gemini tells the limits it counts and the wait in a list beside the message.
+void readDetails(const QJsonArray &details, Error &error)
+{
+    for (const QJsonValue detail : details) {
+        if (const auto wait = spanFromText(detail["retryDelay"_L1].toString()))
+            error.retryAfter = wait;
+        for (const QJsonValue violation : detail["violations"_L1].toArray()) {
+            if (violation["quotaId"_L1].toString().contains("PerDay"_L1))
+                error.kind = QuotaExceeded; // although it names a wait of seconds
+        }
+    }
+}
+
 /// `payload` is the error itself or the document around it.
 Error errorOf(const QJsonObject &payload, int status)
 {
@@ -184,6 +210,7 @@ Error errorOf(const QJsonObject &payload, int status)
     if (error.kind == BadRequest)
         error.parameter = rejectedParameter(inner, payload, codes);
     error.message = singleLine(error.message);
+    readDetails(inner["details"_L1].toArray(), error);
     return error;
 }
 
@@ -237,7 +264,9 @@ Error errorFromReply(const HttpHead &head, const QByteArray &body, const QDateTi
     const QJsonObject json = document.isArray() ? document[0].toObject() : document.object();
 
     Error error;
-    if (head.status >= 300 && head.status < 400)
+    if (head.status < 200)
+        error = {.kind = Protocol, .message = u"the reply ended with an interim status"_s};
+    else if (head.status < 400 && head.status >= 300)
         error = redirectError(head);
     else if (document.isNull())
         error = errorOfText(head, start);
@@ -246,7 +275,12 @@ Error errorFromReply(const HttpHead &head, const QByteArray &body, const QDateTi
     else
         error = errorInside(json).value_or(Error{.kind = Protocol});
     error.http = head.status;
-    error.retryAfter = retryAfter(head.retryAfter, now);
+    if (const auto wait = waitAsked(head, now))
+        error.retryAfter = wait;
+    else if (!error.retryAfter)
+        error.retryAfter = restAsked(head, now);
+    if (head.shouldRetry == "true" || head.shouldRetry == "false")
+        error.shouldRetry = head.shouldRetry == "true";
     return error;
 }
 
@@ -257,22 +291,6 @@ std::optional<Error> errorInside(const QJsonObject &json)
     if (const QJsonValue late = json["x_groq"_L1]["error"_L1]; isTruthy(late))
         return errorOf({{u"error"_s, late}}, 200);
     return {};
-}
-
-std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header, const QDateTime &now)
-{
-    using namespace std::chrono;
-    constexpr double Year = 365 * 24 * 3600;
-    const QString text = QString::fromLatin1(header.trimmed());
-    QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeZone(QTimeZone::utc());
-
-    bool isNumber = true;
-    const double wait = date.isValid() ? double(now.msecsTo(date)) / 1000
-                                       : text.section(u',', 0, 0).toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(wait) || wait < 0 || wait > Year)
-        return {};
-    return milliseconds(std::llround(wait * 1000));
 }
 
 } // namespace Conclave

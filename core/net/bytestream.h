@@ -3,17 +3,31 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QObject>
 
 namespace Conclave {
+
+/// One of the counters that a provider keeps for a key, as sent; what the values mean is known to
+/// core/net/ratelimits.
+struct RateLimit
+{
+    QByteArray remaining; ///< How much may still be spent; never empty.
+    QByteArray reset;     ///< When the counter begins anew; empty when missing.
+
+    bool operator==(const RateLimit &) const = default;
+};
 
 /// What the server said before the body.
 struct HttpHead
 {
     int status = 0;
-    QByteArray contentType; ///< As sent, lower case, with parameters; empty when missing.
-    QByteArray retryAfter;  ///< The first of the server's hints; empty when missing.
-    QByteArray location;    ///< Where a redirect points; empty when missing.
+    QByteArray contentType;      ///< As sent, lower case, with parameters; empty when missing.
+    QByteArray retryAfter;       ///< The first of the server's hints; empty when missing.
+    QByteArray retryAfterMs;     ///< The same, in milliseconds.
+    QByteArray shouldRetry;      ///< x-should-retry: "true" or "false"; empty when missing.
+    QByteArray location;         ///< Where a redirect points; empty when missing.
+    QList<RateLimit> rateLimits; ///< Of every counter that was told.
 
     bool operator==(const HttpHead &) const = default;
 };

@@ -3,6 +3,8 @@
 #include <QSslError>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 
 namespace Conclave {
 
@@ -16,13 +18,45 @@ namespace {
 constexpr qsizetype FastBurst = 64 * 1024;
 constexpr qint64 ReadLimit = 256 * 1024;
 
+struct CounterHeaders
+{
+    const char *remaining;
+    const char *reset;
+};
+
+constexpr std::array Counters{
+    // OpenAI, Groq and most that speak like them
+    CounterHeaders{"x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"},
+    CounterHeaders{"x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"},
+    CounterHeaders{"anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset"},
+    CounterHeaders{"anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset"},
+    CounterHeaders{"anthropic-ratelimit-input-tokens-remaining",
+                   "anthropic-ratelimit-input-tokens-reset"},
+    CounterHeaders{"anthropic-ratelimit-output-tokens-remaining",
+                   "anthropic-ratelimit-output-tokens-reset"},
+    CounterHeaders{"ratelimit-remaining", "ratelimit-reset"},     // IETF draft
+    CounterHeaders{"x-ratelimit-remaining", "x-ratelimit-reset"}, // OpenRouter, GitHub
+};
+
 QByteArray firstValue(const QNetworkReply &reply, const char *header)
 {
     // Qt joins repeated headers with ", "; an HTTP date holds that, too, after its weekday.
+    constexpr auto Weekday = 3;
     const QByteArray value = reply.rawHeader(header).trimmed();
     const auto comma = value.indexOf(',');
-    const bool isDate = comma == 3;
+    const bool isDate = comma == Weekday && std::isalpha(static_cast<unsigned char>(value[0]));
     return comma < 0 || isDate ? value : value.first(comma).trimmed();
+}
+
+QList<RateLimit> rateLimits(const QNetworkReply &reply)
+{
+    QList<RateLimit> limits;
+    for (const CounterHeaders &counter : Counters) {
+        const QByteArray remaining = firstValue(reply, counter.remaining);
+        if (!remaining.isEmpty())
+            limits.append({.remaining = remaining, .reset = firstValue(reply, counter.reset)});
+    }
+    return limits;
 }
 
 } // namespace
@@ -67,7 +101,10 @@ void NetworkStream::readHeaders()
         {.status = status,
          .contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower(),
          .retryAfter = firstValue(*m_reply, "Retry-After"),
-         .location = m_reply->rawHeader("Location")});
+         .retryAfterMs = firstValue(*m_reply, "retry-after-ms"),
+         .shouldRetry = firstValue(*m_reply, "x-should-retry").toLower(),
+         .location = m_reply->rawHeader("Location"),
+         .rateLimits = rateLimits(*m_reply)});
 }
 
 void NetworkStream::readBody()

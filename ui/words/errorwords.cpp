@@ -55,6 +55,9 @@ ErrorWords Words::connection() const
     case ConnectTimeout:
         return {tr("%1 could not be reached in time.").arg(place()),
                 tr("Check the address, a firewall or a VPN; then retry.")};
+    case Unreachable:
+        return {tr("%1 has not been reachable lately, so it was not asked.").arg(place()),
+                tr("Conclave keeps checking by itself; Retry asks it all the same.")};
     case Tls:
         return {tr("The secure connection to %1 failed.").arg(place()),
                 tr("Check that the address begins with the right https:// or http://, and the "
@@ -134,6 +137,9 @@ ErrorWords Words::server() const
     switch (error.kind) {
     case Overloaded:
         return {tr("%1 is overloaded.").arg(endpoint()), tr("Wait a little, then retry.")};
+    case ModelLoading:
+        return {tr("%1 is still loading the model “%2”.").arg(endpoint(), model()),
+                tr("Wait until it is loaded, then retry; a large model takes minutes.")};
     case FirstByteTimeout:
         return {
             tr("%1 took the question but sent nothing back.").arg(endpoint()),
@@ -179,6 +185,7 @@ ErrorWords Words::all() const
     case HostNotFound:
     case Refused:
     case ConnectTimeout:
+    case Unreachable:
     case Tls:
     case Proxy:
     case Network:
@@ -200,6 +207,7 @@ ErrorWords Words::all() const
     case FirstByteTimeout:
     case IdleTimeout:
     case Overloaded:
+    case ModelLoading:
     case Server:
     case Protocol:
         return server();

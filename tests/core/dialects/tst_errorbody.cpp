@@ -34,9 +34,10 @@ private slots:
     void namesWhereARedirectLeads();
     void shortensAndCleansTheMessage();
     void looksOnlyAtTheStart();
-    void parsesRetryAfter_data();
-    void parsesRetryAfter();
-    void carriesRetryAfter();
+    void takesTheWaitByItsOrder();
+    void readsTheWaitInGeminisBody();
+    void carriesTheServersWord();
+    void anInterimStatusIsNoReply();
     void namesTheRejectedParameter();
 };
 
@@ -146,8 +147,23 @@ void ErrorBodyTest::readsFailedReplies_data()
     row("llama.cpp: loading",
         503,
         R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})",
-        Kind::Overloaded,
+        Kind::ModelLoading,
         u"Loading model"_s);
+    row("llama.cpp: no slot",
+        503,
+        R"({"error":{"code":503,"message":"no slot available","type":"unavailable_error"}})",
+        Kind::Overloaded,
+        u"no slot available"_s);
+    row("Hugging Face: loading",
+        503,
+        R"({"error":"Model org/x is currently loading","estimated_time":20.0})",
+        Kind::ModelLoading,
+        u"Model org/x is currently loading"_s);
+    row("talk of loading is no loading",
+        500,
+        R"({"error":{"message":"Error while loading model"}})",
+        Kind::Server,
+        u"Error while loading model"_s);
     row("OpenRouter: upstream",
         429,
         R"({"error":{"code":429,"message":"Provider returned error","metadata":{"provider_name":"Chutes","raw":"{\"error\":{\"message\":\"model is busy\"}}"}},"user_id":"u"})",
@@ -218,8 +234,12 @@ void ErrorBodyTest::readsFailedReplies_data()
     row("nothing", 500, "", Kind::Server, u""_s);
     row("method not allowed", 405, "", Kind::NotFound, u""_s);
     row("request timeout", 408, "", Kind::Server, u""_s);
+    row("conflict", 409, "", Kind::BadRequest, u""_s);
     row("too large", 413, "", Kind::TooLong, u""_s);
     row("legal reasons", 451, "", Kind::Forbidden, u""_s);
+    row("unavailable", 503, "", Kind::Overloaded, u""_s);
+    row("gateway timeout", 504, "", Kind::Server, u""_s);
+    row("Cloudflare: timeout", 524, "", Kind::Server, u""_s);
     row("overloaded", 529, "", Kind::Overloaded, u""_s);
     row("teapot", 418, "", Kind::BadRequest, u""_s);
 }
@@ -268,6 +288,10 @@ void ErrorBodyTest::readsErrorsInsideAReply_data()
         R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})",
         u"overloaded"_s,
         u"Overloaded"_s);
+    row("loading",
+        R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})",
+        u"model_loading"_s,
+        u"Loading model"_s);
     row("vLLM, flat",
         R"({"object":"error","message":"bad","type":"BadRequestError","code":400})",
         u"bad_request"_s,
@@ -320,36 +344,77 @@ void ErrorBodyTest::looksOnlyAtTheStart()
     QCOMPARE(errorFromReply({.status = 500}, body, Now).message.size(), 300);
 }
 
-void ErrorBodyTest::parsesRetryAfter_data()
+void ErrorBodyTest::takesTheWaitByItsOrder()
 {
-    QTest::addColumn<Wait>("wait");
-
-    QTest::newRow("") << Wait();
-    QTest::newRow("20") << Wait(20s);
-    QTest::newRow("0") << Wait(0s);
-    QTest::newRow(" 1.5 ") << Wait(1500ms);
-    QTest::newRow("2, 3") << Wait(2s);
-    QTest::newRow("-10") << Wait();
-    QTest::newRow("inf") << Wait();
-    QTest::newRow("nan") << Wait();
-    QTest::newRow("99999999999999999999999999999999999") << Wait();
-    QTest::newRow("soon") << Wait();
-    QTest::newRow("Fri, 29 Sep 2023 16:26:57 GMT") << Wait(20s);
-    QTest::newRow("Fri, 29 Sep 2023 16:26:37 GMT") << Wait(0s);
-    QTest::newRow("Fri, 29 Sep 2023 16:26:00 GMT") << Wait();
-    QTest::newRow("Zun, 29 Sep 2023 16:26:57 GMT") << Wait();
-    QTest::newRow("Sat, 29 Sep 2999 16:26:57 GMT") << Wait();
+    const QByteArray gemini = R"({"error":{"details":[{"retryDelay":"17s"}]}})";
+    HttpHead head{.status = 429,
+                  .retryAfter = "7",
+                  .retryAfterMs = "1500",
+                  .rateLimits = {{.remaining = "0", .reset = "6m0s"}}};
+    QCOMPARE(errorFromReply(head, gemini, Now).retryAfter, Wait(1500ms));
+    head.retryAfterMs.clear();
+    QCOMPARE(errorFromReply(head, gemini, Now).retryAfter, Wait(7s));
+    head.retryAfter = "soon";
+    QCOMPARE(errorFromReply(head, gemini, Now).retryAfter, Wait(17s));
+    QCOMPARE(errorFromReply(head, "{}", Now).retryAfter, Wait(6min));
+    head.rateLimits.clear();
+    QCOMPARE(errorFromReply(head, "{}", Now).retryAfter, Wait());
 }
 
-void ErrorBodyTest::parsesRetryAfter()
+void ErrorBodyTest::readsTheWaitInGeminisBody()
 {
-    QFETCH(Wait, wait);
-    QCOMPARE(retryAfter(QTest::currentDataTag(), Now), wait);
+    const auto error = [](const QByteArray &details) {
+        const QByteArray body =
+            R"({"error":{"code":429,"message":"You exceeded your current quota",)"
+            R"("status":"RESOURCE_EXHAUSTED","details":[)" +
+            details + "]}}";
+        return errorFromReply({.status = 429}, body, Now);
+    };
+    const QByteArray help = R"({"@type":"type.googleapis.com/google.rpc.Help","links":[]},)";
+    const QByteArray retry =
+        R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"17s"})";
+    const auto failure = [](const QByteArray &quota) {
+        return R"({"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":")" +
+               quota + R"("}]},)";
+    };
+
+    const Error limited = error(failure("GenerateRequestsPerMinutePerProject") + help + retry);
+    QCOMPARE(limited.kind, Kind::RateLimited);
+    QCOMPARE(limited.retryAfter, Wait(17s));
+
+    const Error spent = error(failure("GenerateRequestsPerDayPerProject-FreeTier") + retry);
+    QCOMPARE(spent.kind, Kind::QuotaExceeded);
+
+    QCOMPARE(error(R"({"retryDelay":"soon"},7,null,[])").retryAfter, Wait());
+    QCOMPARE(errorFromReply({.status = 429},
+                            "["
+                            R"({"error":{"details":[)" +
+                                retry + "]}}]",
+                            Now)
+                 .retryAfter,
+             Wait(17s));
 }
 
-void ErrorBodyTest::carriesRetryAfter()
+void ErrorBodyTest::carriesTheServersWord()
 {
-    QCOMPARE(errorFromReply({.status = 429, .retryAfter = "7"}, "{}", Now).retryAfter, Wait(7s));
+    const auto word = [](const QByteArray &header) {
+        return errorFromReply({.status = 500, .shouldRetry = header}, "{}", Now).shouldRetry;
+    };
+    QCOMPARE(word("true"), std::optional(true));
+    QCOMPARE(word("false"), std::optional(false));
+    QCOMPARE(word("maybe"), std::nullopt);
+    QCOMPARE(word(""), std::nullopt);
+}
+
+void ErrorBodyTest::anInterimStatusIsNoReply()
+{
+    for (const int status : {101, 102, 103}) {
+        for (const char *body : {"", "<html>", "HTTP/1.1 200 OK", R"({"error":{"code":503}})"}) {
+            const Error error = errorFromReply({.status = status}, body, Now);
+            QCOMPARE(error.kind, Kind::Protocol);
+            QCOMPARE(error.http, status);
+        }
+    }
 }
 
 void ErrorBodyTest::namesTheRejectedParameter()

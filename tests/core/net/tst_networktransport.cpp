@@ -255,6 +255,58 @@ private slots:
         QCOMPARE(exchange.head.retryAfter, "2"_ba);
     }
 
+    void carriesEveryHint_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<HttpHead>("head");
+        const auto row = [](const char *name, const char *headers, const HttpHead &head) {
+            QTest::newRow(name) << QByteArray(headers) << head;
+        };
+        const auto limits = [](const QList<RateLimit> &all) { return HttpHead{.rateLimits = all}; };
+        row("none", "", {});
+        row("exact wait", "Retry-After-Ms: 250\r\n", {.retryAfterMs = "250"});
+        row("word", "X-Should-Retry: False\r\n", {.shouldRetry = "false"});
+        row("first word",
+            "x-should-retry: true\r\nx-should-retry: false\r\n",
+            {.shouldRetry = "true"});
+        row("OpenAI",
+            "x-ratelimit-limit-requests: 60\r\nX-RateLimit-Remaining-Requests: 0\r\n"
+            "x-ratelimit-reset-requests: 1s\r\nx-ratelimit-remaining-tokens: 149\r\n"
+            "x-ratelimit-reset-tokens: 6m0s\r\n",
+            limits({{"0", "1s"}, {"149", "6m0s"}}));
+        row("Anthropic",
+            "anthropic-ratelimit-requests-remaining: 4\r\n"
+            "anthropic-ratelimit-requests-reset: 2023-09-29T16:27:00Z\r\n"
+            "anthropic-ratelimit-tokens-remaining: 0\r\n"
+            "anthropic-ratelimit-tokens-reset: 2023-09-29T16:28:00Z\r\n"
+            "anthropic-ratelimit-output-tokens-remaining: 7\r\n",
+            limits({{"4", "2023-09-29T16:27:00Z"}, {"0", "2023-09-29T16:28:00Z"}, {"7", ""}}));
+        row("IETF draft",
+            "RateLimit-Remaining: 0\r\nRateLimit-Reset: 30\r\n",
+            limits({{"0", "30"}}));
+        row("OpenRouter",
+            "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 1696004827000\r\n",
+            limits({{"0", "1696004827000"}}));
+        row("repeated",
+            "RateLimit-Remaining: 100\r\nRateLimit-Remaining: 0\r\n"
+            "RateLimit-Reset: 120\r\nRateLimit-Reset: 3\r\n",
+            limits({{"100", "120"}}));
+        row("only a reset", "RateLimit-Reset: 30\r\n", {});
+    }
+
+    void carriesEveryHint()
+    {
+        QFETCH(const QByteArray, headers);
+        QFETCH(HttpHead, head);
+        head.status = 429;
+        const ByteServer server("HTTP/1.1 429 Slow Down\r\n" + headers +
+                                "Content-Length: 0\r\n\r\n");
+        NetworkTransport transport(m_clock);
+        Exchange exchange(transport, chat(server.url(), "m"));
+        QTRY_VERIFY(exchange.isClosed());
+        QCOMPARE(exchange.head, head);
+    }
+
     void saysWhenNothingListens()
     {
         QTcpServer closed;

@@ -280,7 +280,7 @@ private slots:
         row("401", {.status = 401}, error, fine, {Failed, {}, {}, Kind::Unauthorized});
         row("404 without words", {.status = 404}, {}, fine, {Failed, {}, {}, Kind::NotFound});
         row("502 page", {.status = 502}, page, Cut, {Failed, {}, {}, Kind::Server});
-        row("103", {.status = 103}, {}, fine, {Failed, {}, {}, Kind::Server});
+        row("103", {.status = 103}, {}, fine, {Failed, {}, {}, Kind::Protocol});
         row("204", {.status = 204}, {}, fine, {Failed, {}, {}, Kind::EmptyAnswer});
         row("redirect",
             {.status = 307, .location = "https://evil.example/"},

@@ -72,7 +72,7 @@ private slots:
             {u"json-tokens3"_s, {Complete, text}},
             {u"jsonerror"_s, {Failed, {}, {}, Kind::Server}},
             {u"empty200"_s, {Failed, {}, {}, Kind::EmptyAnswer}},
-            {u"early103-tokens3"_s, {Failed, {}, {}, Kind::Server}},
+            {u"early103-tokens3"_s, {Failed, {}, {}, Kind::Protocol}},
             {u"closeafter"_s, {Failed, {}, {}, Kind::NoReply}},
             {u"redirectother"_s, {Failed, {}, {}, Kind::Redirected}},
             {u"length-tokens3"_s, {Complete, text, Notice::Length}},
