@@ -11,7 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 bool isThisMachine(const QUrl &url)
 {
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+    const QString host = url.host();
+    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) ||
+           QHostAddress(host).isLoopback();
 }
 
 bool isLocalAddress(const QUrl &url)

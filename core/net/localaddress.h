@@ -8,7 +8,7 @@ namespace Conclave {
 /// to load before the first byte. Names are not looked up.
 bool isLocalAddress(const QUrl &url);
 
-/// Whether the address is on this very machine.
+/// Whether the host is this very machine. Names other than localhost are not looked up.
 bool isThisMachine(const QUrl &url);
 
 } // namespace Conclave

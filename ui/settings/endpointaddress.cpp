@@ -1,6 +1,6 @@
 #include "ui/settings/endpointaddress.h"
 
-#include <QRegularExpression>
+#include "core/net/localaddress.h"
 
 #include <array>
 
@@ -40,14 +40,6 @@ QUrl addressFromText(const QString &text)
             address.prepend("https://"_L1);
     }
     return QUrl(withoutRequestPath(address), QUrl::StrictMode);
-}
-
-bool isThisMachine(const QUrl &url)
-{
-    static const QRegularExpression loopback(u"^127(\\.\\d{1,3}){3}$"_s);
-    const QString host = url.host();
-    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host == "::1"_L1 ||
-           loopback.match(host).hasMatch();
 }
 
 } // namespace Conclave

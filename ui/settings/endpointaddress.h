@@ -9,7 +9,4 @@ namespace Conclave {
 /// Whether it is usable, endpointUrlProblem() says.
 QUrl addressFromText(const QString &text);
 
-/// Whether the host is this very machine. Names other than localhost are not looked up.
-bool isThisMachine(const QUrl &url);
-
 } // namespace Conclave

@@ -1,6 +1,6 @@
 #include "ui/settings/endpointdraft.h"
 
-#include "ui/settings/endpointaddress.h"
+#include "core/net/localaddress.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
