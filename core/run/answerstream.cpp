@@ -241,7 +241,8 @@ void AnswerStream::watch()
         due = std::min(m_enteredAt + m_timeouts.firstByte, stallAt);
         break;
     case Phase::Streaming:
-        due = std::min({m_lastByteAt + m_timeouts.idle, m_lastContentAt + m_timeouts.content, stallAt});
+        due = std::min(
+            {m_lastByteAt + m_timeouts.idle, m_lastContentAt + m_timeouts.content, stallAt});
         break;
     case Phase::Finishing:
         due = m_enteredAt + m_timeouts.afterFinish;
@@ -263,7 +264,8 @@ void AnswerStream::timeOut()
     if (m_phase == Phase::Streaming && now - m_lastByteAt >= m_timeouts.idle)
         return endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});
     if (m_phase == Phase::Streaming && now - m_lastContentAt >= m_timeouts.content)
-        return endBroken({.kind = Kind::IdleTimeout, .message = u"only signs of life came, no text"_s});
+        return endBroken(
+            {.kind = Kind::IdleTimeout, .message = u"only signs of life came, no text"_s});
     lookAtSilence();
 }
 

@@ -31,9 +31,10 @@ void Attempt::start()
         m_order.seat.endpoint,
         {.granted = [this] { send(); },
          .held = [this] { sayHeld(); },
-         .refused = [this](const Error &error) {
-             endLater({.status = AnswerStatus::Failed, .error = error});
-         }});
+         .refused =
+             [this](const Error &error) {
+                 endLater({.status = AnswerStatus::Failed, .error = error});
+             }});
     if (m_ticket->isGranted())
         send();
     else
@@ -182,7 +183,8 @@ bool Attempt::retry(const Error &error)
                            m_environment.jitter());
     if (!pause || (m_order.longestPause && *pause > *m_order.longestPause))
         return false;
-    ++m_retries;
+    if (error.kind != Error::Kind::ModelLoading) // limited by time, not by number
+        ++m_retries;
     m_failure = error;
     m_answer.reset();
     m_ticket->comeBackAfter(*pause);

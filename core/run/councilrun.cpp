@@ -203,8 +203,7 @@ void CouncilRun::look()
     m_lookAlarm.reset();
     if (m_isStopped || m_turn.synthesis || m_attempts.empty())
         return;
-    const Quorum quorum =
-        Quorum::decide(m_turn.council.limits, m_turn.latestAnswers(), elapsed());
+    const Quorum quorum = Quorum::decide(m_turn.council.limits, m_turn.latestAnswers(), elapsed());
     const bool isTimeUp =
         quorum.step == Quorum::Step::Start || quorum.step == Quorum::Step::Overdue;
     if (quorum.until)

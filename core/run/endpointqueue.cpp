@@ -157,8 +157,8 @@ EndpointQueue::Ticket *EndpointQueue::takeNext(Line &line)
     if (line.limit != 0 && line.inUse >= line.limit)
         return nullptr;
     const Microseconds now = m_clock.now();
-    const auto next =
-        std::ranges::find_if(line.waiting, [now](const Ticket *ticket) { return ticket->isDue(now); });
+    const auto next = std::ranges::find_if(
+        line.waiting, [now](const Ticket *ticket) { return ticket->isDue(now); });
     if (next == line.waiting.end())
         return nullptr;
     Ticket *ticket = *next;

@@ -24,7 +24,7 @@ public:
     /// Why a ticket waits; both empty: for a slot, or for its own pause.
     struct Hold
     {
-        bool isResting = false; ///< The endpoint asked all its visitors for a rest.
+        bool isResting = false;            ///< The endpoint asked all its visitors for a rest.
         std::optional<Microseconds> until; ///< On the clock; empty: nobody can know.
 
         bool operator==(const Hold &) const = default;
@@ -33,8 +33,8 @@ public:
     /// What a ticket's owner is told, always from the event loop.
     struct Visitor
     {
-        std::function<void()> granted; ///< The slot is yours now.
-        std::function<void()> held;    ///< hold() has changed.
+        std::function<void()> granted;              ///< The slot is yours now.
+        std::function<void()> held;                 ///< hold() has changed.
         std::function<void(const Error &)> refused; ///< See refuse(); the ticket is void.
     };
 

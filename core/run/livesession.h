@@ -21,9 +21,7 @@ public:
     ~LiveSession() override;
 
     /// Asks the council now; the new turn is the session's last one.
-    TurnId ask(const Question &question,
-               const Council &council,
-               CouncilRun::Options options = {});
+    TurnId ask(const Question &question, const Council &council, CouncilRun::Options options = {});
 
     /// Drops what is running and goes on with `session`; replaced() follows.
     void replace(const Session &session);

@@ -25,8 +25,8 @@ struct LabelledAnswer
 QList<LabelledAnswer> labelledAnswers(const Turn &turn, quint32 seed);
 
 /// What the chair is sent: the question, then the answers as one JSON array between two fence
-/// lines with `nonce`, as data. Fences are taken out of everything, and the role marks of common chat templates
-/// of the answers, and all answers are cut at the same length.
+/// lines with `nonce`, as data. Fences are taken out of everything, and the role marks of common
+/// chat templates of the answers, and all answers are cut at the same length.
 QList<Message> chairMessages(const Member &chair,
                              const Turn &turn,
                              const QList<LabelledAnswer> &answers,

@@ -19,8 +19,7 @@ std::optional<Microseconds> due(const Limits &limits, const QList<const Answer *
 
 } // namespace
 
-Quorum
-Quorum::decide(const Limits &limits, const QList<const Answer *> &answers, Microseconds now)
+Quorum Quorum::decide(const Limits &limits, const QList<const Answer *> &answers, Microseconds now)
 {
     if (std::ranges::all_of(answers, [](const Answer *answer) { return isFinal(answer->status); }))
         return {.step = Step::End};

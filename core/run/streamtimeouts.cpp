@@ -8,7 +8,7 @@ StreamTimeouts StreamTimeouts::forAddress(const QUrl &url)
 {
     StreamTimeouts timeouts;
     if (isLocalAddress(url))
-        timeouts.firstByte = timeouts.content = std::chrono::minutes(10);
+        timeouts.firstByte = std::chrono::minutes(10);
     return timeouts;
 }
 

@@ -68,7 +68,7 @@ private:
     LabelResolver m_labels;
     QList<Author> m_authors; ///< Those not asked yet.
     std::unique_ptr<Attempt, QScopedPointerDeleteLater> m_attempt;
-    int m_number; ///< Of the turn's syntheses, from 1; 0 before the first one.
+    int m_number;                      ///< Of the turn's syntheses, from 1; 0 before the first one.
     std::unique_ptr<Alarm> m_patience; ///< While the author says nothing and there is a deadline.
     bool m_isOverdue = false;          ///< The author was silent for too long.
     bool m_isCancelled = false;

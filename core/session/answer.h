@@ -37,9 +37,9 @@ enum class Notice {
     Unmarked,    ///< The stream was closed properly but gave no reason for its end.
     Stopped,     ///< By the user.
     Interrupted, ///< The stream broke.
-    Deadline, ///< Nobody waited for it any longer.
-    Late, ///< Complete, but after the synthesis had begun.
-    Corrected ///< Sent a second time without a parameter that the server rejected.
+    Deadline,    ///< Nobody waited for it any longer.
+    Late,        ///< Complete, but after the synthesis had begun.
+    Corrected    ///< Sent a second time without a parameter that the server rejected.
 };
 
 /// Moments of one answer, counted from the moment the turn was asked. Empty: it never happened.
@@ -86,9 +86,9 @@ struct Retry
 /// A stretch in which not a byte came.
 struct Stall
 {
-    Microseconds from{0}; ///< Since asking; the moment of the last byte before.
+    Microseconds from{0};           ///< Since asking; the moment of the last byte before.
     std::optional<Microseconds> to; ///< Empty: it lasts.
-    QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
+    QJsonObject unread;             ///< Fields of newer versions of a file, kept as they are.
 
     bool operator==(const Stall &) const = default;
 };

@@ -13,7 +13,7 @@ struct StreamId
     MemberId member; ///< Null: a synthesis.
     int attempt = 1;
 
-    static StreamId synthesis(int attempt) { return {{}, attempt}; }
+    static StreamId synthesis(int attempt = 1) { return {{}, attempt}; }
     bool isSynthesis() const { return member.isNull(); }
 
     bool operator==(const StreamId &) const = default;

@@ -127,9 +127,8 @@ Turn readTurn(JsonReader &json)
             child.reject(u"attempt"_s, u"must count up from 1"_s);
         turn.answers.append(answer);
     });
-    json.children(u"earlier_syntheses"_s, [&](JsonReader &child) {
-        turn.earlierSyntheses.append(readSynthesis(child));
-    });
+    json.children(u"earlier_syntheses"_s,
+                  [&](JsonReader &child) { turn.earlierSyntheses.append(readSynthesis(child)); });
     json.child(u"synthesis"_s, [&](JsonReader &child) { turn.synthesis = readSynthesis(child); });
     const QJsonObject times = unreadTimes(json.object(u"times"_s));
     turn.unread = json.unread();

@@ -14,9 +14,9 @@ struct Synthesis
 {
     Answer answer; ///< Its attempt counts the turn's syntheses, by whomever, from 1.
     SynthesisAuthor by = SynthesisAuthor::Chair;
-    QList<MemberId> from;  ///< In the order of the labels A, B, C … that the chair was shown.
+    QList<MemberId> from;    ///< In the order of the labels A, B, C … that the chair was shown.
     QList<MemberId> partial; ///< Those of `from` whose answers were cut or still being written.
-    bool degraded = false; ///< A member is missing or partial, or the chair did not make it.
+    bool degraded = false;   ///< A member is missing or partial, or the chair did not make it.
 
     bool operator==(const Synthesis &) const = default;
 };

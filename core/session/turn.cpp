@@ -24,7 +24,8 @@ const Answer *Turn::latestWithText(MemberId member) const
 
 bool Turn::hasText() const
 {
-    return std::ranges::any_of(answers, [](const Answer &answer) { return !answer.text.isEmpty(); });
+    return std::ranges::any_of(answers,
+                               [](const Answer &answer) { return !answer.text.isEmpty(); });
 }
 
 QList<const Answer *> Turn::latestAnswers() const

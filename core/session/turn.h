@@ -19,8 +19,8 @@ struct Turn
         answers; ///< In the order they were started; several attempts of a member possible.
     std::optional<Synthesis> synthesis; ///< The newest one.
     QList<Synthesis> earlierSyntheses;  ///< In order; also tries of a chair that failed.
-    bool ended = false; ///< Nothing of it is running any more.
-    QJsonObject unread; ///< Fields of newer versions, kept as they are.
+    bool ended = false;                 ///< Nothing of it is running any more.
+    QJsonObject unread;                 ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Turn &) const = default;
 

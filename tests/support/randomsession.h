@@ -61,6 +61,10 @@ private:
             return {};
         return std::chrono::microseconds(below(2'000'000'000));
     }
+    std::chrono::microseconds sinceAsking()
+    {
+        return std::chrono::microseconds(below(2'000'000'000));
+    }
     std::optional<qint64> count()
     {
         return maybe() ? std::optional<qint64>() : qint64(m_random.bounded(1e15));
@@ -113,8 +117,23 @@ private:
                                  .message = text(),
                                  .unread = unread()};
         }
+        for (int i = below(3); i > 0; --i)
+            answer.retries.append({sinceAsking(), sinceAsking(), {.message = text()}, unread()});
+        for (int i = below(3); i > 0; --i)
+            answer.stalls.append({sinceAsking(), span(), unread()});
+        if (!answer.stalls.isEmpty())
+            answer.stalls.last().to = sinceAsking();
         answer.unread = unread();
         return answer;
+    }
+    Conclave::Synthesis synthesis(const Conclave::Member &chair)
+    {
+        using namespace Conclave;
+        return {.answer = answer(chair.id, 1),
+                .by = SynthesisAuthor(below(3)),
+                .from = {id<MemberId>(), id<MemberId>()},
+                .partial = maybe() ? QList<MemberId>{id<MemberId>()} : QList<MemberId>(),
+                .degraded = maybe()};
     }
     Conclave::Turn turn()
     {
@@ -132,10 +151,9 @@ private:
         }
         if (maybe()) {
             turn.council.chair = member();
-            turn.synthesis = Synthesis{.answer = answer(turn.council.chair->id, 1),
-                                       .by = SynthesisAuthor(below(3)),
-                                       .from = {id<MemberId>(), id<MemberId>()},
-                                       .degraded = maybe()};
+            for (int version = 1 + below(3); version > 1; --version)
+                turn.earlierSyntheses.append(synthesis(*turn.council.chair));
+            turn.synthesis = synthesis(*turn.council.chair);
         }
         turn.unread = unread();
         return turn;

@@ -99,6 +99,15 @@ private slots:
         row("version", 2, u"version: is not 1; a newer Conclave may have written this file"_s);
         row("name", none, u"name: must be text"_s);
         row("quorum", 0, u"quorum: must be 1 or more"_s);
+        row("quorum", 9, u"quorum: must be 1 at most, as many as there are members to answer"_s);
+        row("deadline_ms",
+            0,
+            u"deadline_ms: must be more than 0; leave it out to wait for everybody"_s);
+        row("deadline_ms", 90'000'000, u"deadline_ms: must be a day at most"_s);
+        row("deadline_ms", 2000, u"grace_ms: must be shorter than deadline_ms"_s);
+        row("grace_ms", -1, u"grace_ms: must be a whole number, 0 or more"_s);
+        row("quorum", QJsonValue(), u"grace_ms: needs a quorum, which it follows"_s);
+        row("refresh_late", u"yes"_s, u"refresh_late: must be true or false"_s);
         row("deadline_ms", -1, u"deadline_ms: must be a whole number, 0 or more"_s);
         row("members", u"me"_s, u"members: must be a list"_s);
         row("members.0", u"me"_s, u"members[0]: must be an object"_s);
@@ -182,8 +191,7 @@ private:
         council.chair = seat(u"03"_s, u"Chair"_s);
         council.secondChair = seat(u"04"_s, u"Deputy"_s);
         council.procedure = u"rounds"_s;
-        council.limits.deadline = 30s;
-        council.limits.quorum = 3;
+        council.limits = {.deadline = 30s, .quorum = 1, .grace = 5s, .refreshesLate = true};
         return council;
     }
 };

@@ -399,7 +399,7 @@ private slots:
     {
         Play play(*m_clock);
         play.begin();
-        for (int i = 0; i < 20; ++i) {
+        for (int i = 0; i < 9; ++i) {
             m_clock->advance(60s);
             play.receive(": still thinking\n\n");
             QCoreApplication::sendPostedEvents();
@@ -408,6 +408,26 @@ private slots:
         play.receive(sseAnswer(u"42"_s));
         QTRY_VERIFY(play.hasEnded());
         QCOMPARE(play.end.status, AnswerStatus::Complete);
+    }
+
+    void butNotForEver()
+    {
+        Play play(*m_clock);
+        play.begin();
+        play.receive(sseText(u"Half"_s));
+        const auto chirp = [&](Microseconds pause) {
+            m_clock->advance(pause);
+            QCoreApplication::sendPostedEvents();
+            if (!play.hasEnded())
+                play.receive(": still thinking\n\n");
+        };
+        for (int i = 0; i < 19; ++i)
+            chirp(30s);
+        QVERIFY(!play.hasEnded());
+        chirp(30s);
+        QTRY_VERIFY(play.hasEnded());
+        QCOMPARE(play.end.status, AnswerStatus::Partial);
+        QCOMPARE(play.end.error->kind, Error::Kind::IdleTimeout);
     }
 
     void theEndMarkMayBeMissing()

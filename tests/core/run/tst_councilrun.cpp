@@ -121,7 +121,7 @@ private slots:
     {
         start();
         m_transport->wire(1).send();
-        m_transport->wire(1).answer({.status = 500});
+        m_transport->wire(1).answer({.status = 403});
         m_transport->wire(1).close();
         say(0, u"One"_s);
         QTRY_COMPARE(answer(1).status, AnswerStatus::Failed);
@@ -244,7 +244,11 @@ private slots:
         for (Member &member : m_council.members)
             member.endpoint.parallelLimit = 2;
         start();
-        CouncilRun second(m_fixture->environment(), turnOf(u"Second?"_s), [] { return QList<Turn>(); });
+        CouncilRun second(
+            m_fixture->environment(),
+            turnOf(u"Second?"_s),
+            [] { return QList<Turn>(); },
+            CouncilRun::Options{});
         second.start();
         QCOMPARE(m_transport->posted().size(), 2);
         QCOMPARE(answer(2).status, AnswerStatus::Waiting);
@@ -338,27 +342,128 @@ private slots:
         QCOMPARE(m_run->turn().synthesis->from.size(), 2);
     }
 
-    void theDeadlineStopsTheRest()
+    void atTheDeadlineTheSynthesisBeginsWithWhatThereIs()
+    {
+        m_council.limits.deadline = 30s;
+        m_council.chair = seatFor(u"Chair"_s, m_council.members[0].endpoint.url, u"chair"_s);
+        start();
+        say(0, u"One"_s);
+        begin(1, u"Half"_s);
+        m_clock->advance(30s - 1us);
+        settle();
+        QVERIFY(!m_run->turn().synthesis);
+        m_clock->advance(1us);
+        QVERIFY(m_run->turn().synthesis);
+        QCOMPARE(m_run->turn().synthesis->from.size(), 2);
+        QCOMPARE(m_run->turn().synthesis->partial, QList<MemberId>{m_council.members[1].id});
+        QVERIFY(m_run->turn().synthesis->degraded);
+        QVERIFY(m_transport->posted().last().request.body.contains(R"(\"cut\":true)"));
+    }
+
+    void lateAnswersLandAndAreMarked()
     {
         m_council.limits.deadline = 30s;
         start();
         say(0, u"One"_s);
-        m_transport->wire(1).send();
-        m_transport->wire(1).answer();
-        m_transport->wire(1).receive(sseText(u"Half"_s));
-        m_clock->advance(14s);
+        begin(1, u"Half"_s);
         m_transport->wire(2).send();
-        m_clock->advance(16s - 1us);
         settle();
-        QCOMPARE(answer(1).status, AnswerStatus::Writing);
-        m_clock->advance(1us);
+        m_clock->advance(30s);
+        QTRY_VERIFY(m_run->turn().synthesis->answer.times.ended);
+        QVERIFY(m_run->isRunning());
+        QVERIFY(m_run->turn().isLate(answer(1)));
+        QVERIFY(!m_run->turn().isLate(answer(0)));
+
+        m_clock->advance(1s);
+        m_transport->wire(1).receive(sseAnswer(u" and half"_s));
+        m_transport->wire(2).close(Error{.kind = Error::Kind::NoReply});
         QTRY_VERIFY(m_run->turn().ended);
         QCOMPARE(answer(0).notice, Notice::None);
+        QCOMPARE(answer(1).status, AnswerStatus::Complete);
+        QCOMPARE(answer(1).notice, Notice::Late);
+        QCOMPARE(answer(1).text, u"Half and half"_s);
+        QCOMPARE(answer(2).status, AnswerStatus::Failed);
+        QVERIFY(m_run->turn().earlierSyntheses.isEmpty()); // not refreshed unless asked
+        QCOMPARE(m_run->turn().newerThanSynthesis(), QList<MemberId>{m_council.members[1].id});
+
+        const QString before = m_run->turn().synthesis->answer.text;
+        m_run->synthesise();
+        QTRY_VERIFY(m_run->turn().ended);
+        QCOMPARE(m_run->turn().earlierSyntheses.size(), 1);
+        QCOMPARE(m_run->turn().earlierSyntheses[0].answer.text, before);
+        QCOMPARE(m_run->turn().synthesis->answer.attempt, 2);
+        QVERIFY(m_run->turn().synthesis->partial.isEmpty());
+        QVERIFY(m_run->turn().newerThanSynthesis().isEmpty());
+    }
+
+    void aSettingRefreshesTheSynthesisOnce()
+    {
+        m_council.limits = {.quorum = 1, .refreshesLate = true};
+        start();
+        say(0, u"One"_s);
+        QTRY_VERIFY(m_run->turn().synthesis && m_run->turn().synthesis->answer.times.ended);
+        m_clock->advance(1s);
+        say(1, u"Two"_s);
+        settle();
+        QVERIFY(m_run->turn().earlierSyntheses.isEmpty()); // the third one is still to come
+        say(2, u"Three"_s);
+        QTRY_VERIFY(m_run->turn().ended);
+        QCOMPARE(m_run->turn().earlierSyntheses.size(), 1);
+        QCOMPARE(m_run->turn().synthesis->from.size(), 3);
+        m_clock->advance(1s);
+        m_run->retry(m_council.members[0].id);
+        say(3, u"One more"_s);
+        QTRY_VERIFY(m_run->turn().ended);
+        QCOMPARE(m_run->turn().earlierSyntheses.size(), 1);
+    }
+
+    void withoutAnyTextTheDeadlineWaitsForTheFirstEnd()
+    {
+        m_council.limits.deadline = 5s;
+        start();
+        for (int place = 0; place < 3; ++place)
+            m_transport->wire(place).send();
+        m_clock->advance(20s);
+        settle();
+        QVERIFY(!m_run->turn().synthesis);
+        say(1, u"Two"_s);
+        QTRY_VERIFY(m_run->turn().synthesis);
+        QCOMPARE(m_run->turn().synthesis->from.size(), 1);
+    }
+
+    void whereNobodyWaitsForLateAnswersTheyAreStopped()
+    {
+        m_council.limits.deadline = 30s;
+        start({.late = CouncilRun::Late::Stop});
+        say(0, u"One"_s);
+        begin(1, u"Half"_s);
+        m_clock->advance(30s);
+        QTRY_VERIFY(m_run->turn().ended);
         QCOMPARE(answer(1).status, AnswerStatus::Partial);
         QCOMPARE(answer(1).notice, Notice::Deadline);
         QCOMPARE(answer(2).status, AnswerStatus::Cancelled);
         QCOMPARE(answer(2).notice, Notice::Deadline);
         QCOMPARE(m_run->turn().synthesis->from.size(), 2);
+    }
+
+    void whereNobodyHasSaidAnythingTheyAreStoppedAtTheDeadline()
+    {
+        m_council.limits.deadline = 30s;
+        start({.late = CouncilRun::Late::Stop});
+        m_clock->advance(30s);
+        QTRY_VERIFY(m_run->turn().ended);
+        QVERIFY(!m_run->turn().synthesis);
+        QCOMPARE(answer(1).status, AnswerStatus::Cancelled);
+    }
+
+    void withoutASynthesisTheQuorumStopsTheRest()
+    {
+        m_council.limits.quorum = 1;
+        start({.combine = CouncilRun::Combine::Never, .late = CouncilRun::Late::Stop});
+        say(0, u"One"_s);
+        QTRY_VERIFY(m_run->turn().ended);
+        QCOMPARE(answer(1).notice, Notice::Deadline);
+        QVERIFY(!m_run->turn().synthesis);
     }
 
     void theDeadlineIsNotForRetries()
@@ -375,19 +480,104 @@ private slots:
         QCOMPARE(answer(0).status, AnswerStatus::Connecting);
     }
 
-    void theQuorumStopsTheRest()
+    void theQuorumCountsCompleteAnswersAndGivesGrace()
     {
-        m_council.limits.quorum = 2;
+        m_council.limits = {.quorum = 2, .grace = 5s};
         start();
+        m_clock->advance(1s);
         say(0, u"One"_s);
         m_transport->wire(1).close(Error{.kind = Error::Kind::Refused}); // does not count
         settle();
-        QVERIFY(m_run->isRunning());
+        m_clock->advance(1min);
+        QVERIFY(!m_run->turn().synthesis);
         m_run->retry(m_council.members[1].id);
         say(3, u"Two"_s);
-        QTRY_VERIFY(m_run->turn().ended);
-        QCOMPARE(answer(2).notice, Notice::Deadline);
+        settle();
+        m_clock->advance(5s - 1us);
+        QVERIFY(!m_run->turn().synthesis);
+        m_clock->advance(1us);
+        QVERIFY(m_run->turn().synthesis);
         QCOMPARE(m_run->turn().synthesis->from.size(), 2);
+        QVERIFY(!isFinal(answer(2).status));
+    }
+
+    void limitsCanBeChangedWhileItRuns()
+    {
+        start();
+        say(0, u"One"_s);
+        settle();
+        m_clock->advance(10s);
+        m_run->setLimits({.deadline = 20s});
+        QCOMPARE(m_run->turn().council.limits.deadline, 20s);
+        m_run->setLimits({.deadline = 40s}); // and away again
+        m_clock->advance(10s);
+        QVERIFY(!m_run->turn().synthesis);
+        m_run->setLimits({.deadline = 20s}); // passed already
+        QVERIFY(m_run->turn().synthesis);
+    }
+
+    void limitsThatMakeNoSenseAreClamped()
+    {
+        start();
+        m_run->setLimits({.deadline = -3s, .quorum = 17, .grace = 1h});
+        QVERIFY(limitsFaults(m_run->turn().council.limits, 3).isEmpty());
+        QCOMPARE(m_run->turn().council.limits.quorum, 3);
+    }
+
+    void theUserCanSynthesiseAtAnyTime()
+    {
+        start();
+        m_run->synthesise(); // there is nothing yet
+        QVERIFY(!m_run->turn().synthesis);
+        begin(1, u"Half"_s);
+        m_run->synthesise();
+        QVERIFY(m_run->turn().synthesis);
+        QCOMPARE(m_run->turn().synthesis->partial.size(), 1);
+        m_run->synthesise(); // one at a time
+        QTRY_VERIFY(m_run->turn().synthesis->answer.times.ended);
+        QVERIFY(m_run->turn().earlierSyntheses.isEmpty());
+        QVERIFY(m_run->isRunning());
+        for (int place = 0; place < 3; ++place)
+            m_run->stop(m_council.members[place].id);
+        QTRY_VERIFY(m_run->turn().ended);
+        QVERIFY(m_run->turn().earlierSyntheses.isEmpty());
+    }
+
+    void retriesAllThatFailedAndNobodyElse()
+    {
+        start();
+        say(0, u"One"_s);
+        begin(1, u"Half"_s);
+        m_transport->wire(1).close(Error{.kind = Error::Kind::Interrupted});
+        m_transport->wire(2).close(Error{.kind = Error::Kind::Refused});
+        QTRY_VERIFY(m_run->turn().ended);
+        m_run->retryAllFailed();
+        QCOMPARE(m_transport->posted().size(), 5);
+        QCOMPARE(m_run->turn().latest(m_council.members[0].id)->attempt, 1);
+        say(3, u"Two"_s);
+        m_transport->wire(4).close(Error{.kind = Error::Kind::Refused});
+        QTRY_VERIFY(m_run->turn().ended);
+        // What the first attempt of the third had not, the second has not either; the partial
+        // text of the second member stands beside its whole one.
+        QCOMPARE(m_run->turn().answers.size(), 5);
+        QCOMPARE(m_run->turn().answers[1].text, u"Half"_s);
+        QCOMPARE(m_run->turn().latest(m_council.members[1].id)->text, u"Two"_s);
+    }
+
+    void aFailedRetryDoesNotTakeTextAway()
+    {
+        m_council.members.resize(1);
+        start();
+        begin(0, u"Half"_s);
+        m_transport->wire(0).close(Error{.kind = Error::Kind::Interrupted});
+        QTRY_VERIFY(m_run->turn().ended);
+        m_run->retry(m_council.members[0].id);
+        m_transport->wire(1).close(Error{.kind = Error::Kind::Refused});
+        QTRY_VERIFY(m_run->turn().ended);
+        m_run->synthesise();
+        QTRY_VERIFY(m_run->turn().ended);
+        QVERIFY(m_run->turn().synthesis->answer.text.contains("Half"_L1));
+        QVERIFY(m_run->turn().synthesis->degraded);
     }
 
     void destroyingItDropsEverythingAtOnce()
@@ -402,6 +592,7 @@ private slots:
         QCOMPARE(m_transport->drops(), 3);
         settle();
         QCOMPARE(m_events.size(), before);
+        m_clock->advance(2s); // the watch for sleep looks once more and sees nobody
         QCOMPARE(m_clock->pendingAlarms(), 0);
     }
 
@@ -427,7 +618,7 @@ private slots:
         old.times.ended = 7s;
         turn.answers.append(old);
         m_run = std::make_unique<CouncilRun>(
-            m_fixture->environment(), turn, [] { return QList<Turn>(); });
+            m_fixture->environment(), turn, [] { return QList<Turn>(); }, CouncilRun::Options{});
         QCOMPARE(m_run->elapsed(), Microseconds(7s));
         m_run->retry(m_council.members[0].id);
         say(0, u"One"_s);
@@ -438,7 +629,7 @@ private slots:
     void neverCombinesUnasked()
     {
         m_council.members.resize(1);
-        start(CouncilRun::Combine::Never);
+        start({.combine = CouncilRun::Combine::Never});
         say(0, u"One"_s);
         QTRY_VERIFY(m_run->turn().ended);
         QVERIFY(!m_run->turn().synthesis);
@@ -448,7 +639,10 @@ private slots:
     {
         m_council.members.resize(1);
         m_run = std::make_unique<CouncilRun>(
-            m_fixture->environment(), turnOf(u"First?"_s), [] { return QList<Turn>(); });
+            m_fixture->environment(),
+            turnOf(u"First?"_s),
+            [] { return QList<Turn>(); },
+            CouncilRun::Options{});
         connect(m_run.get(), &CouncilRun::happened, this, [this](const Event &event) {
             if (std::holds_alternative<AnswerConnecting>(event.what))
                 m_run->stopAll();
@@ -468,10 +662,10 @@ private:
         turn.council = m_council;
         return turn;
     }
-    void start(CouncilRun::Combine combine = CouncilRun::Combine::Automatically)
+    void start(CouncilRun::Options options = {})
     {
         m_run = std::make_unique<CouncilRun>(
-            m_fixture->environment(), turnOf(u"First?"_s), [] { return QList<Turn>(); }, combine);
+            m_fixture->environment(), turnOf(u"First?"_s), [] { return QList<Turn>(); }, options);
         connect(m_run.get(), &CouncilRun::happened, this, [this](const Event &event) {
             m_events.append(event);
         });
@@ -483,6 +677,13 @@ private:
         wire.send();
         wire.answer();
         wire.receive(sseAnswer(text));
+    }
+    void begin(qsizetype place, const QString &text)
+    {
+        FakeWire &wire = m_transport->wire(place);
+        wire.send();
+        wire.answer();
+        wire.receive(sseText(text));
     }
     const Answer &answer(qsizetype member) const
     {

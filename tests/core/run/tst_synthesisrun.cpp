@@ -15,6 +15,7 @@
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 class SynthesisRunTest : public QObject
 {
@@ -26,6 +27,7 @@ private slots:
         QTest::failOnWarning(QRegularExpression(u"."_s));
         m_synthesis.reset();
         m_events.clear();
+        m_finished = 0;
         m_transport = std::make_unique<FakeTransport>();
         m_clock = std::make_unique<FakeClock>();
         m_fixture = std::make_unique<RunFixture>(*m_transport, *m_clock);
@@ -108,7 +110,14 @@ private slots:
         m_transport->lastWire().receive(sseAnswer(u"Whole"_s));
         QTRY_VERIFY(m_turn.synthesis->answer.times.ended);
         QCOMPARE(m_turn.synthesis->answer.text, u"Whole"_s);
-        QCOMPARE(endings(), 1);
+        QCOMPARE(endings(), 2);
+        // The chair's failure is on record.
+        QCOMPARE(m_turn.earlierSyntheses.size(), 1);
+        QCOMPARE(m_turn.earlierSyntheses[0].by, SynthesisAuthor::Chair);
+        QCOMPARE(m_turn.earlierSyntheses[0].answer.status, AnswerStatus::Failed);
+        QCOMPARE(m_turn.earlierSyntheses[0].answer.error->kind, Error::Kind::Interrupted);
+        QCOMPARE(m_turn.synthesis->answer.attempt, 2);
+        QCOMPARE(m_finished, 1);
     }
 
     void theExtractIsTheLastResort()
@@ -117,7 +126,8 @@ private slots:
         m_transport->lastWire().close(Error{.kind = Error::Kind::Refused});
         QTRY_COMPARE(m_transport->posted().size(), 2);
         m_transport->lastWire().close(Error{.kind = Error::Kind::Refused});
-        QTRY_COMPARE(endings(), 1);
+        QTRY_COMPARE(endings(), 3);
+        QCOMPARE(m_finished, 1);
         QCOMPARE(m_turn.synthesis->by, SynthesisAuthor::Extract);
         QVERIFY(m_turn.synthesis->degraded);
         QVERIFY(m_turn.synthesis->answer.member.isNull());
@@ -212,6 +222,76 @@ private slots:
         QCOMPARE(m_transport->posted().size(), 1);
     }
 
+    void aSilentChairIsGivenUpWhereThereIsADeadline()
+    {
+        m_turn.council.limits.deadline = 30s;
+        QVERIFY(start());
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer();
+        m_clock->advance(30s - 1us);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_transport->posted().size(), 1);
+        m_clock->advance(1us);
+        QTRY_COMPARE(m_transport->posted().size(), 2); // the second chair
+        QCOMPARE(m_turn.earlierSyntheses[0].answer.status, AnswerStatus::Cancelled);
+        QCOMPARE(m_turn.earlierSyntheses[0].answer.notice, Notice::Deadline);
+        m_clock->advance(30s);
+        QTRY_COMPARE(m_turn.synthesis->by, SynthesisAuthor::Extract);
+        QTRY_COMPARE(m_finished, 1);
+    }
+
+    void aChairThatThinksIsWaitedFor()
+    {
+        m_turn.council.limits.deadline = 1s;
+        QVERIFY(start());
+        begin();
+        m_clock->advance(9s); // never less than ten seconds
+        m_transport->lastWire().receive(sseReasoning(u"Hm"_s));
+        m_clock->advance(30s);
+        m_transport->lastWire().receive(sseAnswer(u"Whole"_s));
+        QTRY_COMPARE(m_finished, 1);
+        QCOMPARE(m_turn.synthesis->by, SynthesisAuthor::Chair);
+    }
+
+    void aLongPauseIsForTheLastAuthorOnly()
+    {
+        const auto rejectForAMinute = [this] {
+            m_transport->lastWire().send();
+            m_transport->lastWire().answer({.status = 429, .retryAfter = "60"});
+            m_transport->lastWire().close();
+        };
+        QVERIFY(start());
+        rejectForAMinute();
+        QTRY_COMPARE(m_turn.synthesis->by, SynthesisAuthor::SecondChair);
+        // It has the same endpoint, which rests.
+        QCOMPARE(m_transport->posted().size(), 1);
+        QCOMPARE(m_turn.synthesis->answer.wait->cause, Wait::Cause::RateLimit);
+        m_clock->advance(60s);
+        QTRY_COMPARE(m_transport->posted().size(), 2);
+        rejectForAMinute();
+        QTRY_COMPARE(m_turn.synthesis->answer.status, AnswerStatus::Retrying);
+        m_synthesis->giveUp();
+        QTRY_COMPARE(m_turn.synthesis->by, SynthesisAuthor::Extract);
+        QTRY_COMPARE(m_finished, 1);
+    }
+
+    void anotherVersionCountsOn()
+    {
+        m_turn.council.secondChair.reset();
+        QVERIFY(start());
+        begin();
+        m_transport->lastWire().receive(sseAnswer(u"First"_s));
+        QTRY_COMPARE(m_finished, 1);
+        QVERIFY(start());
+        begin();
+        m_transport->lastWire().receive(sseAnswer(u"Second"_s));
+        QTRY_COMPARE(m_finished, 2);
+        QCOMPARE(m_turn.earlierSyntheses.size(), 1);
+        QCOMPARE(m_turn.earlierSyntheses[0].answer.text, u"First"_s);
+        QCOMPARE(m_turn.synthesis->answer.text, u"Second"_s);
+        QCOMPARE(m_turn.synthesis->answer.attempt, 2);
+    }
+
     void destroyingItDropsTheRequestAtOnce()
     {
         QVERIFY(start());
@@ -228,6 +308,7 @@ private:
             m_events.append(event);
             apply(m_turn, event);
         });
+        connect(m_synthesis.get(), &SynthesisRun::finished, this, [this] { ++m_finished; });
         return m_synthesis->start();
     }
     void begin()
@@ -255,6 +336,7 @@ private:
     Turn m_turn;
     std::unique_ptr<SynthesisRun> m_synthesis;
     QList<Event> m_events;
+    int m_finished = 0;
 };
 
 QTEST_GUILESS_MAIN(SynthesisRunTest)

@@ -133,24 +133,76 @@ private slots:
         QCOMPARE(turn.answers[0].reasoning, QString());
     }
 
-    void anotherAuthorTakesOverTheSynthesisFromNothing()
+    void waitsAndRetriesAreWrittenDown()
+    {
+        const Error busy{.kind = Error::Kind::Overloaded, .http = 503};
+        const Wait slot{.cause = Wait::Cause::Slot};
+        QList<Event> events{{0ms, m_a, AnswerQueued{}}, {1ms, m_a, AnswerHeld{slot}}};
+        QCOMPARE(play(events).answers[0].wait, slot);
+        events.append({{5ms, m_a, AnswerConnecting{}},
+                       {6ms, m_a, HeadersArrived{}},
+                       {7ms, m_a, StallBegan{3ms}},
+                       {9ms, m_a, AnswerRetrying{busy, 400ms}}});
+        Turn turn = play(events);
+        QVERIFY(!turn.answers[0].wait);
+        QCOMPARE(turn.answers[0].status, AnswerStatus::Retrying);
+        QCOMPARE(turn.answers[0].retries, (QList<Retry>{{9ms, 409ms, busy, {}}}));
+        QCOMPARE(turn.answers[0].stalls, (QList<Stall>{{4ms, 9ms, {}}}));
+        apply(turn, {300ms, m_a, AnswerConnecting{}}); // somebody was in a hurry
+        QCOMPARE(turn.answers[0].status, AnswerStatus::Connecting);
+        QCOMPARE(turn.answers[0].retries[0].again, 300ms);
+        QVERIFY(turn.answers[0].stalls.isEmpty()); // of a try that did not count
+    }
+
+    void aStallLastsUntilBytesOrTheEnd()
+    {
+        Turn turn = play({{0ms, m_a, AnswerQueued{}}, {1s, m_a, StallBegan{5s}}});
+        QVERIFY(isStalled(turn.answers[0]));
+        QCOMPARE(turn.answers[0].stalls[0].from, 0us); // nothing is older than the question
+        apply(turn, {7s, m_a, StallEnded{}});
+        QVERIFY(!isStalled(turn.answers[0]));
+        apply(turn, {13s, m_a, StallBegan{5s}});
+        apply(turn, {20s, m_a, AnswerEnded{AnswerStatus::Partial, {}, {}}});
+        QVERIFY(!isStalled(turn.answers[0]));
+        QCOMPARE(turn.answers[0].stalls, (QList<Stall>{{0us, 7s, {}}, {8s, 20s, {}}}));
+    }
+
+    void limitsCanChange()
+    {
+        const Limits limits{.deadline = 3s, .quorum = 2};
+        QCOMPARE(play({{1ms, {}, LimitsChanged{limits}}}).council.limits, limits);
+    }
+
+    void anotherAuthorTakesOverAndTheFirstIsKept()
     {
         const MemberId chair = MemberId::create();
         const MemberId second = MemberId::create();
-        const StreamId synthesis = StreamId::synthesis();
-        Turn turn = play(
-            {{1ms, {}, SynthesisBegan{SynthesisAuthor::Chair, chair, {m_a.member}, false}},
-             {2ms, synthesis, TextAdded{u"half a"_s}},
-             {3ms, synthesis, AnswerEnded{AnswerStatus::Failed, {}, Error{}}},
-             {4ms, {}, SynthesisBegan{SynthesisAuthor::SecondChair, second, {m_a.member}, true}}});
+        const StreamId first = StreamId::synthesis(1);
+        const StreamId next = StreamId::synthesis(2);
+        const SynthesisBegan byChair{.chair = chair, .from = {m_a.member}};
+        const SynthesisBegan bySecond{.by = SynthesisAuthor::SecondChair,
+                                      .chair = second,
+                                      .from = {m_a.member, m_b.member},
+                                      .partial = {m_b.member},
+                                      .degraded = true};
+        Turn turn = play({{1ms, first, byChair},
+                          {2ms, first, TextAdded{u"half a"_s}},
+                          {3ms, first, AnswerEnded{AnswerStatus::Failed, {}, Error{}}},
+                          {4ms, next, bySecond}});
 
+        QCOMPARE(turn.firstSynthesisAt(), Microseconds(1ms));
+        QCOMPARE(turn.earlierSyntheses.size(), 1);
+        QCOMPARE(turn.earlierSyntheses[0].answer.text, u"half a"_s);
         QCOMPARE(turn.synthesis->by, SynthesisAuthor::SecondChair);
-        QCOMPARE(turn.synthesis->answer, (Answer{.member = second, .times = {.waiting = 4ms}}));
-        QCOMPARE(turn.synthesis->from, QList<MemberId>{m_a.member});
+        QCOMPARE(turn.synthesis->answer,
+                 (Answer{.member = second, .attempt = 2, .times = {.waiting = 4ms}}));
+        QCOMPARE(turn.synthesis->from, bySecond.from);
+        QCOMPARE(turn.synthesis->partial, bySecond.partial);
         QVERIFY(turn.synthesis->degraded);
 
-        apply(turn, {5ms, synthesis, TextAdded{u"whole"_s}});
-        apply(turn, {6ms, synthesis, AnswerEnded{AnswerStatus::Complete, {}, {}}});
+        apply(turn, {5ms, first, TextAdded{u"nonsense"_s}}); // of the one that ended
+        apply(turn, {5ms, next, TextAdded{u"whole"_s}});
+        apply(turn, {6ms, next, AnswerEnded{AnswerStatus::Complete, {}, {}}});
         QCOMPARE(turn.synthesis->answer.text, u"whole"_s);
         QCOMPARE(turn.synthesis->answer.status, AnswerStatus::Complete);
         QVERIFY(turn.answers.isEmpty());

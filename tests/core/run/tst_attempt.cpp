@@ -1,0 +1,338 @@
+#include "core/run/attempt.h"
+#include "core/session/apply.h"
+#include "tests/support/chatstream.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/runfixture.h"
+#include "tests/support/testcouncil.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What lies between a place in the queue and the end: tries, pauses, rests and sleep.
+class AttemptTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"."_s));
+        m_attempts.clear();
+        m_turn = {};
+        m_transport = std::make_unique<FakeTransport>();
+        m_clock = std::make_unique<FakeClock>();
+        m_fixture = std::make_unique<RunFixture>(*m_transport, *m_clock);
+        m_seat = seatFor(u"Critic"_s, QUrl(u"https://api.example/v1"_s), u"m"_s);
+    }
+    void cleanup() { m_attempts.clear(); }
+
+    void anOverloadedServerIsAskedTwiceMore()
+    {
+        start();
+        rejectLast({.status = 503});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        QCOMPARE(answer().retries.size(), 1);
+        QCOMPARE(answer().retries[0].error.kind, Error::Kind::Overloaded);
+        const Microseconds pause = answer().retries[0].again - answer().retries[0].failed;
+        QVERIFY(pause > 0us && pause <= 500ms);
+        pass(pause - 1us);
+        QCOMPARE(m_transport->posted().size(), 1);
+        pass(1us);
+        QCOMPARE(m_transport->posted().size(), 2);
+        QCOMPARE(answer().status, AnswerStatus::Connecting);
+        rejectLast({.status = 503});
+        QTRY_COMPARE(answer().retries.size(), 2);
+        pass(1s);
+        QCOMPARE(m_transport->posted().size(), 3);
+        rejectLast({.status = 503});
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        pass(1min);
+        QCOMPARE(m_transport->posted().size(), 3);
+        QCOMPARE(answer().retries.size(), 2);
+    }
+
+    void aRetryThatSucceedsIsComplete()
+    {
+        start();
+        rejectLast({.status = 500});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        pass(1s);
+        answerLast(u"Fine"_s);
+        QTRY_COMPARE(answer().status, AnswerStatus::Complete);
+        QCOMPARE(answer().text, u"Fine"_s);
+        QCOMPARE(answer().attempt, 1);
+        QCOMPARE(answer().retries[0].again, *answer().times.connecting);
+    }
+
+    void afterAnyContentThereIsNoRetry()
+    {
+        start();
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer();
+        m_transport->lastWire().receive(sseReasoning(u"Hm"_s));
+        m_transport->lastWire().receive(
+            R"(data: {"error":{"type":"overloaded_error","message":"Overloaded"}})"
+            "\n\n");
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        pass(1min);
+        QCOMPARE(m_transport->posted().size(), 1);
+    }
+
+    void whatWasSentAndNotAnsweredIsNeverRepeated()
+    {
+        start();
+        m_transport->lastWire().send();
+        m_transport->lastWire().close(Error{.kind = Error::Kind::NoReply});
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        pass(1min);
+        QCOMPARE(m_transport->posted().size(), 1);
+    }
+
+    void nowCutsThePauseShort()
+    {
+        start();
+        rejectLast({.status = 429, .retryAfter = "60"});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        m_attempts[0]->hurry();
+        pass(0us);
+        QCOMPARE(m_transport->posted().size(), 2);
+        QCOMPARE(answer().retries[0].again, answer().retries[0].failed); // what really happened
+    }
+
+    void dontEndsWithWhatHappened()
+    {
+        start();
+        rejectLast({.status = 429, .retryAfter = "60"});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        m_attempts[0]->giveUp();
+        QCOMPARE(answer().status, AnswerStatus::Retrying); // never from inside the call
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        QCOMPARE(answer().error->kind, Error::Kind::RateLimited);
+        pass(2min);
+        QCOMPARE(m_transport->posted().size(), 1);
+    }
+
+    void dontHasNoEffectOnARunningTry()
+    {
+        start();
+        m_attempts[0]->giveUp();
+        pass(0us);
+        QCOMPARE(answer().status, AnswerStatus::Connecting);
+    }
+
+    void stoppingEndsAPause()
+    {
+        start();
+        rejectLast({.status = 500});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        m_attempts[0]->cancel();
+        QTRY_COMPARE(answer().status, AnswerStatus::Cancelled);
+        pass(1min);
+        QCOMPARE(m_transport->posted().size(), 1);
+    }
+
+    void anAnswerWaitsOnlyAsLongAsTheServerAsksItTo()
+    {
+        start();
+        rejectLast({.status = 429, .retryAfter = "86400"});
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        QCOMPARE(answer().error->retryAfter, 24h);
+    }
+
+    void aRestIsSharedByAllWhoAskThere()
+    {
+        start();
+        rejectLast({.status = 429, .retryAfter = "30"});
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Retrying);
+        start(); // another run's member
+        QCOMPARE(m_transport->posted().size(), 1);
+        QCOMPARE(answer(1).status, AnswerStatus::Waiting);
+        QCOMPARE(answer(1).wait->cause, Wait::Cause::RateLimit);
+        QCOMPARE(answer(1).wait->until, m_clock->now() + 30s);
+        pass(30s);
+        QCOMPARE(m_transport->posted().size(), 2);
+        QCOMPARE(answer(1).status, AnswerStatus::Connecting);
+        QVERIFY(!answer(1).wait);
+        pass(1s); // the jitter of the first one
+        QCOMPARE(m_transport->posted().size(), 3);
+    }
+
+    void aCounterAtZeroIsARestToo()
+    {
+        start();
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer({.status = 200,
+                                        .contentType = "text/event-stream",
+                                        .rateLimits = {{.remaining = "0", .reset = "20s"}}});
+        start();
+        QCOMPARE(m_transport->posted().size(), 1);
+        m_transport->lastWire().receive(sseAnswer(u"Fine"_s));
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Complete);
+        m_attempts[1]->hurry(); // the user knows better
+        pass(0us);
+        QCOMPARE(m_transport->posted().size(), 2);
+    }
+
+    void aSlotIsFreeDuringAPause()
+    {
+        m_seat.endpoint.parallelLimit = 1;
+        start();
+        start();
+        QCOMPARE(answer(1).wait->cause, Wait::Cause::Slot);
+        rejectLast({.status = 500});
+        QTRY_COMPARE(answer(1).status, AnswerStatus::Connecting);
+        pass(1s); // the first one has to wait for the slot now
+        QCOMPARE(answer(0).status, AnswerStatus::Retrying);
+        QCOMPARE(answer(0).wait->cause, Wait::Cause::Slot);
+        answerLast(u"Two"_s);
+        QTRY_COMPARE(m_transport->posted().size(), 3);
+    }
+
+    void aRejectedKeyIsNotTriedAgainByThoseInLine()
+    {
+        m_seat.endpoint.parallelLimit = 1;
+        start();
+        start();
+        rejectLast({.status = 401});
+        QTRY_COMPARE(answer(1).status, AnswerStatus::Failed);
+        QCOMPARE(answer(1).error->kind, Error::Kind::Unauthorized);
+        QCOMPARE(m_transport->posted().size(), 1);
+    }
+
+    void aLoadingModelIsPolled()
+    {
+        m_seat.endpoint.url = QUrl(u"http://127.0.0.1:8080/v1"_s);
+        start();
+        for (const Microseconds pause : {1s, 2s, 4s, 8s, 8s, 8s}) {
+            rejectLast(
+                {.status = 503, .contentType = "application/json"},
+                R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})");
+            QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+            QCOMPARE(answer().retries.constLast().error.kind, Error::Kind::ModelLoading);
+            QCOMPARE(answer().retries.constLast().again - m_clock->now(), pause);
+            pass(pause);
+        }
+        answerLast(u"Loaded"_s);
+        QTRY_COMPARE(answer().status, AnswerStatus::Complete);
+    }
+
+    void anEndpointThatIsOutIsNotAskedUnlessTheUserInsists()
+    {
+        for (int i = 0; i < 2; ++i)
+            m_fixture->health().noteFailure(
+                m_seat.endpoint, m_seat.endpoint.url, {.kind = Error::Kind::ConnectTimeout});
+        start();
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        QCOMPARE(answer().error->kind, Error::Kind::Unreachable);
+        QCOMPARE(m_transport->posted().size(), 1); // the check, at once
+        QCOMPARE(m_transport->posted()[0].request.method, HttpRequest::Method::Get);
+        m_isInsisted = true;
+        start();
+        QCOMPARE(m_transport->posted().size(), 2);
+        answerLast(u"Here"_s);
+        QTRY_COMPARE(answer(1).status, AnswerStatus::Complete);
+        QVERIFY(!m_fixture->health().outage(m_seat.endpoint));
+        m_isInsisted = false;
+    }
+
+    void sleepInterruptsConnectionsToOtherMachines()
+    {
+        start();
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer();
+        m_transport->lastWire().receive(sseText(u"Half"_s));
+        m_seat.endpoint.url = QUrl(u"http://127.0.0.1:8080/v1"_s);
+        start();
+        m_clock->suspend(2h);
+        m_clock->advance(2s);
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Partial);
+        QCOMPARE(answer(0).notice, Notice::Interrupted);
+        QCOMPARE(answer(0).text, u"Half"_s);
+        QCOMPARE(answer(1).status, AnswerStatus::Connecting); // that server slept, too
+    }
+
+    void tellsStalls()
+    {
+        start();
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer();
+        m_transport->lastWire().receive(sseText(u"One"_s));
+        m_clock->advance(3s);
+        m_transport->lastWire().receive(": still here\n\n");
+        m_clock->advance(5s - 1us);
+        QVERIFY(!isStalled(answer()));
+        m_clock->advance(1us);
+        QVERIFY(isStalled(answer()));
+        QCOMPARE(answer().stalls[0].from, Microseconds(3s));
+        m_clock->advance(20s);
+        QCOMPARE(answer().stalls.size(), 1); // told once
+        m_transport->lastWire().receive(sseText(u" two"_s));
+        QVERIFY(!isStalled(answer()));
+        QCOMPARE(answer().stalls[0].to, Microseconds(28s));
+        m_clock->advance(5s);
+        QVERIFY(isStalled(answer()));
+        m_transport->lastWire().receive(sseFinish() + sseDone());
+        QTRY_COMPARE(answer().status, AnswerStatus::Complete);
+        QCOMPARE(answer().stalls.size(), 2);
+        QVERIFY(answer().stalls[1].to);
+    }
+
+private:
+    void start()
+    {
+        const StreamId stream{MemberId::create(), 1};
+        m_members.resize(qsizetype(m_attempts.size()));
+        m_members.append(stream.member);
+        auto &attempt = m_attempts.emplace_back(
+            std::make_unique<Attempt>(m_fixture->environment(),
+                                      Attempt::Order{.seat = m_seat,
+                                                     .messages = {{Message::Role::User, u"Why?"_s}},
+                                                     .stream = stream,
+                                                     .origin = Microseconds(0),
+                                                     .isInsisted = m_isInsisted}));
+        connect(attempt.get(), &Attempt::happened, this, [this](const Event &event) {
+            apply(m_turn, event);
+        });
+        attempt->start();
+    }
+    const Answer &answer(qsizetype place = 0) const { return *m_turn.latest(m_members[place]); }
+    void rejectLast(const HttpHead &head, const QByteArray &body = {})
+    {
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer(head);
+        m_transport->lastWire().receive(body);
+        m_transport->lastWire().close();
+    }
+    void answerLast(const QString &text)
+    {
+        m_transport->lastWire().send();
+        m_transport->lastWire().answer();
+        m_transport->lastWire().receive(sseAnswer(text));
+    }
+    void pass(Microseconds span)
+    {
+        m_clock->advance(span);
+        QCoreApplication::sendPostedEvents();
+    }
+
+    std::unique_ptr<FakeTransport> m_transport;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<RunFixture> m_fixture;
+    Member m_seat;
+    bool m_isInsisted = false;
+    Turn m_turn;
+    QList<MemberId> m_members;
+    std::vector<std::unique_ptr<Attempt>> m_attempts;
+};
+
+QTEST_GUILESS_MAIN(AttemptTest)
+#include "tst_attempt.moc"
