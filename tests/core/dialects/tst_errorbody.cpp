@@ -373,7 +373,7 @@ void ErrorBodyTest::readsTheWaitInGeminisBody()
     const QByteArray help = R"({"@type":"type.googleapis.com/google.rpc.Help","links":[]},)";
     const QByteArray retry =
         R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"17s"})";
-    const auto failure = [](const QByteArray &quota) {
+    const auto failure = [](const QByteArray &quota) -> QByteArray {
         return R"({"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":")" +
                quota + R"("}]},)";
     };

@@ -52,6 +52,8 @@ private slots:
         row("retry a failed member", "Retry a member");
         row("What is a 401 error?", "Key refused (401 and 403)");
         row("429 rate limited", "Too many requests (429)");
+        row("503 loading model", "The model is still loading (503)");
+        row("endpoint not reachable lately", "Not asked, because it was not reachable");
         row("connection refused", "Connection refused or host not found");
         row("why do I get an html page", "An HTML page instead of an answer");
         row("what are the timeouts?", "Timeouts");

@@ -44,7 +44,7 @@ private slots:
         QTest::addColumn<Error::Kind>("kind");
         using enum Error::Kind;
         for (const Error::Kind kind :
-             {HostNotFound, Refused, ConnectTimeout, Tls, NoReply, Network})
+             {HostNotFound, Refused, ConnectTimeout, Unreachable, Tls, NoReply, Network})
             QTest::newRow(qPrintable(errorKindName(kind))) << kind;
     }
     void aConnectionErrorNamesHostAndPort()
@@ -72,6 +72,20 @@ private slots:
         const Error limited{.kind = Error::Kind::RateLimited, .retryAfter = 4200ms};
         QVERIFY(wordsFor(limited, m_seat).whatToDo.contains(u"5"_s));
         QVERIFY(!wordsFor({.kind = Error::Kind::RateLimited}, m_seat).whatToDo.contains(u"0"_s));
+    }
+
+    void aLoadingModelIsNamed()
+    {
+        const ErrorWords words = wordsFor({.kind = Error::Kind::ModelLoading}, m_seat);
+        QVERIFY(words.whatHappened.contains(u"LM Studio"_s));
+        QVERIFY(words.whatHappened.contains(u"llama3"_s));
+    }
+
+    void anEndpointThatWasNotAskedCanBe()
+    {
+        const ErrorWords words = wordsFor({.kind = Error::Kind::Unreachable}, m_seat);
+        QVERIFY2(words.whatHappened.contains(u"not asked"_s), qPrintable(words.whatHappened));
+        QVERIFY2(words.whatToDo.contains(u"Retry"_s), qPrintable(words.whatToDo));
     }
 
     void aSecondBillIsNeverHidden()
