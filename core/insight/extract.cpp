@@ -1,9 +1,9 @@
 #include "core/insight/extract.h"
 
-#include "core/insight/sentences.h"
+#include "core/base/text.h"
+#include "core/insight/conflicts.h"
 
-#include <QSet>
-#include <QTextBoundaryFinder>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -13,132 +13,185 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Every sentence is compared with every other one: 300 of them take about 50 ms.
-constexpr qsizetype MaxSentences = 300;
 constexpr qsizetype MaxShown = 8;
 // A sentence supports another one when it holds at least this part of its words.
 constexpr double SupportingShare = 0.5;
 
-struct Claim
+/// A claim that is long enough to be shown.
+struct Candidate
 {
-    QString sentence;
-    QSet<QString> words;
-    qsizetype source = 0;
+    qsizetype claim = 0;
     QList<qsizetype> supporters; ///< Sources, in order; the claim's own among them.
 };
 
-QSet<QString> contentWords(const QString &sentence)
+/// Keeps what could begin a block of its own inside the bullet.
+QString inBullet(const QString &sentence)
 {
-    constexpr qsizetype ShortestContentWord = 4;
-    QSet<QString> words;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, sentence);
-    qsizetype start = 0;
-    for (qsizetype end = finder.toNextBoundary(); end >= 0; end = finder.toNextBoundary()) {
-        const QString word = sentence.mid(start, end - start).toCaseFolded();
-        const bool isNumber = !word.isEmpty() && word.front().isDigit();
-        if (isNumber || (word.size() >= ShortestContentWord && word.front().isLetter()))
-            words.insert(word);
-        start = end;
+    static const QRegularExpression block(
+        uR"(^(?:[#>|<=]|[-+*_](?=[\s\-*_])|`{3}|~{3}|\[(?=[^\]]{0,99}\]:)))"_s);
+    static const QRegularExpression number(uR"(^(\d{1,9})(?=[.)](?:\s|$)))"_s);
+    QString text = sentence.simplified();
+    if (block.match(text).hasMatch())
+        return u'\\' + text;
+    return text.replace(number, u"\\1\\"_s);
+}
+
+class Extract
+{
+public:
+    explicit Extract(const QList<SourceText> &sources)
+        : m_sources(sources)
+        , m_claims(claims(sources))
+        , m_conflicts(conflicts(m_claims))
+        , m_overlap(terms(m_claims))
+    {
+        for (const Conflict &conflict : m_conflicts)
+            m_disputed.append(conflict.claims);
     }
-    return words;
-}
 
-QList<QList<Claim>> claimsOf(const QList<SourceText> &sources)
-{
-    QList<QList<Claim>> claims;
-    const qsizetype share =
-        std::max(MaxSentences / std::max<qsizetype>(1, sources.size()), qsizetype(1));
-    for (qsizetype i = 0; i < sources.size(); ++i) {
-        QList<Claim> own;
-        for (const QString &sentence : sentences(sources[i].text).mid(0, share)) {
-            const QSet<QString> words = contentWords(sentence);
-            if (words.size() >= 3)
-                own.append({sentence, words, i, {}});
-        }
-        claims.append(own);
+    QString text() const
+    {
+        const QList<Candidate> candidates = withSupporters();
+        const QList<Candidate> shared = best(candidates, true);
+        const QList<Candidate> single = best(candidates, false);
+        if (shared.isEmpty() && single.isEmpty() && m_conflicts.isEmpty())
+            return quoted();
+        return section(u"Said by more than one member"_s, listed(shared)) +
+               section(u"The members disagree"_s, listed(m_conflicts)) +
+               section(u"Said by one member only"_s, listed(single));
     }
-    return claims;
-}
 
-bool supports(const Claim &other, const Claim &claim)
-{
-    qsizetype shared = 0;
-    for (const QString &word : claim.words)
-        shared += other.words.contains(word) ? 1 : 0;
-    return double(shared) >= SupportingShare * double(claim.words.size());
-}
+private:
+    static QList<QStringList> terms(const QList<Claim> &claims)
+    {
+        QList<QStringList> terms;
+        for (const Claim &claim : claims)
+            terms.append(claim.terms);
+        return terms;
+    }
 
-QList<Claim> withSupporters(const QList<QList<Claim>> &bySource)
-{
-    QList<Claim> all;
-    for (const QList<Claim> &own : bySource) {
-        for (Claim claim : own) {
-            for (qsizetype i = 0; i < bySource.size(); ++i) {
-                const bool isSupported = std::ranges::any_of(
-                    bySource[i], [&](const Claim &other) { return supports(other, claim); });
-                if (isSupported)
-                    claim.supporters.append(i);
+    /// Other words may be missing, numbers may not: 14 days do not support 30 days.
+    bool supports(qsizetype other, qsizetype claim) const
+    {
+        const double needed = SupportingShare * double(m_overlap.size(claim));
+        return double(m_overlap.shared(other, claim)) >= needed &&
+               std::ranges::all_of(m_claims[claim].terms, [&](const QString &term) {
+                   return !term.front().isDigit() || m_claims[other].terms.contains(term);
+               });
+    }
+
+    bool isLongEnough(qsizetype claim) const { return m_overlap.size(claim) >= 3; }
+
+    QList<Candidate> withSupporters() const
+    {
+        QList<Candidate> candidates;
+        for (qsizetype i = 0; i < m_claims.size(); ++i) {
+            if (!isLongEnough(i) || m_disputed.contains(i))
+                continue;
+            Candidate candidate{i, {}};
+            for (qsizetype j = 0; j < m_claims.size(); ++j) {
+                const qsizetype source = m_claims[j].source;
+                const bool isNew =
+                    candidate.supporters.isEmpty() || candidate.supporters.last() != source;
+                if (isNew && isLongEnough(j) && supports(j, i))
+                    candidate.supporters.append(source);
             }
-            all.append(claim);
+            candidates.append(candidate);
         }
+        std::ranges::stable_sort(
+            candidates, std::greater<>(), [](const Candidate &c) { return c.supporters.size(); });
+        return candidates;
     }
-    return all;
-}
 
-/// The best claims that do not repeat each other.
-QList<Claim> best(const QList<Claim> &claims, bool shared)
-{
-    QList<Claim> chosen;
-    for (const Claim &claim : claims) {
-        const bool repeats = std::ranges::any_of(chosen, [&](const Claim &earlier) {
-            return supports(earlier, claim) || supports(claim, earlier);
-        });
-        if ((claim.supporters.size() > 1) == shared && !repeats && chosen.size() < MaxShown)
-            chosen.append(claim);
+    /// The best ones that repeat neither each other nor what is disputed.
+    QList<Candidate> best(const QList<Candidate> &candidates, bool shared) const
+    {
+        QList<Candidate> chosen;
+        QList<qsizetype> said = m_disputed;
+        for (const Candidate &candidate : candidates) {
+            const bool repeats = std::ranges::any_of(said, [&](qsizetype earlier) {
+                return supports(earlier, candidate.claim) || supports(candidate.claim, earlier);
+            });
+            if ((candidate.supporters.size() > 1) == shared && !repeats &&
+                chosen.size() < MaxShown) {
+                chosen.append(candidate);
+                said.append(candidate.claim);
+            }
+        }
+        return chosen;
     }
-    return chosen;
-}
 
-QString listed(const QList<Claim> &claims, const QList<SourceText> &sources)
-{
-    QString text;
-    for (const Claim &claim : claims) {
-        QStringList names;
-        for (const qsizetype source : claim.supporters)
-            names.append(u'[' + sources[source].name + u']');
-        text += u"- %1 %2\n"_s.arg(claim.sentence, names.join(QString()));
+    QString name(qsizetype source) const
+    {
+        const SourceText &text = m_sources[source];
+        return u'[' + singleLine(text.name) + (text.cut ? u", cut]"_s : u"]"_s);
     }
-    return text;
-}
 
-/// Answers too short or too odd for sentences are given as they are.
-QString quoted(const QList<SourceText> &sources)
-{
-    QString text = u"The answers side by side:\n\n"_s;
-    for (const SourceText &source : sources) {
-        if (!source.text.trimmed().isEmpty())
-            text += u"- %1 [%2]\n"_s.arg(source.text.simplified().left(400), source.name);
+    QString names(const QList<qsizetype> &sources) const
+    {
+        QString text;
+        for (const qsizetype source : sources)
+            text += name(source);
+        return text;
     }
-    return text;
-}
+
+    static QString section(const QString &title, const QString &bullets)
+    {
+        return bullets.isEmpty() ? QString() : u"**%1**\n\n"_s.arg(title) + bullets + u'\n';
+    }
+
+    QString listed(const QList<Candidate> &candidates) const
+    {
+        QString text;
+        for (const Candidate &candidate : candidates) {
+            const Claim &claim = m_claims[candidate.claim];
+            text += u"- "_s + inBullet(claim.sentence) + (claim.isOpen ? u"… "_s : u" "_s) +
+                    names(candidate.supporters) + u'\n';
+        }
+        return text;
+    }
+
+    QString listed(const QList<Conflict> &conflicts) const
+    {
+        QString text;
+        for (const Conflict &conflict : conflicts.mid(0, MaxShown)) {
+            QStringList sides;
+            QStringList sentences;
+            for (const Conflict::Side &side : conflict.sides) {
+                sides.append(inBullet(side.value) + u' ' + names(side.sources));
+                sentences.append(u'“' + side.sentence + u'”');
+            }
+            const bool isClear = conflict.kind != Conflict::Kind::Negation;
+            text += u"- "_s + sides.join(u" · "_s) + u": "_s +
+                    (isClear ? sentences.first() : sentences.join(u" · "_s)) + u'\n';
+        }
+        return text;
+    }
+
+    /// Answers too short or too odd for sentences are given as they are.
+    QString quoted() const
+    {
+        QString text = u"The answers side by side:\n\n"_s;
+        for (qsizetype i = 0; i < m_sources.size(); ++i) {
+            const QString line = m_sources[i].text.trimmed().left(2000).simplified().left(400);
+            if (!line.isEmpty())
+                text += u"- "_s + inBullet(line) + u' ' + name(i) + u'\n';
+        }
+        return text;
+    }
+
+    const QList<SourceText> &m_sources;
+    const QList<Claim> m_claims;
+    const QList<Conflict> m_conflicts;
+    const Overlap m_overlap;
+    QList<qsizetype> m_disputed; ///< Claims.
+};
 
 } // namespace
 
 QString extractiveSynthesis(const QList<SourceText> &sources)
 {
-    QList<Claim> claims = withSupporters(claimsOf(sources));
-    std::ranges::stable_sort(
-        claims, std::greater<>(), [](const Claim &claim) { return claim.supporters.size(); });
-    const QList<Claim> shared = best(claims, true);
-    const QList<Claim> single = best(claims, false);
-    if (shared.isEmpty() && single.isEmpty())
-        return quoted(sources);
-    QString text;
-    if (!shared.isEmpty())
-        text += u"**Said by more than one member**\n\n"_s + listed(shared, sources) + u'\n';
-    if (!single.isEmpty())
-        text += u"**Said by one member only**\n\n"_s + listed(single, sources);
-    return text;
+    return Extract(sources).text();
 }
 
 } // namespace Conclave

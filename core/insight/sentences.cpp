@@ -1,8 +1,11 @@
 #include "core/insight/sentences.h"
 
+#include "core/insight/vocabulary.h"
+
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <utility>
 
 namespace Conclave {
@@ -36,11 +39,26 @@ QString withoutListMark(const QString &line)
     return QString(line).remove(mark);
 }
 
+/// The boundary finder takes the point of "20. November" for the end of a sentence.
+bool isInDate(QStringView sentence, QStringView rest)
+{
+    static const QRegularExpression day(uR"((?:^|\s)\d{1,2}\.\s*$)"_s);
+    constexpr qsizetype LongestMonth = 12;
+    qsizetype end = 0;
+    while (end < std::min(rest.size(), LongestMonth) && rest[end].isLetter())
+        ++end;
+    return Vocabulary::month(rest.first(end).toString()) > 0 &&
+           day.match(sentence.last(std::min<qsizetype>(sentence.size(), 5)).toString()).hasMatch();
+}
+
 void split(const QString &paragraph, QStringList &result)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, paragraph);
     qsizetype start = 0;
     for (qsizetype end = finder.toNextBoundary(); end >= 0; end = finder.toNextBoundary()) {
+        if (isInDate(QStringView(paragraph).sliced(start, end - start),
+                     QStringView(paragraph).sliced(end)))
+            continue;
         const QString sentence = paragraph.mid(start, end - start).simplified();
         if (!sentence.isEmpty())
             result.append(sentence);

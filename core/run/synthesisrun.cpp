@@ -174,7 +174,7 @@ void SynthesisRun::extract()
 {
     QList<SourceText> sources;
     for (const LabelledAnswer &answer : m_answers)
-        sources.append({m_turn.council.find(answer.member)->name, answer.text});
+        sources.append({m_turn.council.find(answer.member)->name, answer.text, answer.cut});
     begin(SynthesisAuthor::Extract, {});
     say(AnswerConnecting{});
     say(TextAdded{extractiveSynthesis(sources)});

@@ -57,6 +57,85 @@ private slots:
         QCOMPARE(extractiveSynthesis(sources), extractiveSynthesis(sources));
     }
 
+    void listsWhereMembersDisagree()
+    {
+        const QString text = extractiveSynthesis(
+            {{u"Strategist"_s, u"Customers may return items within 30 days of purchase."_s},
+             {u"Researcher"_s, u"Items can be returned within 14 days of delivery."_s},
+             {u"Critic"_s,
+              u"Customers may return items within 30 days. Keep the receipt of the shop."_s}});
+        QCOMPARE(text,
+                 u"**The members disagree**\n\n"
+                 "- 30 days [Strategist][Critic] · 14 days [Researcher]: "
+                 "“Customers may return items within 30 days.”\n\n"
+                 "**Said by one member only**\n\n"
+                 "- Keep the receipt of the shop. [Critic]\n\n"_s);
+    }
+
+    void quotesBothWhenOneDenies()
+    {
+        const QString text =
+            extractiveSynthesis({{u"Ada"_s, u"SQLite supports concurrent writers."_s},
+                                 {u"Bob"_s, u"SQLite does not support concurrent writers."_s}});
+        QCOMPARE(
+            text,
+            u"**The members disagree**\n\n"
+            "- supports [Ada] · does not support [Bob]: “SQLite supports concurrent writers.” · "
+            "“SQLite does not support concurrent writers.”\n\n"_s);
+    }
+
+    void otherNumbersAreNoSupport()
+    {
+        const QString text = extractiveSynthesis(
+            {{u"Ada"_s, u"The museum in Lyon opens with 12 rooms and 3 floors."_s},
+             {u"Bob"_s, u"The museum in Lyon opens with 15 rooms and 4 floors and 2 cafés."_s}});
+        QVERIFY2(!text.contains("more than one member"_L1), qPrintable(text));
+    }
+
+    void marksWhatWasCut()
+    {
+        const QString text = extractiveSynthesis(
+            {{u"Ada"_s,
+              u"Postgres handles many writers well. Backups need planning and then"_s,
+              true},
+             {u"Bob"_s, u"Postgres handles many writers well."_s}});
+        QVERIFY2(text.contains("writers well. [Ada, cut][Bob]\n"_L1), qPrintable(text));
+        QVERIFY2(text.contains(u"- Backups need planning and then… [Ada, cut]\n"_s),
+                 qPrintable(text));
+    }
+
+    void staysInsideItsBullet_data()
+    {
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("bullet");
+        QTest::newRow("heading") << u"- # Postgres handles many writers"_s
+                                 << u"- \\# Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("quote") << u"* > Postgres handles many writers"_s
+                               << u"- \\> Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("list") << u"- - Postgres handles many writers"_s
+                              << u"- \\- Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("number") << u"- 7. postgres handles many writers"_s
+                                << u"- 7\\. postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("fence") << u"- ``` Postgres handles many writers"_s
+                               << u"- \\``` Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("HTML") << u"<div> Postgres handles many writers"_s
+                              << u"- \\<div> Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("link target") << u"[x]: Postgres handles many writers"_s
+                                     << u"- \\[x]: Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("emphasis") << u"*Postgres* handles many writers"_s
+                                  << u"- *Postgres* handles many writers [Ada Eve]"_s;
+        QTest::newRow("code") << u"`Postgres` handles many writers"_s
+                              << u"- `Postgres` handles many writers [Ada Eve]"_s;
+    }
+
+    void staysInsideItsBullet()
+    {
+        QFETCH(QString, sentence);
+        QFETCH(QString, bullet);
+        const QString text = extractiveSynthesis({{u"Ada\nEve"_s, sentence}});
+        QCOMPARE(text, u"**Said by one member only**\n\n"_s + bullet + u"\n\n"_s);
+    }
+
     void aHundredLongAnswersTakeNoTime()
     {
         QList<SourceText> sources;

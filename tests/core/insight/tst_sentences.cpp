@@ -41,6 +41,9 @@ private slots:
         row("emphasis",
             u"**Bold** stays. *So* does this."_s,
             {u"**Bold** stays."_s, u"*So* does this."_s});
+        row("German date",
+            u"Es endet am 20. November 2026. Dann nicht."_s,
+            {u"Es endet am 20. November 2026."_s, u"Dann nicht."_s});
         row("windows", u"One.\r\n\r\nTwo."_s, {u"One."_s, u"Two."_s});
         row("year", u"It was\n2024. Nobody knew."_s, {u"It was 2024."_s, u"Nobody knew."_s});
     }

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/insight/claims.h"
+#include "core/insight/figure.h"
+
+#include <QSet>
+
+namespace Conclave {
+
+/// What a sentence says of what: its subject words apart from its figures and negations.
+struct Statement
+{
+    QStringList frame;      ///< Stems of the words it is about, in order, each once; at most 40.
+    QSet<QString> terms;    ///< The frame for looking up.
+    QStringList written;    ///< The same as they are written.
+    QStringList neighbours; ///< The frame in order with "" where a figure stands, repeats kept.
+    QSet<QString> names;    ///< Those of the frame that look like names.
+    QSet<QString> qualifiers;
+    QList<Figure> figures;
+    QString negation; ///< As written, with the words beside it ("does not support"); else empty.
+    QString denied;   ///< The word of the frame it denies.
+    bool isWithout = false;  ///< The negation is "without".
+    bool hasWith = false;    ///< It says "with".
+    bool isDoubtful = false; ///< Negated twice, conditional, a question: no yes and no no.
+    bool isVague = false;    ///< It begins with "it": its subject stands elsewhere.
+};
+
+Statement statementOf(const Claim &claim);
+
+/// Whether two statements speak of the same thing, given how many frame words they share: at least
+/// two and half of the longer one, and neither names, qualifiers nor words in the same place
+/// ("free plan", "paid plan") may tell them apart.
+bool isSameSubject(const Statement &one, const Statement &other, qsizetype shared);
+
+} // namespace Conclave
