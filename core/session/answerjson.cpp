@@ -77,8 +77,9 @@ AnswerTimes readTimes(JsonReader &json)
     AnswerTimes times;
     for (const NamedTime &time : AnswerTimeNames) {
         const std::optional<double> ms = json.number(time.name);
-        if (ms && *ms >= 0 && *ms < 1e12)
-            times.*time.moment = Microseconds(std::llround(*ms * 1000));
+        const double us = std::round(ms.value_or(0) * 1000);
+        if (ms && *ms >= 0 && us < 1e15)
+            times.*time.moment = Microseconds(qint64(us));
         else if (ms)
             json.reject(time.name, u"is not a possible time"_s);
     }
