@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 
+#include "core/base/jsonreader.h"
 #include "core/base/names.h"
 
 #include <array>
@@ -67,6 +68,23 @@ QJsonObject toJson(const Error &error)
     json[u"retry_after_ms"_s] =
         error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue();
     return json;
+}
+
+Error readError(JsonReader &json)
+{
+    Error error;
+    const auto kind = errorKindFromName(json.text(u"kind"_s, JsonReader::Need::Required));
+    if (kind)
+        error.kind = *kind;
+    else
+        json.reject(u"kind"_s, u"is not a known kind of error"_s);
+    error.http = json.integer(u"http"_s, 0);
+    error.message = json.text(u"message"_s);
+    error.parameter = json.text(u"parameter"_s);
+    if (const auto wait = json.count(u"retry_after_ms"_s))
+        error.retryAfter = std::chrono::milliseconds(*wait);
+    error.unread = json.unread();
+    return error;
 }
 
 } // namespace Conclave

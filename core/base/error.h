@@ -8,6 +8,8 @@
 
 namespace Conclave {
 
+class JsonReader;
+
 /// Why something failed, in facts. The words shown to people are made in ui/words/errorwords.
 struct Error
 {
@@ -62,5 +64,7 @@ QString errorKindName(Error::Kind kind);
 std::optional<Error::Kind> errorKindFromName(QStringView name);
 
 QJsonObject toJson(const Error &error);
+/// Notes an unknown kind as a problem.
+Error readError(JsonReader &json);
 
 } // namespace Conclave

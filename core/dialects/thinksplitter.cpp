@@ -74,14 +74,15 @@ void ThinkSplitter::leaveStart(bool atEnd)
 {
     constexpr qsizetype MaxHeld = 64; // white space before the tag; more of it is an answer
     const QString start = withoutLeadingSpace(m_held);
-    if (start.startsWith(Open)) {
+    if (m_held.size() - start.size() > MaxHeld) {
+        m_state = State::Text;
+    } else if (start.startsWith(Open)) {
         m_state = State::Thinking;
         m_held = start.sliced(Open.size());
     } else if (start.startsWith(Close)) { // the prompt itself held an empty thought's beginning
         m_state = State::AfterThinking;
         m_held = start.sliced(Close.size());
-    } else if (atEnd || m_held.size() > MaxHeld ||
-               !(isBeginningOf(Open, start) || isBeginningOf(Close, start))) {
+    } else if (atEnd || !(isBeginningOf(Open, start) || isBeginningOf(Close, start))) {
         m_state = State::Text;
     }
 }

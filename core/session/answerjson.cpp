@@ -1,9 +1,9 @@
 #include "core/session/answerjson.h"
 
 #include "core/base/names.h"
+#include "core/session/momentsjson.h"
 
 #include <array>
-#include <cmath>
 
 namespace Conclave {
 
@@ -37,59 +37,10 @@ constexpr std::array AuthorNames{
     Named<SynthesisAuthor>{SynthesisAuthor::SecondChair, "second_chair"_L1},
     Named<SynthesisAuthor>{SynthesisAuthor::Extract, "extract"_L1}};
 
-struct NamedTime
-{
-    QLatin1StringView name;
-    std::optional<Microseconds> AnswerTimes::*moment;
-};
-
-constexpr std::array AnswerTimeNames{
-    NamedTime{"waiting_ms"_L1, &AnswerTimes::waiting},
-    NamedTime{"connecting_ms"_L1, &AnswerTimes::connecting},
-    NamedTime{"sent_ms"_L1, &AnswerTimes::sent},
-    NamedTime{"headers_ms"_L1, &AnswerTimes::headers},
-    NamedTime{"first_reasoning_ms"_L1, &AnswerTimes::firstReasoning},
-    NamedTime{"first_text_ms"_L1, &AnswerTimes::firstText},
-    NamedTime{"last_text_ms"_L1, &AnswerTimes::lastText},
-    NamedTime{"ended_ms"_L1, &AnswerTimes::ended}};
-
-QJsonValue milliseconds(std::optional<Microseconds> moment)
-{
-    return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();
-}
-
 template<typename Number>
 QJsonValue orNull(const std::optional<Number> &number)
 {
     return number ? QJsonValue(*number) : QJsonValue();
-}
-
-QJsonObject toJson(const AnswerTimes &times)
-{
-    QJsonObject json = times.unread;
-    for (const NamedTime &time : AnswerTimeNames)
-        json[time.name] = milliseconds(times.*time.moment);
-    return json;
-}
-
-std::optional<Microseconds> moment(JsonReader &json, const QString &key)
-{
-    const std::optional<double> ms = json.number(key);
-    if (!ms)
-        return {};
-    if (*ms >= 0 && *ms < 1e12)
-        return Microseconds(std::llround(*ms * 1000));
-    json.reject(key, u"is not a possible time"_s);
-    return {};
-}
-
-AnswerTimes readTimes(JsonReader &json)
-{
-    AnswerTimes times;
-    for (const NamedTime &time : AnswerTimeNames)
-        times.*time.moment = moment(json, time.name);
-    times.unread = json.unread();
-    return times;
 }
 
 QJsonObject toJson(const Usage &usage)
@@ -117,59 +68,6 @@ Usage readUsage(JsonReader &json)
     return usage;
 }
 
-Error readError(JsonReader &json)
-{
-    Error error;
-    const auto kind = errorKindFromName(json.text(u"kind"_s, JsonReader::Need::Required));
-    if (kind)
-        error.kind = *kind;
-    else
-        json.reject(u"kind"_s, u"is not a known kind of error"_s);
-    error.http = json.integer(u"http"_s, 0);
-    error.message = json.text(u"message"_s);
-    error.parameter = json.text(u"parameter"_s);
-    if (const auto wait = json.count(u"retry_after_ms"_s))
-        error.retryAfter = std::chrono::milliseconds(*wait);
-    error.unread = json.unread();
-    return error;
-}
-
-QJsonObject toJson(const Retry &retry)
-{
-    QJsonObject json = retry.unread;
-    json[u"failed_ms"_s] = milliseconds(retry.failed);
-    json[u"again_ms"_s] = milliseconds(retry.again);
-    json[u"error"_s] = toJson(retry.error);
-    return json;
-}
-
-Retry readRetry(JsonReader &json)
-{
-    Retry retry;
-    retry.failed = moment(json, u"failed_ms"_s).value_or(retry.failed);
-    retry.again = moment(json, u"again_ms"_s).value_or(retry.again);
-    json.child(u"error"_s, [&](JsonReader &child) { retry.error = readError(child); });
-    retry.unread = json.unread();
-    return retry;
-}
-
-QJsonObject toJson(const Stall &stall)
-{
-    QJsonObject json = stall.unread;
-    json[u"from_ms"_s] = milliseconds(stall.from);
-    json[u"to_ms"_s] = milliseconds(stall.to);
-    return json;
-}
-
-Stall readStall(JsonReader &json)
-{
-    Stall stall;
-    stall.from = moment(json, u"from_ms"_s).value_or(stall.from);
-    stall.to = moment(json, u"to_ms"_s);
-    stall.unread = json.unread();
-    return stall;
-}
-
 AnswerStatus readStatus(JsonReader &json)
 {
     const auto status = valueOf(StatusNames, json.text(u"status"_s, JsonReader::Need::Required));
@@ -185,21 +83,6 @@ Notice readNotice(JsonReader &json)
     if (!notice && !name.isEmpty())
         json.reject(u"notice"_s, u"is not a known notice"_s);
     return notice.value_or(Notice::None);
-}
-
-/// A file can be written while answers stream; nobody will finish them after reading it back.
-void endInterrupted(Answer &answer)
-{
-    if (isFinal(answer.status))
-        return;
-    answer.status = answer.text.isEmpty() ? AnswerStatus::Cancelled : AnswerStatus::Partial;
-    answer.notice = Notice::Interrupted;
-    for (const NamedTime &time : AnswerTimeNames) {
-        if (const auto moment = answer.times.*time.moment)
-            answer.times.ended = std::max(answer.times.ended.value_or(*moment), *moment);
-    }
-    if (!answer.stalls.isEmpty() && !answer.stalls.constLast().to)
-        answer.stalls.last().to = answer.times.ended;
 }
 
 /// Leaves `unread` to the caller, who may read more fields of the same object.
@@ -221,22 +104,10 @@ Answer readFields(JsonReader &json)
     json.child(u"times"_s, [&](JsonReader &child) { answer.times = readTimes(child); });
     json.child(u"usage"_s, [&](JsonReader &child) { answer.usage = readUsage(child); });
     json.child(u"error"_s, [&](JsonReader &child) { answer.error = readError(child); });
-    json.children(u"retries"_s,
-                  [&](JsonReader &child) { answer.retries.append(readRetry(child)); });
-    json.children(u"stalls"_s, [&](JsonReader &child) { answer.stalls.append(readStall(child)); });
+    answer.retries = readRetries(json);
+    answer.stalls = readStalls(json);
     endInterrupted(answer);
     return answer;
-}
-
-/// Most answers have none, and then the key is left out.
-template<typename Value>
-void writeList(QJsonObject &json, const QString &key, const QList<Value> &values)
-{
-    QJsonArray array;
-    for (const Value &value : values)
-        array.append(toJson(value));
-    if (!array.isEmpty())
-        json[key] = array;
 }
 
 QJsonArray ids(const QList<MemberId> &members)
@@ -292,8 +163,8 @@ QJsonObject toJson(const Answer &answer)
     json[u"times"_s] = toJson(answer.times);
     json[u"usage"_s] = toJson(answer.usage);
     json[u"error"_s] = answer.error ? QJsonValue(toJson(*answer.error)) : QJsonValue();
-    writeList(json, u"retries"_s, answer.retries);
-    writeList(json, u"stalls"_s, answer.stalls);
+    writeRetries(json, answer.retries);
+    writeStalls(json, answer.stalls);
     return json;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/council/counciljson.h"
 #include "core/session/answerjson.h"
+#include "core/session/momentsjson.h"
 #include "core/session/runtimes.h"
 
 namespace Conclave {
@@ -11,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto Format = "conclave-session"_L1;
-
-QJsonValue milliseconds(std::optional<Microseconds> moment)
-{
-    return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();
-}
 
 QJsonObject toJson(const RunTimes &times)
 {
@@ -54,7 +50,8 @@ QDateTime readInstant(JsonReader &json, const QString &key)
 {
     const QString text = json.text(key, JsonReader::Need::Required);
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
-    if (!time.isValid())
+    const int year = time.date().year(); // only four digits can be written again
+    if (!time.isValid() || year < 1 || year > 9999)
         json.reject(key, u"must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
     return time;
 }

@@ -65,6 +65,10 @@ void ThinkSplitterTest::separatesReasoning_data()
                                            << u"a <b>bold</b> </ think> <"_s << u"c"_s;
     QTest::newRow("begins with a space") << u"  indented"_s << u""_s << u"  indented"_s;
     QTest::newRow("only white space") << u" \n"_s << u""_s << u" \n"_s;
+    QTest::newRow("as much white space as may be")
+        << QString(64, u' ') + u"<think>Hm</think>Hi"_s << u"Hm"_s << u"Hi"_s;
+    QTest::newRow("too much white space")
+        << QString(65, u' ') + u"<think>Hm"_s << u""_s << QString(65, u' ') + u"<think>Hm"_s;
     QTest::newRow("surrogate pairs") << u"<think>🧭</think>📌"_s << u"🧭"_s << u"📌"_s;
 }
 

@@ -127,6 +127,12 @@ private slots:
         row("\"2026-11-20T15:00:01.000Z\"",
             "\"yesterday\"",
             u"turns[0].asked: must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
+        row("\"2026-11-20T15:00:01.000Z\"",
+            "\"9999-12-31T23:59:59.999-14:00\"",
+            u"turns[0].asked: must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
+        row("\"2026-11-20T15:00:01.000Z\"",
+            "\"0001-01-01T00:00:00.000+14:00\"",
+            u"turns[0].asked: must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
         row("\"failed\"",
             "\"fine\"",
             u"turns[0].answers[1].status: must be complete, partial, failed or cancelled"_s);
@@ -142,6 +148,9 @@ private slots:
             u"turns[0].answers[0].usage.output: must be a whole number, 0 or more"_s);
         row("\"ended_ms\": 900",
             "\"ended_ms\": -900",
+            u"turns[0].answers[3].times.ended_ms: is not a possible time"_s);
+        row("\"ended_ms\": 900",
+            "\"ended_ms\": 999999999999.9999",
             u"turns[0].answers[3].times.ended_ms: is not a possible time"_s);
         row("\"attempt\": 2",
             "\"attempt\": 0",

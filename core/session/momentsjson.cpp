@@ -1,0 +1,149 @@
+#include "core/session/momentsjson.h"
+
+#include <array>
+#include <cmath>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct NamedTime
+{
+    QLatin1StringView name;
+    std::optional<Microseconds> AnswerTimes::*moment;
+};
+
+constexpr std::array AnswerTimeNames{
+    NamedTime{"waiting_ms"_L1, &AnswerTimes::waiting},
+    NamedTime{"connecting_ms"_L1, &AnswerTimes::connecting},
+    NamedTime{"sent_ms"_L1, &AnswerTimes::sent},
+    NamedTime{"headers_ms"_L1, &AnswerTimes::headers},
+    NamedTime{"first_reasoning_ms"_L1, &AnswerTimes::firstReasoning},
+    NamedTime{"first_text_ms"_L1, &AnswerTimes::firstText},
+    NamedTime{"last_text_ms"_L1, &AnswerTimes::lastText},
+    NamedTime{"ended_ms"_L1, &AnswerTimes::ended}};
+
+std::optional<Microseconds> moment)
+{
+    return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();
+}
+
+std::optional<Microseconds> moment(JsonReader &json, const QString &key)
+{
+    const std::optional<double> ms = json.number(key);
+    if (!ms)
+        return {};
+    const double us = std::round(*ms * 1000);
+    if (*ms >= 0 && us < 1e15)
+        return Microseconds(qint64(us));
+    json.reject(key, u"is not a possible time"_s);
+    return {};
+}
+
+QJsonObject toJson(const Retry &retry)
+{
+    QJsonObject json = retry.unread;
+    json[u"failed_ms"_s] = milliseconds(retry.failed);
+    json[u"again_ms"_s] = milliseconds(retry.again);
+    json[u"error"_s] = toJson(retry.error);
+    return json;
+}
+
+Retry readRetry(JsonReader &json)
+{
+    Retry retry;
+    retry.failed = moment(json, u"failed_ms"_s).value_or(retry.failed);
+    retry.again = moment(json, u"again_ms"_s).value_or(retry.again);
+    json.child(u"error"_s, [&](JsonReader &child) { retry.error = readError(child); });
+    retry.unread = json.unread();
+    return retry;
+}
+
+QJsonObject toJson(const Stall &stall)
+{
+    QJsonObject json = stall.unread;
+    json[u"from_ms"_s] = milliseconds(stall.from);
+    json[u"to_ms"_s] = milliseconds(stall.to);
+    return json;
+}
+
+Stall readStall(JsonReader &json)
+{
+    Stall stall;
+    stall.from = moment(json, u"from_ms"_s).value_or(stall.from);
+    stall.to = moment(json, u"to_ms"_s);
+    stall.unread = json.unread();
+    return stall;
+}
+
+/// Most answers have none, and then the key is left out.
+template<typename Value>
+void writeList(QJsonObject &json, const QString &key, const QList<Value> &values)
+{
+    QJsonArray array;
+    for (const Value &value : values)
+        array.append(toJson(value));
+    if (!array.isEmpty())
+        json[key] = array;
+}
+
+} // namespace
+
+QJsonValue milliseconds(QJsonObject toJson(const AnswerTimes &times)
+{
+    QJsonObject json = times.unread;
+    for (const NamedTime &time : AnswerTimeNames)
+        json[time.name] = milliseconds(times.*time.moment);
+    return json;
+}
+
+AnswerTimes readTimes(JsonReader &json)
+{
+    AnswerTimes times;
+    for (const NamedTime &time : AnswerTimeNames)
+        times.*time.moment = moment(json, time.name);
+    times.unread = json.unread();
+    return times;
+}
+
+void writeRetries(QJsonObject &json, const QList<Retry> &retries)
+{
+    writeList(json, u"retries"_s, retries);
+}
+
+QList<Retry> readRetries(JsonReader &json)
+{
+    QList<Retry> retries;
+    json.children(u"retries"_s, [&](JsonReader &child) { retries.append(readRetry(child)); });
+    return retries;
+}
+
+void writeStalls(QJsonObject &json, const QList<Stall> &stalls)
+{
+    writeList(json, u"stalls"_s, stalls);
+}
+
+QList<Stall> readStalls(JsonReader &json)
+{
+    QList<Stall> stalls;
+    json.children(u"stalls"_s, [&](JsonReader &child) { stalls.append(readStall(child)); });
+    return stalls;
+}
+
+void endInterrupted(Answer &answer)
+{
+    if (isFinal(answer.status))
+        return;
+    answer.status = answer.text.isEmpty() ? AnswerStatus::Cancelled : AnswerStatus::Partial;
+    answer.notice = Notice::Interrupted;
+    for (const NamedTime &time : AnswerTimeNames) {
+        if (const auto moment = answer.times.*time.moment)
+            answer.times.ended = std::max(answer.times.ended.value_or(*moment), *moment);
+    }
+    if (!answer.stalls.isEmpty() && !answer.stalls.constLast().to)
+        answer.stalls.last().to = answer.times.ended;
+}
+
+} // namespace Conclave

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/jsonreader.h"
+#include "core/session/answer.h"
+
+namespace Conclave {
+
+// The JSON forms of when things happened to an answer, in milliseconds since asking.
+
+QJsonValue milliseconds(std::optional<Microseconds> moment); ///< Null: it never happened.
+
+QJsonObject toJson(const AnswerTimes &times);
+AnswerTimes readTimes(JsonReader &json);
+
+/// Most answers have none, and then the key is left out.
+void writeRetries(QJsonObject &json, const QList<Retry> &retries);
+QList<Retry> readRetries(JsonReader &json);
+void writeStalls(QJsonObject &json, const QList<Stall> &stalls);
+QList<Stall> readStalls(JsonReader &json);
+
+/// Ends an answer that was still running when its file was written: nobody will finish it. It ends
+/// at the last moment that is known of it. No effect on one that has ended.
+void endInterrupted(Answer &answer);
+
+} // namespace Conclave

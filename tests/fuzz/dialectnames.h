@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QLatin1StringView>
+
+#include <array>
+
+namespace Conclave {
+
+/// Every dialect that dialectNamed() knows: all of them are fuzzed.
+inline constexpr std::array DialectNames{QLatin1StringView("openai")};
+
+} // namespace Conclave
