@@ -25,11 +25,6 @@ constexpr std::array AnswerTimeNames{
     NamedTime{"last_text_ms"_L1, &AnswerTimes::lastText},
     NamedTime{"ended_ms"_L1, &AnswerTimes::ended}};
 
-std::optional<Microseconds> moment)
-{
-    return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();
-}
-
 std::optional<Microseconds> moment(JsonReader &json, const QString &key)
 {
     const std::optional<double> ms = json.number(key);
@@ -91,7 +86,12 @@ void writeList(QJsonObject &json, const QString &key, const QList<Value> &values
 
 } // namespace
 
-QJsonValue milliseconds(QJsonObject toJson(const AnswerTimes &times)
+QJsonValue milliseconds(std::optional<Microseconds> moment)
+{
+    return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();
+}
+
+QJsonObject toJson(const AnswerTimes &times)
 {
     QJsonObject json = times.unread;
     for (const NamedTime &time : AnswerTimeNames)
