@@ -101,7 +101,7 @@ void LimitsForm::createFields()
     m_grace->setObjectName(u"grace"_s);
     m_grace->setToolTip(plainToolTip(
         tr("Once the quorum is there, the other members get so much longer to be part of it.")));
-    m_refreshesLate = new QCheckBox(tr("Refresh the synt&hesis once with late answers"));
+    m_refreshesLate = new QCheckBox(tr("Refresh the s&ynthesis once with late answers"));
     m_refreshesLate->setObjectName(u"refreshesLate"_s);
     m_refreshesLate->setToolTip(plainToolTip(
         tr("When the members who were late have ended, the chair is asked once more, with their "

@@ -21,8 +21,8 @@ LimitsRow::LimitsRow(QWidget *parent)
     , m_scroll(new QScrollArea)
 {
     m_toggle->setObjectName(u"limitsToggle"_s);
-    m_toggle->setText(tr("Limit&s"));
-    m_toggle->setToolTip(tr("How long the council waits for its members"));
+    m_toggle->setText(tr("&How long to wait"));
+    m_toggle->setToolTip(tr("Deadline, quorum and grace of this council"));
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toggle->setCheckable(true);
     m_meaning->setForegroundRole(QPalette::PlaceholderText);
