@@ -111,7 +111,7 @@ private:
     }
 
     TimelineGeometry m_geometry{
-        .width = 600, .top = 14, .trackHeight = 18, .end = 40e6, .lanes = {100, 14, 400, 90}};
+        .width = 540, .top = 14, .trackHeight = 18, .end = 40e6, .lanes = {100, 14, 400, 90}};
 };
 
 QTEST_GUILESS_MAIN(MarkLabelsTest)
