@@ -115,7 +115,7 @@ QWidget *CouncilEditor::createEditorPage()
     layout->setSpacing(Metrics::Large);
     layout->addLayout(top);
     layout->addWidget(splitter, 1);
-    layout->addWidget(m_limits);
+    layout->addWidget(m_limits, 3); // grows first, but only as far as it needs
     layout->addWidget(m_problems);
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {

@@ -129,9 +129,9 @@ void LimitsForm::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
-    layout->addLayout(form);
-    layout->addWidget(m_meaning);
     layout->addWidget(m_changes);
+    layout->addWidget(m_meaning);
+    layout->addLayout(form);
 }
 
 void LimitsForm::connectFields()

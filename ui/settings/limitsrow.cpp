@@ -38,6 +38,7 @@ LimitsRow::LimitsRow(QWidget *parent)
     header->setSpacing(Metrics::Medium);
     header->addWidget(m_toggle);
     header->addWidget(m_meaning, 1);
+    header->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);

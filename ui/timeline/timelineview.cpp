@@ -25,6 +25,17 @@ constexpr double PartOfMore = 7.5; ///< Shown of more: half a track says that on
 constexpr int FewestTracks = 3;
 constexpr auto RescaleTime = 140ms;
 
+/// A deadline comes into sight of a live race at half the way.
+Microseconds lastInSight(const TimelineLayout &layout)
+{
+    Microseconds last = layout.last;
+    for (const TimelineMark &mark : layout.marks) {
+        if (mark.at <= 2 * layout.last)
+            last = qMax(last, mark.at);
+    }
+    return last;
+}
+
 } // namespace
 
 TimelineView::TimelineView(QWidget *parent) : QAbstractScrollArea(parent)
@@ -170,7 +181,7 @@ TimelineGeometry TimelineView::geometryNow() const
     int name = 0;
     int result = tabular.width(u"00.0 s");
     for (const TimelineRow &row : m_layout.rows) {
-        name = qMax(name, metrics.horizontalAdvance(trackName(row)));
+        name = qMax(name, metrics.horizontalAdvance(trackName(row)) + 1); // advances are rounded
         result = qMax(result, tabular.width(trackResult(row)));
     }
     // Beside a scroll bar the results keep a little distance from it.
@@ -210,7 +221,7 @@ void TimelineView::rescale()
     const int label = QFontMetrics(captionFont()).horizontalAdvance(u"000 ms"_s);
     const int mostSteps = qMax(2, geometryNow().lanes.width() / (label + Metrics::Wide));
     const TimeAxis before = m_axis;
-    m_axis = m_layout.now ? TimeAxis::growing(m_layout.last, mostSteps)
+    m_axis = m_layout.now ? TimeAxis::growing(lastInSight(m_layout), mostSteps)
                           : TimeAxis::fitting(m_layout.last, mostSteps);
     if (m_axis.end == before.end)
         return;
