@@ -51,8 +51,9 @@ void TimelineView::showTurn(const Turn *turn)
 void TimelineView::refresh()
 {
     const auto tracksBefore = m_layout.rows.size();
+    const int marksBefore = marksHeight();
     m_layout = m_turn ? timelineLayout(*m_turn, m_now) : TimelineLayout{};
-    if (m_layout.rows.size() != tracksBefore)
+    if (m_layout.rows.size() != tracksBefore || marksHeight() != marksBefore)
         updateGeometry();
     const QString description = m_turn ? timelineText(m_layout) : tr("There is no race to show.");
     if (description != accessibleDescription())
@@ -64,7 +65,9 @@ void TimelineView::refresh()
 
 QString TimelineView::textAt(QPoint place) const
 {
-    const int row = (place.y() + verticalScrollBar()->value()) / trackHeight();
+    if (m_turn && place.y() >= 0 && place.y() < marksHeight())
+        return marksText(m_layout).join(u'\n');
+    const int row = (place.y() - marksHeight() + verticalScrollBar()->value()) / trackHeight();
     const bool isOnTracks = place.y() >= 0 && place.y() < viewport()->height() - scaleHeight();
     if (!m_turn || !isOnTracks || row >= m_layout.rows.size())
         return {};
@@ -90,7 +93,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     painter.setFont(captionFont());
     const Theme theme = Theme::of(palette());
     const TimelineGeometry geometry = geometryNow();
-    const QRect tracks(0, 0, geometry.width, geometry.lanes.height());
+    const QRect tracks(0, geometry.top, geometry.width, geometry.lanes.height());
     TimelinePainter timeline(painter, theme, geometry, m_layout);
 
     painter.setClipRect(tracks);
@@ -100,6 +103,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     painter.setClipRect(tracks);
     timeline.paintRace();
     painter.setClipping(false);
+    timeline.paintMarks();
     if (hasFocus()) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
@@ -147,9 +151,16 @@ int TimelineView::scaleHeight() const
     return Metrics::Tiny + QFontMetrics(captionFont()).height();
 }
 
+int TimelineView::marksHeight() const
+{
+    // With limits there is room for their marks from the start, so that nothing jumps.
+    const bool hasMarks = m_layout.isLimited || !m_layout.marks.isEmpty();
+    return hasMarks ? QFontMetrics(captionFont()).height() : 0;
+}
+
 int TimelineView::heightFor(double tracks) const
 {
-    return qRound(tracks * trackHeight()) + scaleHeight();
+    return marksHeight() + qRound(tracks * trackHeight()) + scaleHeight();
 }
 
 TimelineGeometry TimelineView::geometryNow() const
@@ -165,25 +176,27 @@ TimelineGeometry TimelineView::geometryNow() const
     // Beside a scroll bar the results keep a little distance from it.
     const int margin = verticalScrollBar()->maximum() > 0 ? Metrics::Tiny : 0;
     const int width = viewport()->width() - margin;
-    const int height = qMax(0, viewport()->height() - scaleHeight());
+    const int top = marksHeight();
+    const int height = qMax(0, viewport()->height() - top - scaleHeight());
     const int names = Metrics::Small + qMin(name, width / 4);
     const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + result;
     const int lanes = qMax(1, width - names - results - Metrics::Medium - Metrics::Large);
     const bool isMoving = m_scale.state() == QAbstractAnimation::Running;
     return {.width = viewport()->width(),
             .isMirrored = layoutDirection() == Qt::RightToLeft,
+            .top = top,
             .trackHeight = trackHeight(),
             .scrolled = verticalScrollBar()->value(),
             .end = isMoving ? m_scale.currentValue().toDouble()
                             : static_cast<double>(m_axis.end.count()),
-            .names = {0, 0, names, height},
-            .lanes = {names + Metrics::Medium, 0, lanes, height},
-            .results = {width - results, 0, results, height}};
+            .names = {0, top, names, height},
+            .lanes = {names + Metrics::Medium, top, lanes, height},
+            .results = {width - results, top, results, height}};
 }
 
 void TimelineView::updateScrolling()
 {
-    const int room = qMax(0, viewport()->height() - scaleHeight());
+    const int room = qMax(0, viewport()->height() - marksHeight() - scaleHeight());
     const int hidden = qMax(0, static_cast<int>(m_layout.rows.size()) * trackHeight() - room);
     verticalScrollBar()->setRange(0, hidden);
     verticalScrollBar()->setPageStep(room);
