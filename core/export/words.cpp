@@ -147,7 +147,7 @@ QString statusText(const Answer &answer)
 QStringList troubleTexts(const Turn &turn, const Answer &answer)
 {
     QStringList texts;
-    if (turn.isLate(answer))
+    if (turn.latest(answer.member) && turn.isLate(answer)) // a synthesis is never late
         texts.append(u"late: it had not ended when the synthesis began"_s);
     for (const Retry &retry : answer.retries)
         texts.append(u"asked again after %1: %2"_s.arg(spanText(retry.again - retry.failed),

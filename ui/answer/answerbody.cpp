@@ -203,7 +203,8 @@ void AnswerBody::showWait(const WaitWords &wait)
 void AnswerBody::showEnd(const Answer &answer, const Member &seat)
 {
     const bool hasError = answer.error.has_value();
-    const QString notice = noticeWords(answer.notice);
+    // That it came late is told by its status.
+    const QString notice = answer.notice == Notice::Late ? QString() : noticeWords(answer.notice);
     const Tone tone = statusTone(answer);
     m_wait = {};
     m_strip->setCountdown({});
@@ -215,11 +216,7 @@ void AnswerBody::showEnd(const Answer &answer, const Member &seat)
         const ErrorWords words = wordsFor(*answer.error, seat);
         m_strip->setMessage(tone, words.whatHappened, sentence(words.whatToDo, words.detail));
     } else if (!notice.isEmpty()) {
-        const bool isLate = answer.notice == Notice::Late;
-        m_strip->setMessage(isLate               ? Tone::Neutral
-                            : tone == Tone::Good ? Tone::Warning
-                                                 : tone,
-                            notice);
+        m_strip->setMessage(tone == Tone::Good ? Tone::Warning : tone, notice);
     }
     // A failure without text has the panel to itself.
     m_text->setVisible(!answer.text.isEmpty() || !hasError);

@@ -152,9 +152,12 @@ void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)
 
 void AnswerPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)
 {
-    const StatusSign sign =
-        statusSign(answer, m_turn.isLate(answer), waitWords(answer, m_member, now));
+    const bool isLate = m_turn.isLate(answer);
+    const StatusSign sign = statusSign(answer, isLate, waitWords(answer, m_member, now));
     m_status->setStatus(sign.icon, sign.word, sign.tone);
+    const QString why = isLate ? tr("Not done when the synthesis began") : QString();
+    if (m_status->toolTip() != why)
+        m_status->setToolTip(why);
 }
 
 void AnswerPanel::showButtons()

@@ -88,7 +88,6 @@ QWidget *SynthesisPanel::createHeader()
     m_mark = new QLabel(header);
     showMark();
     m_title = new ElidedLabel({}, header);
-    m_title->setTextRole(TextRole::Strong);
     m_title->setTabular(true);
     m_title->setObjectName(u"synthesisTitle"_s);
     auto *layout = new QHBoxLayout(header);
@@ -192,6 +191,7 @@ void SynthesisPanel::showVersion()
 
 void SynthesisPanel::follow(const Event &event)
 {
+    m_now = event.at;
     if (std::holds_alternative<SynthesisBegan>(event.what))
         return showNewest();
     const bool isText = std::holds_alternative<TextAdded>(event.what);
@@ -209,6 +209,7 @@ void SynthesisPanel::follow(const Event &event)
 
 void SynthesisPanel::tick(Microseconds now)
 {
+    m_now = now;
     if (!m_turn.synthesis) {
         const QString wait = waitSentence(synthesisWait(m_turn, now));
         if (!m_turn.ended && m_title->text() != wait)
@@ -227,8 +228,9 @@ void SynthesisPanel::showHeader()
     else if (m_turn.ended)
         m_title->setText(m_turn.hasText() ? tr("No synthesis yet")
                                           : tr("No synthesis: no member gave an answer"));
-    else if (m_title->text().isEmpty())
-        m_title->setText(waitSentence(synthesisWait(m_turn, {})));
+    else
+        m_title->setText(waitSentence(synthesisWait(m_turn, m_now)));
+    m_title->setTextRole(synthesis ? TextRole::Strong : TextRole::Body);
     m_title->setForegroundRole(synthesis ? QPalette::WindowText : QPalette::PlaceholderText);
     m_body->setVisible(synthesis != nullptr);
     m_status->setVisible(synthesis != nullptr);

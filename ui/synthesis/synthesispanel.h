@@ -64,6 +64,7 @@ private:
     void openLimits();
 
     const Turn &m_turn;
+    Microseconds m_now{0}; ///< Since asking, as far as it was told.
     QLabel *m_mark = nullptr;
     StatusBadge *m_status;
     ElidedLabel *m_title = nullptr;

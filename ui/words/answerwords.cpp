@@ -167,7 +167,8 @@ QString noticeWords(Notice notice)
 
 QString answerSentence(const Answer &answer, const Turn &turn)
 {
-    QStringList parts{statusSign(answer, turn.isLate(answer), {}).word};
+    const bool isLate = turn.latest(answer.member) && turn.isLate(answer); // no synthesis is
+    QStringList parts{statusSign(answer, isLate, {}).word};
     parts += durationText(between(answer.times.waiting, answer.times.ended));
     if (answer.times.firstText)
         parts += Words::tr("first %1")

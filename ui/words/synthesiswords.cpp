@@ -183,10 +183,10 @@ QString waitSentence(const SynthesisWait &wait)
                    .arg(wait.complete) %
                atTheLatest(wait.left);
     case SynthesisWait::For::Grace:
-        return Words::tr("%1 of %2 answers are complete; the synthesis begins in %3 (grace)")
+        return Words::tr("The synthesis begins in %1 (grace): %2 of %3 answers are complete")
+            .arg(secondsUntil(wait.left.value_or(Microseconds(0)), {}))
             .arg(wait.complete)
-            .arg(wait.asked)
-            .arg(secondsUntil(wait.left.value_or(Microseconds(0)), {}));
+            .arg(wait.asked);
     case SynthesisWait::For::FirstAnswer:
         return Words::tr(
             "The deadline has passed; the synthesis begins with the first answer that ends");

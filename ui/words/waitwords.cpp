@@ -103,7 +103,8 @@ WaitWords Words::retrying() const
     if (isResting && answer.wait->until)
         until = std::max(last.again, *answer.wait->until);
     QString when = countdown(until);
-    if (waitsForSlot(answer))
+    const bool isOverdue = now && *now > *until + Quick;
+    if (waitsForSlot(answer) || isOverdue)
         when = tr("Asked again when its endpoint has a free slot");
     else if (isResting)
         when += u" · "_s % tr("the endpoint rests");
