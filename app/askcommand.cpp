@@ -218,7 +218,11 @@ int runAsk(const CommandLine &line)
         services.settings.council = {};
     AskCommand command(services, line.ask, output, errors);
     QObject::connect(
-        &command, &AskCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+        &command,
+        &AskCommand::finished,
+        QCoreApplication::instance(), // qApp would be a QApplication, which is not here
+        &QCoreApplication::exit,
+        Qt::QueuedConnection);
 
     std::optional<EndSignals> endSignals;
     QTimer::singleShot(0, &command, [&command, &endSignals] {
