@@ -128,6 +128,16 @@ private slots:
         QVERIFY2(said.contains(u"(<b>refused</b> ␛[31m)"_s), qPrintable(said));
     }
 
+    void aFailureTakesNoMoreRoomThanItNeeds()
+    {
+        m_panel->resize(420, 900);
+        happen(0ms, AnswerQueued{});
+        happen(10ms,
+               AnswerEnded{.status = AnswerStatus::Failed,
+                           .error = Error{.kind = Error::Kind::Server}});
+        QTRY_COMPARE(strip()->height(), strip()->heightForWidth(strip()->width()));
+    }
+
     void theStripOffersARetry()
     {
         const QSignalSpy retried(m_panel.get(), &AnswerPanel::retryRequested);
