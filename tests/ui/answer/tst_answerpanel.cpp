@@ -193,6 +193,7 @@ private slots:
         QVERIFY(texts(*strip()).contains(u"Asked again in 8 s · try 2 of 3"_s));
         m_panel->tick(6s);
         QVERIFY(texts(*strip()).contains(u"Asked again in 3 s"_s));
+        QVERIFY(!answerView()->isVisible());
 
         const QList<QPushButton *> buttons = strip()->findChildren<QPushButton *>();
         QCOMPARE(buttons.at(0)->text(), u"Now"_s);
@@ -205,6 +206,7 @@ private slots:
         happen(9s, AnswerConnecting{});
         QCOMPARE(badge()->word(), u"connecting"_s);
         QVERIFY(!strip()->isVisible());
+        QVERIFY(answerView()->isVisible());
     }
 
     void aLoadingModelIsNoFailure()
