@@ -181,7 +181,8 @@ void AnswerBody::showFigures(const Answer &answer,
 
 void AnswerBody::showWait(const WaitWords &wait)
 {
-    m_text->show();
+    // Nothing is written while there is more to say about the wait, which needs the room.
+    m_text->setVisible(wait.whatHappened.isEmpty());
     m_strip->setVisible(!wait.whatHappened.isEmpty());
     m_strip->setCountdown(wait.countdown);
     // Only the countdown runs; the rest is set, and told to assistive technology, once.

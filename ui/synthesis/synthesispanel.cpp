@@ -18,7 +18,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Conclave {
 
@@ -28,6 +31,7 @@ namespace {
 
 // Room for the header, the strip, the figures and some lines of text.
 constexpr int SmallestHeightInLines = 9;
+constexpr int LargestMinimumInLines = 16;
 
 /// Who stands behind the synthesis; a nameless seat for an extract.
 Member authorOf(const Turn &turn, const Synthesis &synthesis)
@@ -137,8 +141,21 @@ QWidget *SynthesisPanel::createButtons(QWidget *header)
 
 QSize SynthesisPanel::minimumSizeHint() const
 {
-    const int least = m_body->isHidden() ? 0 : SmallestHeightInLines * fontMetrics().height();
-    return PanelFrame::minimumSizeHint().expandedTo({0, least});
+    if (m_body->isHidden())
+        return PanelFrame::minimumSizeHint();
+    // A splitter does not ask how words wrap, and strips would be squeezed.
+    const int wrapped = layout()->minimumHeightForWidth(width());
+    const int line = fontMetrics().height();
+    const int least =
+        std::clamp(wrapped, SmallestHeightInLines * line, LargestMinimumInLines * line);
+    return {PanelFrame::minimumSizeHint().width(), least};
+}
+
+void SynthesisPanel::resizeEvent(QResizeEvent *event)
+{
+    PanelFrame::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        updateGeometry();
 }
 
 void SynthesisPanel::changeEvent(QEvent *event)

@@ -128,6 +128,7 @@ void MessageStrip::resizeEvent(QResizeEvent *)
 {
     const bool narrow = width() < NarrowInCharacters * fontMetrics().averageCharWidth();
     m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setStretch(0, narrow ? 0 : 1); // downwards it would ask for room it has no use for
 }
 
 QLabel *MessageStrip::createText()

@@ -128,6 +128,16 @@ private slots:
         QVERIFY2(said.contains(u"(<b>refused</b> ␛[31m)"_s), qPrintable(said));
     }
 
+    void aFailureTakesNoMoreRoomThanItNeeds()
+    {
+        m_panel->resize(420, 900);
+        happen(0ms, AnswerQueued{});
+        happen(10ms,
+               AnswerEnded{.status = AnswerStatus::Failed,
+                           .error = Error{.kind = Error::Kind::Server}});
+        QTRY_COMPARE(strip()->height(), strip()->heightForWidth(strip()->width()));
+    }
+
     void theStripOffersARetry()
     {
         const QSignalSpy retried(m_panel.get(), &AnswerPanel::retryRequested);
@@ -183,6 +193,7 @@ private slots:
         QVERIFY(texts(*strip()).contains(u"Asked again in 8 s · try 2 of 3"_s));
         m_panel->tick(6s);
         QVERIFY(texts(*strip()).contains(u"Asked again in 3 s"_s));
+        QVERIFY(!answerView()->isVisible());
 
         const QList<QPushButton *> buttons = strip()->findChildren<QPushButton *>();
         QCOMPARE(buttons.at(0)->text(), u"Now"_s);
@@ -195,6 +206,7 @@ private slots:
         happen(9s, AnswerConnecting{});
         QCOMPARE(badge()->word(), u"connecting"_s);
         QVERIFY(!strip()->isVisible());
+        QVERIFY(answerView()->isVisible());
     }
 
     void aLoadingModelIsNoFailure()
