@@ -202,6 +202,7 @@ bool Attempt::retry(const Error &error)
     m_answer.reset();
     m_ticket->comeBackAfter(*pause);
     say(AnswerRetrying{error, *pause});
+    sayHeld(); // its endpoint may rest for longer than that
     return true;
 }
 

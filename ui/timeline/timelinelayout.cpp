@@ -39,13 +39,18 @@ void appendUntil(QList<TimelineSegment> &segments, TimelineSegment &next, Micros
     next.from = std::max(next.from, moment);
 }
 
-/// Those tries that were followed by another one, and the pauses between. Of such a try only its
-/// end is known: it counts as connecting. `next` goes on from where the last try begins.
+/// Those tries that were followed by another one, and what was waited before each. From its slot to
+/// its end such a try counts as connecting: it brought nothing. `next` goes on from where the last
+/// try begins.
 void addTries(TimelineLayout &layout, TimelineSegment &next, const Answer &answer, Microseconds end)
 {
     for (const Retry &retry : answer.retries) {
         if (retry.failed < next.from || retry.failed > end)
             return; // makes no sense
+        next.phase = TimelinePhase::Waiting;
+        appendUntil(layout.segments,
+                    next,
+                    std::clamp(retry.connecting.value_or(next.from), next.from, retry.failed));
         next.phase = TimelinePhase::Connecting;
         next.isLost = true;
         appendUntil(layout.segments, next, retry.failed);

@@ -33,6 +33,8 @@ VersionChooser::VersionChooser(const QString &pattern,
     layout->addWidget(m_later);
     connect(m_earlier, &IconButton::clicked, this, [this] { choose(m_current - 1); });
     connect(m_later, &IconButton::clicked, this, [this] { choose(m_current + 1); });
+    m_earlier->installEventFilter(this);
+    m_later->installEventFilter(this);
     hide();
 }
 
@@ -52,22 +54,27 @@ void VersionChooser::choose(qsizetype version)
     emit chosen(version);
 }
 
-void VersionChooser::keyPressEvent(QKeyEvent *event)
+/// The buttons would take the arrow keys for a wish to move the focus.
+bool VersionChooser::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    switch (event->key()) {
+    switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Left:
+        choose(m_current + (isMirrored ? 1 : -1));
+        return true;
     case Qt::Key_Right:
-        choose(m_current + ((event->key() == Qt::Key_Left) == isMirrored ? 1 : -1));
-        break;
+        choose(m_current + (isMirrored ? -1 : 1));
+        return true;
     case Qt::Key_Home:
         choose(0);
-        break;
+        return true;
     case Qt::Key_End:
         choose(m_count - 1);
-        break;
+        return true;
     default:
-        QWidget::keyPressEvent(event);
+        return QWidget::eventFilter(watched, event);
     }
 }
 

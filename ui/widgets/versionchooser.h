@@ -33,7 +33,7 @@ signals:
     void chosen(qsizetype version); ///< Another one than before.
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override; ///< The arrow keys and Home and End.
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< The arrow keys and Home and End.
 
 private:
     void showState();

@@ -167,6 +167,20 @@ private slots:
         QCOMPARE(m_transport->posted().size(), 3);
     }
 
+    void aRestLongerThanThePauseIsTold()
+    {
+        start();
+        m_fixture->queue().rest(m_seat.endpoint, 20s);
+        rejectLast({.status = 500});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        QCOMPARE(answer().wait->cause, Wait::Cause::RateLimit);
+        QCOMPARE(answer().wait->until, m_clock->now() + 20s);
+        pass(10s);
+        QCOMPARE(m_transport->posted().size(), 1);
+        pass(10s);
+        QCOMPARE(m_transport->posted().size(), 2);
+    }
+
     void aCounterAtZeroIsARestToo()
     {
         start();

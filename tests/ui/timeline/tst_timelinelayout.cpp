@@ -118,9 +118,10 @@ private slots:
         script.happens(0ms, script.member(0), AnswerQueued{});
         script.happens(5ms, script.member(0), AnswerConnecting{});
         script.happens(20ms, script.member(0), AnswerRetrying{.pause = 400ms});
-        const TimelineSegment lost{0, 1, Connecting, 0ms, 20ms, true};
+        const TimelineSegment slot{0, 1, Waiting, 0ms, 5ms};
+        const TimelineSegment lost{0, 1, Connecting, 5ms, 20ms, true};
         TimelineLayout layout = timelineLayout(script.turn, 70ms);
-        QCOMPARE(layout.segments, (Segments{lost, {0, 1, Waiting, 20ms, 70ms}}));
+        QCOMPARE(layout.segments, (Segments{slot, lost, {0, 1, Waiting, 20ms, 70ms}}));
         QVERIFY(layout.notches.isEmpty()); // the next try is still to come
         QCOMPARE(layout.rows.first().retries, 1);
 
@@ -130,7 +131,8 @@ private slots:
         script.happens(510ms, script.member(0), TextAdded{u"text"_s});
         layout = timelineLayout(script.turn, 530ms);
         QCOMPARE(layout.segments,
-                 (Segments{lost,
+                 (Segments{slot,
+                           lost,
                            {0, 1, Waiting, 20ms, 420ms},
                            {0, 1, Connecting, 420ms, 430ms, true},
                            {0, 1, Waiting, 430ms, 500ms},
