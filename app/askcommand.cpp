@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unistd.h>
 
 namespace Conclave {
 
@@ -26,6 +27,7 @@ AskCommand::AskCommand(Services &services, const AskOptions &options, QFile &out
     , m_output(output)
     , m_errors(errors)
     , m_session(services.environment())
+    , m_isOneTerminal(isatty(output.handle()) && isatty(errors.handle()))
 {
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         follow(event);
@@ -139,7 +141,7 @@ Council AskCommand::councilOfSeats() const
 void AskCommand::follow(const Event &event)
 {
     if (m_progress)
-        m_progress->show(event);
+        m_progress->show(event, m_isOneTerminal && m_writer && m_writer->isMidLine());
     if (m_writer)
         m_writer->show(event);
     if (m_output.error() != QFileDevice::NoError && !m_isOutputLost) {

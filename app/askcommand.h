@@ -56,6 +56,7 @@ private:
     QFile &m_output;
     QFile &m_errors;
     LiveSession m_session;
+    const bool m_isOneTerminal;             ///< Answers and progress are read in the same place.
     std::optional<TerminalWriter> m_writer; ///< Empty with --json.
     std::optional<ProgressWriter> m_progress;
     bool m_isInterrupted = false;

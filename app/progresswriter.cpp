@@ -22,12 +22,14 @@ QString howItTakesOver(SynthesisAuthor by)
 
 } // namespace
 
-void ProgressWriter::show(const Event &event)
+void ProgressWriter::show(const Event &event, bool isMidLine)
 {
     const QString text = line(event);
     if (text.isEmpty())
         return;
     constexpr int LongestLine = 1000;
+    if (isMidLine)
+        m_output.write("\n");
     m_output.write(terminalSafe(singleLine(text, LongestLine)).toUtf8() + '\n');
     m_output.flush();
 }

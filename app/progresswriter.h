@@ -15,8 +15,9 @@ public:
     /// Both outlive this; `output` is open for writing.
     ProgressWriter(const Turn &turn, QFile &output) : m_turn(turn), m_output(output) {}
 
-    /// After `event` was applied to the turn.
-    void show(const Event &event);
+    /// After `event` was applied to the turn. `isMidLine`: the terminal stands in the middle of
+    /// somebody else's line.
+    void show(const Event &event, bool isMidLine);
 
 private:
     QString line(const Event &event) const; ///< Empty: nothing to tell.

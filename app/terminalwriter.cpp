@@ -81,6 +81,8 @@ QString TerminalWriter::headline(const StreamId &stream) const
 
 void TerminalWriter::write(const QString &text)
 {
+    if (!text.isEmpty())
+        m_isMidLine = !text.endsWith(u'\n');
     m_output.write(terminalSafe(text).toUtf8());
 }
 

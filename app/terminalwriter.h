@@ -20,6 +20,7 @@ public:
 
     /// `event` has been taken in by the turn.
     void show(const Event &event);
+    bool isMidLine() const { return m_isMidLine; } ///< What was written last does not end a line.
 
 private:
     void open(const StreamId &stream);
@@ -34,6 +35,7 @@ private:
     QFileDevice &m_output;
     QList<StreamId> m_queue; ///< Begun and not shown whole yet; the first one is open.
     bool m_isOpen = false;
+    bool m_isMidLine = false;
     qsizetype m_written = 0; ///< Characters of the open answer.
 };
 

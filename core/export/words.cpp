@@ -149,9 +149,12 @@ QStringList troubleTexts(const Turn &turn, const Answer &answer)
     QStringList texts;
     if (turn.latest(answer.member) && turn.isLate(answer)) // a synthesis is never late
         texts.append(u"late: it had not ended when the synthesis began"_s);
-    for (const Retry &retry : answer.retries)
-        texts.append(u"asked again after %1: %2"_s.arg(spanText(retry.again - retry.failed),
-                                                       errorWords(retry.error)));
+    for (const Retry &retry : answer.retries) {
+        const QString error = errorWords(retry.error);
+        texts.append(retry.again ? u"asked again after %1: %2"_s.arg(
+                                       spanText(*retry.again - retry.failed), error)
+                                 : u"failed before it ended: "_s + error);
+    }
     for (const Stall &stall : answer.stalls) {
         const auto end = stall.to ? stall.to : answer.times.ended;
         texts.append(u"no bytes for %1"_s.arg(

@@ -1,10 +1,22 @@
 #include "core/session/answer.h"
 
+#include <algorithm>
+
 namespace Conclave {
 
 bool isFinal(AnswerStatus status)
 {
     return status >= AnswerStatus::Complete;
+}
+
+qsizetype timesAsked(const Answer &answer)
+{
+    if (!answer.times.connecting)
+        return 0;
+    const bool isToCome = answer.status == AnswerStatus::Retrying;
+    const auto again = std::ranges::count_if(
+        answer.retries, [](const Retry &retry) { return retry.again.has_value(); });
+    return 1 + again - (isToCome ? 1 : 0);
 }
 
 bool isStalled(const Answer &answer)

@@ -72,12 +72,13 @@ struct Wait
     bool operator==(const Wait &) const = default;
 };
 
-/// One time that the request failed before any text and was sent again.
+/// One time that the request failed before any text and was, or was to be, sent again.
 struct Retry
 {
     Microseconds failed{0}; ///< Since asking.
-    Microseconds again{0};  ///< When it is or was sent again; a wait can be cut short.
-    Error error;            ///< Of the try that failed.
+    /// When it is or was sent again; a wait can be cut short. Empty: the answer ended before.
+    std::optional<Microseconds> again;
+    Error error;                            ///< Of the try that failed.
     std::optional<Microseconds> connecting; ///< When that try had got its slot.
     QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
 
@@ -115,6 +116,9 @@ struct Answer
 
     bool operator==(const Answer &) const = default;
 };
+
+/// How often the question was sent for this answer.
+qsizetype timesAsked(const Answer &answer);
 
 /// It streams, and not a byte has come for some seconds.
 bool isStalled(const Answer &answer);

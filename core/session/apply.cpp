@@ -77,6 +77,8 @@ struct Fold
     void operator()(const UsageReported &event) const { answer.usage = event.usage; }
     void operator()(const AnswerEnded &event) const
     {
+        if (answer.status == AnswerStatus::Retrying)
+            answer.retries.last().again.reset(); // nobody was asked any more
         answer.status = event.status;
         answer.notice = event.notice;
         answer.error = event.error;

@@ -52,7 +52,7 @@ Retry readRetry(JsonReader &json)
     Retry retry;
     retry.connecting = moment(json, u"connecting_ms"_s);
     retry.failed = moment(json, u"failed_ms"_s).value_or(retry.failed);
-    retry.again = moment(json, u"again_ms"_s).value_or(retry.again);
+    retry.again = moment(json, u"again_ms"_s);
     json.child(u"error"_s, [&](JsonReader &child) { retry.error = readError(child); });
     retry.unread = json.unread();
     return retry;

@@ -52,8 +52,7 @@ private slots:
                 StreamId::synthesis(2),
                 SynthesisBegan{.by = SynthesisAuthor::Extract, .from = {one.member}}});
         happen(writer, {4s, StreamId::synthesis(2), TextAdded{u"All."_s}});
-        happen(writer,
-               {5s, StreamId::synthesis(2), AnswerEnded{.status = AnswerStatus::Complete}});
+        happen(writer, {5s, StreamId::synthesis(2), AnswerEnded{.status = AnswerStatus::Complete}});
         happen(writer, {9s, one, AnswerEnded{.status = AnswerStatus::Complete}});
 
         const QString shown = this->shown();

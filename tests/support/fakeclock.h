@@ -17,7 +17,8 @@ public:
     Microseconds now() const override { return m_now; }
     QDateTime wallTime() const override
     {
-        return m_start.addMSecs(std::chrono::floor<std::chrono::milliseconds>(m_now + m_asleep).count());
+        return m_start.addMSecs(
+            std::chrono::floor<std::chrono::milliseconds>(m_now + m_asleep).count());
     }
 
     Microseconds asleep() const override { return m_asleep; }

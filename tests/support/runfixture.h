@@ -18,11 +18,9 @@ public:
                         .queue = m_queue,
                         .health = m_health,
                         .sleep = m_sleep,
-                        .access =
-                            [this](const Endpoint &endpoint) -> Result<EndpointAccess> {
-                                return access ? access(endpoint)
-                                              : EndpointAccess{endpoint.url, key};
-                            },
+                        .access = [this](const Endpoint &endpoint) -> Result<EndpointAccess> {
+                            return access ? access(endpoint) : EndpointAccess{endpoint.url, key};
+                        },
                         .jitter = [this] { return jitter; }}
     {
     }
@@ -35,7 +33,7 @@ public:
 
     Secret key;
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
-    double jitter = 0.5; ///< Drawn each time.
+    double jitter = 0.5;                                            ///< Drawn each time.
 
 private:
     EndpointQueue m_queue;

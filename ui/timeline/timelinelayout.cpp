@@ -56,9 +56,9 @@ void addTries(TimelineLayout &layout, TimelineSegment &next, const Answer &answe
         appendUntil(layout.segments, next, retry.failed);
         next.phase = TimelinePhase::Waiting;
         next.isLost = false;
-        const bool isToCome = answer.times.connecting < retry.failed;
+        const bool isToCome = !retry.again || answer.times.connecting < retry.failed;
         appendUntil(
-            layout.segments, next, isToCome ? end : std::clamp(retry.again, next.from, end));
+            layout.segments, next, isToCome ? end : std::clamp(*retry.again, next.from, end));
         if (!isToCome)
             layout.notches.append({next.row, next.from});
     }

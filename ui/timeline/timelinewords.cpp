@@ -53,7 +53,11 @@ QStringList retriesText(const Answer &answer)
         lines += Words::tr("%1 tries more before").arg(untold);
     for (qsizetype i = untold; i < answer.retries.size(); ++i) {
         const Retry &retry = answer.retries.at(i);
-        const QString pause = durationText(qMax(retry.again - retry.failed, Microseconds(0)));
+        if (!retry.again) {
+            lines += Words::tr("Failed, not tried again: %1").arg(causeWord(retry.error));
+            continue;
+        }
+        const QString pause = durationText(qMax(*retry.again - retry.failed, Microseconds(0)));
         //: Which try, the pause before it, and why, e.g. 2nd try after 0.4 s: overloaded
         lines += Words::tr("%1 after %2: %3").arg(tryName(i + 2), pause, causeWord(retry.error));
     }

@@ -33,7 +33,8 @@ signals:
     void chosen(qsizetype version); ///< Another one than before.
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override; ///< The arrow keys and Home and End.
+    bool eventFilter(QObject *watched,
+                     QEvent *event) override; ///< The arrow keys and Home and End.
 
 private:
     void showState();

@@ -52,7 +52,7 @@ QStringList troubles(const Answer &answer)
 {
     QStringList parts;
     if (!answer.retries.isEmpty())
-        parts += Words::tr("asked %1 times").arg(answer.retries.size() + 1);
+        parts += Words::tr("asked %1 times").arg(timesAsked(answer));
     if (!answer.stalls.isEmpty())
         parts += Words::tr("stalled for %1").arg(durationText(stalledFor(answer)));
     return parts;

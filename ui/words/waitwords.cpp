@@ -101,9 +101,9 @@ WaitWords Words::retrying() const
     const bool isResting = answer.wait && answer.wait->cause == Wait::Cause::RateLimit;
     std::optional<Microseconds> until = last.again;
     if (isResting && answer.wait->until)
-        until = std::max(last.again, *answer.wait->until);
+        until = std::max(last.again.value_or(*answer.wait->until), *answer.wait->until);
     QString when = countdown(until);
-    const bool isOverdue = now && *now > *until + Quick;
+    const bool isOverdue = now && until && *now > *until + Quick;
     if (waitsForSlot(answer) || isOverdue)
         when = tr("Asked again when its endpoint has a free slot");
     else if (isResting)

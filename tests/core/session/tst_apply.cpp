@@ -154,6 +154,23 @@ private slots:
         QVERIFY(turn.answers[0].stalls.isEmpty()); // of a try that did not count
     }
 
+    void countsHowOftenItWasAsked()
+    {
+        const Error busy{.kind = Error::Kind::Overloaded};
+        Turn turn = play({{0ms, m_a, AnswerQueued{}}});
+        QCOMPARE(timesAsked(turn.answers[0]), 0);
+        apply(turn, {1ms, m_a, AnswerConnecting{}});
+        QCOMPARE(timesAsked(turn.answers[0]), 1);
+        apply(turn, {2ms, m_a, AnswerRetrying{busy, 1s}});
+        QCOMPARE(timesAsked(turn.answers[0]), 1); // the second time is still to come
+        Turn stopped = turn;
+        apply(turn, {1s, m_a, AnswerConnecting{}});
+        QCOMPARE(timesAsked(turn.answers[0]), 2);
+        apply(stopped, {3ms, m_a, AnswerEnded{AnswerStatus::Cancelled, Notice::Stopped, {}}});
+        QCOMPARE(timesAsked(stopped.answers[0]), 1); // and never came
+        QCOMPARE(stopped.answers[0].retries[0].error, busy);
+    }
+
     void aStallLastsUntilBytesOrTheEnd()
     {
         Turn turn = play({{0ms, m_a, AnswerQueued{}}, {1s, m_a, StallBegan{5s}}});
