@@ -243,6 +243,8 @@ Error errorOfText(const HttpHead &head, const QByteArray &body)
         error.message = singleLine(text);
     if (success)
         error.kind = body.isEmpty() ? EmptyAnswer : cutJson ? Protocol : NotAnApi;
+    if (success && cutJson)
+        error.message = u"the reply is JSON that is broken or was cut"_s;
     return error;
 }
 

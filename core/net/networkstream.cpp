@@ -1,5 +1,7 @@
 #include "core/net/networkstream.h"
 
+#include <QCryptographicHash>
+#include <QSslCertificate>
 #include <QSslError>
 
 #include <algorithm>
@@ -59,6 +61,18 @@ QList<RateLimit> rateLimits(const QNetworkReply &reply)
     return limits;
 }
 
+/// What people compare with the certificate that they expect there.
+QString fingerprint(const QList<QSslError> &errors)
+{
+    const auto shown = std::ranges::find_if(
+        errors, [](const QSslError &error) { return !error.certificate().isNull(); });
+    if (shown == errors.end())
+        return {};
+    const QByteArray digest = shown->certificate().digest(QCryptographicHash::Sha256);
+    return u"its certificate has the SHA-256 fingerprint "_s +
+           QString::fromLatin1(digest.toHex(':').toUpper());
+}
+
 } // namespace
 
 NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease, QNetworkReply *reply)
@@ -76,6 +90,8 @@ NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease, QNetw
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors)
             m_tlsProblems.append(error.errorString());
+        if (const QString print = fingerprint(errors); !print.isEmpty())
+            m_tlsProblems.append(print);
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkStream::readHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &NetworkStream::readBody);

@@ -104,7 +104,7 @@ void AnswerStream::readBytes(const QByteArray &bytes)
     if (!m_wire || m_body != Body::Document)
         return;
     if (!isGood(m_head) && m_document.size() >= MaxErrorBody)
-        readDocument(); // an error says what it has to say in less
+        readDocument(std::monostate{}); // an error says what it has to say in less
     else if (m_document.size() > MaxDocument)
         endBroken({.kind = Error::Kind::TooLarge, .message = u"the reply passed 16 MiB"_s});
 }
@@ -183,7 +183,7 @@ void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 void AnswerStream::readEnd(const Done &transport)
 {
     if (m_head.status != 0 && (!isGood(m_head) || m_body == Body::Document)) {
-        readDocument();
+        readDocument(transport);
         return;
     }
     if (const std::optional<SseEvent> rest = m_parser.finish())
@@ -203,7 +203,7 @@ void AnswerStream::readEnd(const Done &transport)
                    .message = u"the stream ended before its end mark"_s});
 }
 
-void AnswerStream::readDocument()
+void AnswerStream::readDocument(const Done &transport)
 {
     const bool isPage = m_document.trimmed().startsWith('<');
     if (!isGood(m_head) || isPage) {
@@ -212,7 +212,7 @@ void AnswerStream::readDocument()
     }
     const Result<Piece> piece = m_dialect.readWhole(m_document);
     if (!piece) {
-        endBroken(piece.error());
+        endBroken(transport ? piece.error() : transport.error()); // half a document is no document
         return;
     }
     readPiece(*piece);

@@ -63,7 +63,7 @@ private:
     void readPiece(const Piece &piece);
     void addText(const ThinkSplitter::Parts &parts);
     void readEnd(const Done &transport);
-    void readDocument();
+    void readDocument(const Done &transport);
 
     void noteBytes();
     void enter(Phase phase);
