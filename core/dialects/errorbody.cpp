@@ -86,6 +86,8 @@ Error::Kind kindOfStatus(int status)
     case 404:
     case 405:
         return NotFound;
+    case 407:
+        return Proxy;
     case 408:
         return Server;
     case 413:

@@ -1,6 +1,9 @@
 #include "core/net/networkstream.h"
 
+#include "core/net/localaddress.h"
+
 #include <QCryptographicHash>
+#include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslError>
 
@@ -71,6 +74,15 @@ QString fingerprint(const QList<QSslError> &errors)
     const QByteArray digest = shown->certificate().digest(QCryptographicHash::Sha256);
     return u"its certificate has the SHA-256 fingerprint "_s +
            QString::fromLatin1(digest.toHex(':').toUpper());
+}
+
+/// Qt leaves it open whether the server or the proxy on the way to it refused.
+bool goesThroughProxy(const QUrl &url)
+{
+    if (isThisMachine(url)) // Qt then takes none
+        return false;
+    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
 }
 
 } // namespace
@@ -156,6 +168,12 @@ Done NetworkStream::outcome() const
 Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
 {
     using Kind = Error::Kind;
+    const bool isRefusal = code == QNetworkReply::ConnectionRefusedError ||
+                           code == QNetworkReply::UnknownNetworkError; // of a tunnel for TLS
+    const bool isAboutProxy = code >= QNetworkReply::ProxyConnectionRefusedError &&
+                              code <= QNetworkReply::UnknownProxyError;
+    if (isAboutProxy || (isRefusal && !m_sent && goesThroughProxy(m_reply->url())))
+        return {.kind = Kind::Proxy, .message = u"the proxy refused or failed"_s};
     // Qt's own error texts quote the whole address, so none of them is used.
     switch (code) {
     case QNetworkReply::ConnectionRefusedError:
@@ -171,9 +189,6 @@ Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
     default:
         break;
     }
-    if (code >= QNetworkReply::ProxyConnectionRefusedError &&
-        code <= QNetworkReply::UnknownProxyError)
-        return {.kind = Kind::Proxy, .message = u"the proxy refused or failed"_s};
     if (m_hasHeaders)
         return {.kind = Kind::Interrupted, .message = u"the connection broke off"_s};
     if (m_sent)

@@ -50,7 +50,7 @@ bool isReached(const Fault::Pause &pause, const Answer &answer, const QList<Even
 /// What must not change before its time.
 bool isSameState(const Answer &a, const Answer &b)
 {
-    return a.status == b.status && a.retries.size() == b.retries.size() && a.text == b.text;
+    return a.status == b.status && a.retries.size() == b.retries.size();
 }
 
 /// Waits as the row says.
@@ -123,7 +123,9 @@ QString playFault(FaultPlay &play, const Fault &fault, Cutting cutting)
     if (problem.isEmpty())
         problem = problemOf(fault, play.answer(0));
     if (!problem.isEmpty()) {
-        const Error error = play.answer(0).error.value_or(Error());
+        const Answer &answer = play.answer(0);
+        const Error tried = answer.retries.isEmpty() ? Error() : answer.retries.last().error;
+        const Error error = answer.error.value_or(tried);
         return u"%1 [%2: %3]"_s.arg(problem, errorKindName(error.kind), error.message);
     }
     if (play.arrivals(model) != fault.arrivals)
