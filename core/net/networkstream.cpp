@@ -1,6 +1,7 @@
 #include "core/net/networkstream.h"
 
 #include "core/net/localaddress.h"
+#include "core/net/requestbody.h"
 
 #include <QCryptographicHash>
 #include <QNetworkProxy>
@@ -87,36 +88,58 @@ bool goesThroughProxy(const QUrl &url)
 
 } // namespace
 
-NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease, QNetworkReply *reply)
+NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease,
+                             QNetworkReply *reply,
+                             const RequestBody *body)
     : m_lease(std::move(lease))
     , m_reply(reply)
 {
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes) {
-        if (bytes > 0 && !m_sent)
-            emit uploaded(bytes);
+    if (body) {
+        m_toUpload = body->bytesAvailable();
+        // Queued: we are told from inside Qt's reading, where nobody may drop the reply.
+        connect(
+            body,
+            &RequestBody::taken,
+            this,
+            [this](qint64 bytes) {
+                m_uploaded = bytes;
+                noteProgress();
+            },
+            Qt::QueuedConnection);
+    }
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {
+        m_hasBegun = true; // Qt says so when the body may have megabytes to go
+        noteProgress();
     });
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_sent = true;
-        emit sent();
-    });
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors)
             m_tlsProblems.append(error.errorString());
         if (const QString print = fingerprint(errors); !print.isEmpty())
             m_tlsProblems.append(print);
     });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkStream::readHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &NetworkStream::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, &NetworkStream::close);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkStream::readHeaders);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkStream::readBody);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkStream::close);
 }
 
 NetworkStream::~NetworkStream()
 {
     // abort() emits finished() before it returns, and deleting alone would leave the connection
-    // open until the event loop runs again.
+    // open until the event loop runs again. Deleting it later, however, would let it hear what its
+    // thread has said meanwhile, and warn.
     m_reply->disconnect(this);
     m_reply->abort();
-    m_reply->deleteLater();
+}
+
+void NetworkStream::noteProgress()
+{
+    if (!m_hasBegun || m_sent)
+        return;
+    m_sent = m_uploaded == m_toUpload;
+    if (m_sent)
+        emit sent();
+    else
+        emit uploaded(m_uploaded);
 }
 
 void NetworkStream::readHeaders()
@@ -125,6 +148,7 @@ void NetworkStream::readHeaders()
     if (m_hasHeaders || status == 0)
         return;
     m_hasHeaders = true;
+    m_sent = true; // if not, the server does not want the rest
     emit headersReceived(
         {.status = status,
          .contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower(),
@@ -172,7 +196,7 @@ Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
                            code == QNetworkReply::UnknownNetworkError; // of a tunnel for TLS
     const bool isAboutProxy = code >= QNetworkReply::ProxyConnectionRefusedError &&
                               code <= QNetworkReply::UnknownProxyError;
-    if (isAboutProxy || (isRefusal && !m_sent && goesThroughProxy(m_reply->url())))
+    if (isAboutProxy || (isRefusal && !m_hasBegun && goesThroughProxy(m_reply->url())))
         return {.kind = Kind::Proxy, .message = u"the proxy refused or failed"_s};
     // Qt's own error texts quote the whole address, so none of them is used.
     switch (code) {
@@ -191,7 +215,7 @@ Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
     }
     if (m_hasHeaders)
         return {.kind = Kind::Interrupted, .message = u"the connection broke off"_s};
-    if (m_sent)
+    if (m_hasBegun)
         return {.kind = Kind::NoReply, .message = u"the connection ended without a reply"_s};
     return {.kind = Kind::Network,
             .message = u"the connection failed (Qt error %1)"_s.arg(int(code))};

@@ -43,7 +43,8 @@ AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
         emit sent();
     });
     connect(m_wire.get(), &ByteStream::uploaded, this, [this] {
-        m_enteredAt = m_clock.now(); // a long question on a slow line is no failure to connect
+        m_isUploading = true; // a long question on a slow line is no failure to connect
+        m_enteredAt = m_clock.now();
     });
     connect(m_wire.get(), &ByteStream::headersReceived, this, &AnswerStream::readHead);
     connect(m_wire.get(), &ByteStream::received, this, &AnswerStream::readBytes);
@@ -235,7 +236,7 @@ void AnswerStream::watch()
     Microseconds due{0};
     switch (m_phase) {
     case Phase::Connecting:
-        due = m_enteredAt + m_timeouts.connect;
+        due = m_enteredAt + (m_isUploading ? m_timeouts.firstByte : m_timeouts.connect);
         break;
     case Phase::FirstByte:
         due = std::min(m_enteredAt + m_timeouts.firstByte, stallAt);
@@ -257,9 +258,10 @@ void AnswerStream::timeOut()
     const Microseconds now = m_clock.now();
     if (m_phase == Phase::Finishing)
         return endAsProviderSaid();
-    if (m_phase == Phase::Connecting && now - m_enteredAt >= m_timeouts.connect)
+    const bool isConnected = m_isUploading || m_phase == Phase::FirstByte;
+    if (m_phase == Phase::Connecting && !isConnected && now - m_enteredAt >= m_timeouts.connect)
         return endBroken({.kind = Kind::ConnectTimeout, .message = u"no connection was made"_s});
-    if (m_phase == Phase::FirstByte && now - m_enteredAt >= m_timeouts.firstByte)
+    if (m_phase < Phase::Streaming && isConnected && now - m_enteredAt >= m_timeouts.firstByte)
         return endBroken({.kind = Kind::FirstByteTimeout, .message = u"no first byte came"_s});
     if (m_phase == Phase::Streaming && now - m_lastByteAt >= m_timeouts.idle)
         return endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});

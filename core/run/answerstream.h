@@ -82,6 +82,7 @@ private:
     const Secret m_key;
 
     Phase m_phase = Phase::Connecting;
+    bool m_isUploading = false;
     Microseconds m_enteredAt{0};
     Microseconds m_lastByteAt{0};
     Microseconds m_lastContentAt{0};

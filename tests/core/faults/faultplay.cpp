@@ -4,6 +4,8 @@
 #include "core/session/sessionjson.h"
 
 #include <QElapsedTimer>
+#include <QHostInfo>
+#include <QNetworkProxyFactory>
 
 #include <algorithm>
 #include <thread>
@@ -44,6 +46,20 @@ bool showsKey(const QByteArray &text)
 }
 
 } // namespace
+
+void FaultPlay::startHelpersOfQt()
+{
+    constexpr int Names = 40; // more than there are threads
+    QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(QUrl(u"http://other.invalid"_s)));
+    QObject context;
+    int found = 0;
+    for (int i = 0; i < Names; ++i)
+        QHostInfo::lookupHost(
+            u"other%1.invalid"_s.arg(i), &context, [&found](const QHostInfo &) { ++found; });
+    LoopWatchdog loop;
+    while (found < Names)
+        loop.turn();
+}
 
 FaultPlay::FaultPlay()
 {

@@ -25,6 +25,10 @@ public:
     /// The key that must never be seen anywhere but in a request's header.
     static constexpr auto Canary = "sk-canary-7Q2w9E4r6T8y1U3i5O";
 
+    /// Qt keeps threads for looking up names and proxies. Call it before plays that need some, so
+    /// that they are not counted as left over; takes a moment.
+    static void startHelpersOfQt();
+
     FaultPlay();
     ~FaultPlay();
     FaultPlay(const FaultPlay &) = delete;

@@ -3,7 +3,6 @@
 #include "tests/support/testcertificates.h"
 #include "tests/support/testcouncil.h"
 
-#include <QHostInfo>
 #include <QNetworkProxy>
 #include <QRegularExpression>
 #include <QSslConfiguration>
@@ -79,13 +78,7 @@ class ConnectFaultsTest : public QObject
 private slots:
     void initTestCase()
     {
-        // Threads that Qt keeps for looking up names must be there before threads are counted.
-        constexpr int Names = 40; // more than there are threads
-        int found = 0;
-        for (int i = 0; i < Names; ++i)
-            QHostInfo::lookupHost(
-                u"other%1.invalid"_s.arg(i), this, [&found](const QHostInfo &) { ++found; });
-        QTRY_COMPARE_WITH_TIMEOUT(found, Names, 30'000);
+        FaultPlay::startHelpersOfQt();
         QVERIFY2(m_certificates.isValid(), "openssl is missing");
         QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
         trusting.addCaCertificate(m_certificates.authority());
