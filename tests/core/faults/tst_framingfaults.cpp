@@ -1,4 +1,5 @@
 #include "tests/core/faults/fault.h"
+#include "tests/support/testcouncil.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -84,7 +85,6 @@ QList<Fault> broken()
         unmarked,
         cutAfterThree("60 bad chunk size", u"badchunk3"_s),
         cutAfterThree("60 bad chunk size, kept open", u"badchunk3-keptopen"_s),
-        hangsAfterThree("61 negative chunk size", u"negativechunk3"_s), // Qt misses even the FIN
         hangsAfterThree("61 negative chunk size, kept open", u"negativechunk3-keptopen"_s),
         cutAfterThree("62 huge chunk size", u"hugechunk3"_s),
         cutAfterThree("62 huge chunk size, kept open", u"hugechunk3-keptopen"_s),
@@ -142,6 +142,21 @@ private slots:
         FaultPlay play;
         const QString problem = playFault(play, fault, cutting);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        const QString broken = play.close();
+        QVERIFY2(broken.isEmpty(), qPrintable(broken));
+    }
+
+    void aNegativeChunkSizeThenFin() // 61: it depends on the packets whether Qt misses the FIN
+    {
+        FaultPlay play;
+        play.ask(councilOf(play.server().url(), {u"negativechunk3"_s}));
+        QVERIFY(play.until([&] { return play.answer(0).pieces == 3; }));
+        if (!play.until([&] { return play.turn().ended; }, 200ms))
+            play.advance(90s);
+        QVERIFY(play.until([&] { return play.turn().ended; }));
+        QCOMPARE(play.answer(0).status, Partial);
+        QCOMPARE(play.answer(0).text, wordsOfServer(3));
+        QCOMPARE(play.server().arrivals().size(), 1);
         const QString broken = play.close();
         QVERIFY2(broken.isEmpty(), qPrintable(broken));
     }

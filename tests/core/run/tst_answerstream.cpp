@@ -43,7 +43,7 @@ QList<QByteArray> cut(const QByteArray &bytes, Chunking chunking)
 QByteArray whole(const QString &text)
 {
     return Frames(u"m"_s, false)
-        .whole(R"({"role":"assistant","content":)" + jsonString(text) + '}', "stop", 2);
+        .whole(R"({"role":"assistant","content":)" + jsonString(text) + '}', "stop", {});
 }
 
 /// An answer on a wire that the test plays, and what it said about itself.
