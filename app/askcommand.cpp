@@ -1,5 +1,6 @@
 #include "app/askcommand.h"
 
+#include "app/asklimits.h"
 #include "app/endsignals.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
@@ -43,11 +44,13 @@ void AskCommand::start()
         return fail(council.error().message);
     if (council->enabledMembers().isEmpty())
         return fail(u"the council “%1” has no members to ask"_s.arg(council->name));
-    if (!m_options.json) {
-        connect(&m_session, &LiveSession::turnAdded, this, [this](TurnId turn) {
+    if (const QString problem = limitsProblem(m_options, *council); !problem.isEmpty())
+        return fail(problem);
+    connect(&m_session, &LiveSession::turnAdded, this, [this](TurnId turn) {
+        m_progress.emplace(m_session.run(turn)->turn(), m_errors);
+        if (!m_options.json)
             m_writer.emplace(m_session.run(turn)->turn(), m_output);
-        });
-    }
+    });
     m_session.ask(*question,
                   *council,
                   {.combine = m_options.combine ? CouncilRun::Combine::Automatically
@@ -110,6 +113,8 @@ Result<Council> AskCommand::chooseCouncil()
         council.limits.deadline = m_options.deadline;
     if (m_options.quorum)
         council.limits.quorum = m_options.quorum;
+    if (m_options.grace)
+        council.limits.grace = *m_options.grace;
     return council;
 }
 
@@ -133,6 +138,8 @@ Council AskCommand::councilOfSeats() const
 
 void AskCommand::follow(const Event &event)
 {
+    if (m_progress)
+        m_progress->show(event);
     if (m_writer)
         m_writer->show(event);
     if (m_output.error() != QFileDevice::NoError && !m_isOutputLost) {
@@ -211,7 +218,11 @@ int runAsk(const CommandLine &line)
         services.settings.council = {};
     AskCommand command(services, line.ask, output, errors);
     QObject::connect(
-        &command, &AskCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+        &command,
+        &AskCommand::finished,
+        QCoreApplication::instance(), // qApp would be a QApplication, which is not here
+        &QCoreApplication::exit,
+        Qt::QueuedConnection);
 
     std::optional<EndSignals> endSignals;
     QTimer::singleShot(0, &command, [&command, &endSignals] {

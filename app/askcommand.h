@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/progresswriter.h"
 #include "app/services.h"
 #include "app/terminalwriter.h"
 #include "core/run/livesession.h"
@@ -56,6 +57,7 @@ private:
     QFile &m_errors;
     LiveSession m_session;
     std::optional<TerminalWriter> m_writer; ///< Empty with --json.
+    std::optional<ProgressWriter> m_progress;
     bool m_isInterrupted = false;
     bool m_isOutputLost = false; ///< Standard output takes nothing any more.
 };

@@ -27,6 +27,9 @@ const QCommandLineOption MemberSeats(u"member"_s,
 const QCommandLineOption NoSynthesis(u"no-synthesis"_s, u"Do not combine the answers."_s);
 const QCommandLineOption Deadline(u"deadline"_s, u"Stop waiting for answers then."_s, u"SECONDS"_s);
 const QCommandLineOption Quorum(u"quorum"_s, u"So many complete answers suffice."_s, u"K"_s);
+const QCommandLineOption Grace(u"grace"_s,
+                               u"Once the quorum is there, wait so much longer for the others."_s,
+                               u"SECONDS"_s);
 const QCommandLineOption
     Export(u"export"_s, u"Write the session to FILE (.md, .json); may repeat."_s, u"FILE"_s);
 const QCommandLineOption Json(u"json"_s, u"Print the session as JSON and nothing else."_s);
@@ -42,6 +45,7 @@ QList<QCommandLineOption> asksOptions()
             NoSynthesis,
             Deadline,
             Quorum,
+            Grace,
             Export,
             Json};
 }
@@ -101,6 +105,30 @@ parseNumber(const QCommandLineParser &parser, const QCommandLineOption &option, 
     return std::optional(number);
 }
 
+/// `ask` with deadline, quorum and grace. Whether they fit each other and the council is seen when
+/// that is known.
+Result<AskOptions> parseLimits(const QCommandLineParser &parser, AskOptions ask)
+{
+    const auto deadline = parseNumber(parser, Deadline, 0.001);
+    const auto quorum = parseNumber(parser, Quorum, 1);
+    const auto grace = parseNumber(parser, Grace, 0);
+    for (const auto *number : {&deadline, &quorum, &grace}) {
+        if (!*number)
+            return number->error();
+    }
+    if (*quorum && **quorum != std::floor(**quorum))
+        return usage(u"--quorum %1: expected a whole number"_s.arg(parser.value(Quorum)));
+    const auto span = [](std::optional<double> seconds) {
+        return seconds ? std::optional(std::chrono::milliseconds(qRound64(*seconds * 1000)))
+                       : std::nullopt;
+    };
+    ask.deadline = span(*deadline);
+    ask.grace = span(*grace);
+    if (*quorum)
+        ask.quorum = int(**quorum);
+    return ask;
+}
+
 Result<AskOptions> parseAsk(const QCommandLineParser &parser, const QStringList &words)
 {
     AskOptions ask;
@@ -109,14 +137,13 @@ Result<AskOptions> parseAsk(const QCommandLineParser &parser, const QStringList 
                                       : u"no question; see conclave --help"_s);
     ask.question = words.constFirst();
     const auto endpoint = parseEndpoint(parser);
-    const auto deadline = parseNumber(parser, Deadline, 0.001);
-    const auto quorum = parseNumber(parser, Quorum, 1);
-    for (const Error *error : {endpoint ? nullptr : &endpoint.error(),
-                               deadline ? nullptr : &deadline.error(),
-                               quorum ? nullptr : &quorum.error()}) {
+    const Result<AskOptions> limited = parseLimits(parser, ask);
+    for (const Error *error :
+         {endpoint ? nullptr : &endpoint.error(), limited ? nullptr : &limited.error()}) {
         if (error)
             return *error;
     }
+    ask = *limited;
     for (const QString &text : parser.values(MemberSeats)) {
         const Result<AskOptions::Seats> seats = parseSeats(text);
         if (!seats)
@@ -127,13 +154,7 @@ Result<AskOptions> parseAsk(const QCommandLineParser &parser, const QStringList 
         if (!file.endsWith(".md"_L1) && !file.endsWith(".json"_L1))
             return usage(u"--export %1: the file must end in .md or .json"_s.arg(file));
     }
-    if (*quorum && **quorum != std::floor(**quorum))
-        return usage(u"--quorum %1: expected a whole number"_s.arg(parser.value(Quorum)));
     ask.endpoint = *endpoint;
-    if (*deadline)
-        ask.deadline = std::chrono::milliseconds(qRound64(**deadline * 1000));
-    if (*quorum)
-        ask.quorum = int(**quorum);
     ask.council = parser.value(CouncilName);
     ask.keyVariable = parser.value(KeyVariable);
     ask.combine = !parser.isSet(NoSynthesis);

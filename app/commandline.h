@@ -29,6 +29,7 @@ struct AskOptions
     bool combine = true;
     std::optional<std::chrono::milliseconds> deadline;
     std::optional<int> quorum;
+    std::optional<std::chrono::milliseconds> grace;
     QStringList exports;
     bool json = false;
 

@@ -22,6 +22,7 @@ public:
     RunEnvironment environment();
 
     EndpointHealth &health() { return m_health; }
+    const Clock &clock() const { return m_clock; }
 
     const QString &profile() const { return m_profile; }
     Settings settings;

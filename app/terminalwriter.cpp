@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/synthesiswords.h"
 
 namespace Conclave {
 
@@ -56,13 +57,23 @@ void TerminalWriter::close(const Answer &answer)
 
 const Answer *TerminalWriter::find(const StreamId &stream) const
 {
-    return stream.isSynthesis() ? &m_turn.synthesis->answer : m_turn.latest(stream.member);
+    return stream.isSynthesis() ? &synthesis(stream).answer : m_turn.latest(stream.member);
+}
+
+/// A chair that failed is followed by the next one before its end is shown.
+const Synthesis &TerminalWriter::synthesis(const StreamId &stream) const
+{
+    for (const Synthesis &earlier : m_turn.earlierSyntheses) {
+        if (earlier.answer.attempt == stream.attempt)
+            return earlier;
+    }
+    return *m_turn.synthesis;
 }
 
 QString TerminalWriter::headline(const StreamId &stream) const
 {
     if (stream.isSynthesis())
-        return synthesisSentence(m_turn);
+        return synthesisSentence(m_turn, synthesis(stream));
     const Member *member = m_turn.council.find(stream.member);
     return u"%1 %2 · %3"_s.arg(member->emoji, singleLine(member->name), singleLine(member->model))
         .trimmed();

@@ -26,6 +26,7 @@ private:
     void continueOpen();
     void close(const Answer &answer);
     const Answer *find(const StreamId &stream) const;
+    const Synthesis &synthesis(const StreamId &stream) const;
     QString headline(const StreamId &stream) const;
     void write(const QString &text);
 

@@ -31,11 +31,13 @@ WindowCommand::WindowCommand(Services &services, ThemeControl &theme)
     , m_session(services.environment())
     , m_window(m_session, theme)
     , m_councils(services, m_window)
+    , m_outages(services, m_window)
     , m_sessions(services, m_session, m_window)
 {
     connect(&m_window, &MainWindow::asked, this, &WindowCommand::ask);
     connect(&m_window, &MainWindow::closing, this, &WindowCommand::keepAll);
     connect(&m_councils, &CouncilDesk::currentChanged, this, &WindowCommand::closeIdleGuide);
+    connect(&m_councils, &CouncilDesk::currentChanged, &m_outages, &OutageDesk::show);
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         if (std::holds_alternative<TurnEnded>(event.what))
             closeIdleGuide();

@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "app/councildesk.h"
+#include "app/outagedesk.h"
 #include "app/services.h"
 #include "app/sessiondesk.h"
 #include "core/run/livesession.h"
@@ -39,6 +40,7 @@ private:
     LiveSession m_session;
     MainWindow m_window;
     CouncilDesk m_councils;
+    OutageDesk m_outages;
     SessionDesk m_sessions;
 };
 

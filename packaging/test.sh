@@ -1,17 +1,39 @@
 #!/bin/sh
-# Builds Conclave and runs every test, without a display.
+# Builds Conclave and runs its tests, without a display.
 #
-#   packaging/test.sh           debug build, warnings are errors
-#   packaging/test.sh PRESET    another preset of CMakePresets.json: asan, tsan, coverage
+#   packaging/test.sh           all that CI runs: the stages asan, tsan and fuzz
+#   packaging/test.sh STAGE…    only these
+#
+#   dev    every test, as in everyday work: quick to build again, warnings are errors
+#   asan   every test, under the address and undefined-behaviour sanitizers
+#   tsan   the tests of core, under the thread sanitizer
+#   fuzz   everything that reads what others wrote, on inputs made up for the purpose
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
 
-# shellcheck disable=SC2086 # lists of words
-{
-    install_packages "to build" $build_packages
-    install_packages "to run" $runtime_packages $window_packages
-    install_packages "to test" $test_packages
-}
+[ $# -gt 0 ] || set -- asan tsan fuzz
 
-exec cmake --workflow --preset "${1:-dev}"
+packages="$build_packages $runtime_packages $window_packages $test_packages"
+for stage in "$@"; do
+    case $stage in
+    dev | asan | tsan) ;;
+    fuzz) packages="$packages $fuzz_packages" ;;
+    *) echo "There is no stage $stage." >&2; exit 1 ;;
+    esac
+done
+# shellcheck disable=SC2086 # a list of words
+install_packages "to build and test" $packages
+
+echo "== Stages to run: $*"
+times=
+for stage in "$@"; do
+    start=$(date +%s)
+    cmake --preset "$stage" --log-level=WARNING
+    cmake --build --preset "$stage"
+    built=$(date +%s)
+    ctest --preset "$stage"
+    tested=$(date +%s)
+    times="$times, $stage: built in $((built - start)) s, tested in $((tested - built)) s"
+done
+echo "== All passed; ${times#, }"

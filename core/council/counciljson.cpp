@@ -170,9 +170,6 @@ Council readCouncil(JsonReader &json)
             child.reject(u"id"_s, u"is used twice"_s);
         council.members.append(member);
     });
-    const qsizetype members = council.enabledMembers().size();
-    for (const LimitsFault fault : limitsFaults(council.limits, members))
-        json.reject(faultKey(fault), faultReason(fault, members));
     council.chair = readSeat(json, u"chair"_s);
     council.secondChair = readSeat(json, u"second_chair"_s);
     council.unread = json.unread();
@@ -198,6 +195,9 @@ Result<Council> councilFromFile(const QByteArray &bytes)
     Council council = readCouncil(json);
     if (council.id.isNull())
         council.id = CouncilId::create();
+    const qsizetype members = council.enabledMembers().size();
+    for (const LimitsFault fault : limitsFaults(council.limits, members))
+        json.reject(faultKey(fault), faultReason(fault, members));
     if (!json.problem().isEmpty())
         return Error{.kind = Error::Kind::BadFile, .message = json.problem()};
     return council;

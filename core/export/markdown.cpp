@@ -45,9 +45,25 @@ QString seatName(const Member &member)
 QString answerName(const Turn &turn, const Answer &answer)
 {
     const Member *member = turn.council.find(answer.member);
-    const QString name = member ? seatName(*member) : u"Without a model"_s;
+    const QString name = member ? seatName(*member) : u"unknown"_s;
     return answer.attempt > 1 ? QString(name % u" · attempt "_s % QString::number(answer.attempt))
                               : name;
+}
+
+QList<Synthesis> syntheses(const Turn &turn)
+{
+    QList<Synthesis> all = turn.earlierSyntheses;
+    if (turn.synthesis)
+        all.append(*turn.synthesis);
+    return all;
+}
+
+/// "Synthesis", or "Synthesis 2" where there are several.
+QString synthesisName(const Turn &turn, const Synthesis &synthesis)
+{
+    return turn.earlierSyntheses.isEmpty()
+               ? u"Synthesis"_s
+               : QString(u"Synthesis "_s % QString::number(synthesis.answer.attempt));
 }
 
 void addOnce(QStringList &list, const QString &text)
@@ -66,8 +82,10 @@ QString frontMatter(const Session &session)
             if (const Member *member = turn.council.find(answer.member))
                 addOnce(models, member->model);
         }
-        if (turn.synthesis && turn.council.find(turn.synthesis->answer.member))
-            addOnce(models, turn.council.find(turn.synthesis->answer.member)->model);
+        for (const Synthesis &synthesis : syntheses(turn)) {
+            if (const Member *chair = turn.council.find(synthesis.answer.member))
+                addOnce(models, chair->model);
+        }
     }
     const QDateTime created = session.created.toUTC();
     return u"---\n"_s % u"title: "_s % yamlText(singleLine(session.title)) % u'\n' % u"date: "_s %
@@ -127,48 +145,56 @@ QString timesTable(const Turn &turn)
                    u"| --- | --- | ---: | ---: | ---: | ---: | ---: |\n"_s;
     for (const Answer &answer : turn.answers)
         text += timesRow(answerName(turn, answer), answer);
-    if (turn.synthesis)
-        text += timesRow(u"Synthesis"_s, turn.synthesis->answer);
+    for (const Synthesis &synthesis : syntheses(turn))
+        text += timesRow(synthesisName(turn, synthesis), synthesis.answer);
     return text % u'\n' % runTimesText(turn) % u"\n\n"_s;
 }
 
-QString answerText(const Answer &answer)
+QString answerText(const Turn &turn, const Answer &answer)
 {
-    const QString status = inlineText(statusText(answer)) % u"\n\n"_s;
-    return answer.text.isEmpty() ? status : QString(status % quote(answer.text) % u'\n');
+    QString text = inlineText(statusText(answer)) % u"\n\n"_s;
+    const QStringList troubles = troubleTexts(turn, answer);
+    for (const QString &trouble : troubles)
+        text += u"- "_s % inlineText(trouble) % u'\n';
+    if (!troubles.isEmpty())
+        text += u'\n';
+    return answer.text.isEmpty() ? text : QString(text % quote(answer.text) % u'\n');
 }
 
-/// The members whose answers the synthesis was made from.
-QString sources(const Turn &turn)
+/// The members of `members`.
+QString names(const Turn &turn, const QList<MemberId> &members)
 {
     QStringList names;
-    for (const MemberId &id : turn.synthesis->from) {
+    for (const MemberId &id : members) {
         const Member *member = turn.council.find(id);
         names.append(member ? inlineText(member->name) : u"unknown"_s);
     }
     return names.join(u" · "_s);
 }
 
-QString synthesisSection(const Turn &turn)
+QString synthesisSection(const Turn &turn, const Synthesis &synthesis)
 {
-    const Synthesis &synthesis = *turn.synthesis;
-    QString text = u"## Synthesis · "_s % answerName(turn, synthesis.answer) % u"\n\n"_s %
-                   synthesisText(turn) % u"\n\n"_s;
+    const Member *chair = turn.council.find(synthesis.answer.member);
+    QString text = u"## "_s % synthesisName(turn, synthesis) % u" · "_s %
+                   (chair ? seatName(*chair) : u"Without a model"_s) % u"\n\n"_s %
+                   synthesisText(turn, synthesis) % u"\n\n"_s;
     if (synthesis.degraded)
         text +=
             u"**Degraded:** a member is missing or partial, or the chair did not make it.\n\n"_s;
     if (!synthesis.from.isEmpty())
-        text += u"Made from: "_s % sources(turn) % u"\n\n"_s;
-    return text % answerText(synthesis.answer);
+        text += u"Made from: "_s % names(turn, synthesis.from) % u"\n\n"_s;
+    if (!synthesis.partial.isEmpty())
+        text += u"Partial: "_s % names(turn, synthesis.partial) % u"\n\n"_s;
+    return text % answerText(turn, synthesis.answer);
 }
 
 QString turnText(const Turn &turn)
 {
     QString text = questionText(turn) % councilText(turn) % timesTable(turn);
     for (const Answer &answer : turn.answers)
-        text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(answer);
-    if (turn.synthesis)
-        text += synthesisSection(turn);
+        text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(turn, answer);
+    for (const Synthesis &synthesis : syntheses(turn))
+        text += synthesisSection(turn, synthesis);
     text.chop(1); // every section ends with an empty line, the document does not
     return text;
 }

@@ -3,8 +3,7 @@
 #include "core/base/text.h"
 #include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
-
-#include <algorithm>
+#include "core/session/synthesissources.h"
 
 namespace Conclave {
 
@@ -48,7 +47,7 @@ QString noticeText(Notice notice)
     case Notice::Deadline:
         return u"stopped at the deadline or quorum"_s;
     case Notice::Late:
-        return u"came after the deadline"_s;
+        return u"came after the synthesis had begun"_s;
     case Notice::Corrected:
         return u"sent again without a parameter that the server rejected"_s;
     }
@@ -66,17 +65,17 @@ QString errorWords(const Error &error)
     return words;
 }
 
-/// "1 failed, 2 partial" of the members' newest answers; empty when all are complete.
-QString missing(const QList<const Answer *> &answers)
+/// " (1 failed, 1 late)": why the others are not in it; empty when all are.
+QString missing(const SynthesisSources &sources)
 {
     QStringList parts;
-    for (const auto status :
-         {AnswerStatus::Failed, AnswerStatus::Cancelled, AnswerStatus::Partial}) {
-        const auto count = std::ranges::count(answers, status, &Answer::status);
-        if (count > 0)
-            parts.append(u"%1 %2"_s.arg(count).arg(statusName(status)));
-    }
-    return parts.join(u", "_s);
+    if (sources.failed > 0)
+        parts.append(u"%1 failed"_s.arg(sources.failed));
+    if (sources.stopped > 0)
+        parts.append(u"%1 stopped"_s.arg(sources.stopped));
+    if (sources.late > 0)
+        parts.append(u"%1 late"_s.arg(sources.late));
+    return parts.isEmpty() ? QString() : QString(u" ("_s % parts.join(u", "_s) % u')');
 }
 
 QString authorText(SynthesisAuthor by)
@@ -145,14 +144,29 @@ QString statusText(const Answer &answer)
     return reasons.isEmpty() ? status : QString(status % u" — "_s % reasons.join(u"; "_s));
 }
 
-QString synthesisText(const Turn &turn)
+QStringList troubleTexts(const Turn &turn, const Answer &answer)
 {
-    const QList<const Answer *> answers = turn.latestAnswers();
-    const QString rest = missing(answers);
-    const QString text = u"%1 · from %2 of %3"_s.arg(authorText(turn.synthesis->by))
-                             .arg(turn.synthesis->from.size())
-                             .arg(answers.size());
-    return rest.isEmpty() ? text : QString(text % u" ("_s % rest % u')');
+    QStringList texts;
+    if (turn.latest(answer.member) && turn.isLate(answer)) // a synthesis is never late
+        texts.append(u"late: it had not ended when the synthesis began"_s);
+    for (const Retry &retry : answer.retries)
+        texts.append(u"asked again after %1: %2"_s.arg(spanText(retry.again - retry.failed),
+                                                       errorWords(retry.error)));
+    for (const Stall &stall : answer.stalls) {
+        const auto end = stall.to ? stall.to : answer.times.ended;
+        texts.append(u"no bytes for %1"_s.arg(
+            spanText(end ? std::optional(*end - stall.from) : std::nullopt)));
+    }
+    return texts;
+}
+
+QString synthesisText(const Turn &turn, const Synthesis &synthesis)
+{
+    const SynthesisSources sources = sourcesOf(turn, synthesis);
+    QString text = u"%1 of %2"_s.arg(sources.from).arg(sources.asked);
+    if (sources.partial > 0)
+        text += u", %1 partial"_s.arg(sources.partial);
+    return text % missing(sources) % u"; "_s % authorText(synthesis.by);
 }
 
 QString runTimesText(const Turn &turn)

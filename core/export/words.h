@@ -22,8 +22,12 @@ QString costText(const Usage &usage);    ///< "$0.0210", "$0.000012".
 /// One line; the provider's words in it are not escaped for any markup.
 QString statusText(const Answer &answer);
 
-/// "by the chair · from 5 of 6 (1 failed)". The turn must have a synthesis.
-QString synthesisText(const Turn &turn);
+/// What made it slow or late: "late", "asked again after 2.1 s: rate_limited, HTTP 429: …", "no
+/// bytes for 7.00 s". One line each, as above; empty when nothing did.
+QStringList troubleTexts(const Turn &turn, const Answer &answer);
+
+/// "3 of 5, 1 partial (1 failed, 1 late); by the second chair", as it was when it was made.
+QString synthesisText(const Turn &turn, const Synthesis &synthesis);
 
 /// "wall 6.20 s · sum 31.0 s · slowest 6.19 s · speed-up 5.0× · overhead 2 ms".
 QString runTimesText(const Turn &turn);

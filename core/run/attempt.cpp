@@ -9,6 +9,14 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// More than any provider takes. A server that says so only while the request is on its way often
+/// hangs up before its words can be read.
+constexpr qsizetype LargestRequest = qsizetype(64) * 1024 * 1024;
+
+} // namespace
+
 Attempt::Attempt(const RunEnvironment &environment, const Order &order)
     : m_environment(environment)
     , m_order(order)
@@ -99,12 +107,17 @@ void Attempt::post(const QJsonObject &body)
     say(AnswerConnecting{body});
     if (m_isEnding)
         return; // cancelled by whoever was told
-    m_answer = std::make_unique<AnswerStream>(
-        m_environment.transport.send(m_dialect->request(reached, body, m_access.key)),
-        *m_dialect,
-        m_environment.clock,
-        StreamTimeouts::forAddress(m_access.url),
-        m_access.key);
+    const HttpRequest request = m_dialect->request(reached, body, m_access.key);
+    if (request.body.size() > LargestRequest)
+        return endLater(
+            {.status = AnswerStatus::Failed,
+             .error = Error{.kind = Error::Kind::TooLong,
+                            .message = u"the request is larger than 64 MiB; nothing was sent"_s}});
+    m_answer = std::make_unique<AnswerStream>(m_environment.transport.send(request),
+                                              *m_dialect,
+                                              m_environment.clock,
+                                              StreamTimeouts::forAddress(m_access.url),
+                                              m_access.key);
     connectAnswer();
 }
 
@@ -189,6 +202,7 @@ bool Attempt::retry(const Error &error)
     m_answer.reset();
     m_ticket->comeBackAfter(*pause);
     say(AnswerRetrying{error, *pause});
+    sayHeld(); // its endpoint may rest for longer than that
     return true;
 }
 

@@ -161,19 +161,25 @@ void CouncilRun::ask(const Member &member, int attempt, const QList<Turn> &earli
 
 void CouncilRun::record(const Event &event)
 {
-    Event told = event;
-    auto *end = std::get_if<AnswerEnded>(&told.what);
-    const bool isMember = !event.stream.isSynthesis();
-    const auto began = m_turn.firstSynthesisAt();
-    const Answer *answer = isMember ? m_turn.latest(event.stream.member) : nullptr;
-    // What else there is to know about an answer outweighs that it came late.
-    if (end && answer && answer->times.waiting <= began && end->notice == Notice::None &&
-        end->status == AnswerStatus::Complete)
-        end->notice = Notice::Late;
+    const bool ends =
+        std::holds_alternative<AnswerEnded>(event.what) && !event.stream.isSynthesis();
+    const Event told = ends ? markedIfLate(event) : event;
     apply(m_turn, told);
     emit happened(told);
-    if (end && isMember)
+    if (ends)
         endAnswer(event.stream);
+}
+
+/// What else there is to know about an answer outweighs that it came late.
+Event CouncilRun::markedIfLate(const Event &event) const
+{
+    Event told = event;
+    auto &end = std::get<AnswerEnded>(told.what);
+    const Answer *answer = m_turn.latest(event.stream.member);
+    const bool isPlain = end.status == AnswerStatus::Complete && end.notice == Notice::None;
+    if (isPlain && answer && m_turn.isLate(*answer))
+        end.notice = Notice::Late;
+    return told;
 }
 
 void CouncilRun::say(decltype(Event::what) what)

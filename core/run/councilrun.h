@@ -86,6 +86,7 @@ private:
 
     void ask(const Member &member, int attempt, const QList<Turn> &earlier, Insist insist);
     void record(const Event &event);
+    Event markedIfLate(const Event &event) const;
     void say(decltype(Event::what) what);
     void endAnswer(const StreamId &stream);
     void endSynthesis();

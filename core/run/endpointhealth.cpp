@@ -115,8 +115,11 @@ void EndpointHealth::forget(const QString &key)
     const auto record = m_records.take(key);
     if (!record)
         return;
-    if (record->check)
-        record->check.release()->deleteLater(); // we may be inside its signal
+    // Not at once, as this may be inside a signal of its check; but not after us either, when the
+    // transport may be gone.
+    m_forgotten.append(record);
+    QMetaObject::invokeMethod(
+        this, [this] { m_forgotten.clear(); }, Qt::QueuedConnection);
     if (record->failures >= FailuresInARow)
         emit changed();
 }

@@ -73,6 +73,7 @@ private:
     Transport &m_transport;
     const Clock &m_clock;
     QHash<QString, std::shared_ptr<Record>> m_records; ///< Of those that failed last time.
+    QList<std::shared_ptr<Record>> m_forgotten;        ///< Until the event loop runs again.
 };
 
 } // namespace Conclave

@@ -78,7 +78,8 @@ struct Retry
     Microseconds failed{0}; ///< Since asking.
     Microseconds again{0};  ///< When it is or was sent again; a wait can be cut short.
     Error error;            ///< Of the try that failed.
-    QJsonObject unread;     ///< Fields of newer versions of a file, kept as they are.
+    std::optional<Microseconds> connecting; ///< When that try had got its slot.
+    QJsonObject unread; ///< Fields of newer versions of a file, kept as they are.
 
     bool operator==(const Retry &) const = default;
 };

@@ -30,7 +30,10 @@ struct Fold
     void operator()(const AnswerRetrying &event) const
     {
         answer.status = AnswerStatus::Retrying;
-        answer.retries.append({at, at + event.pause, event.error});
+        answer.retries.append({.failed = at,
+                               .again = at + event.pause,
+                               .error = event.error,
+                               .connecting = answer.times.connecting});
         endStall();
     }
     void operator()(const AnswerConnecting &event) const

@@ -40,6 +40,7 @@ std::optional<Microseconds> moment(JsonReader &json, const QString &key)
 QJsonObject toJson(const Retry &retry)
 {
     QJsonObject json = retry.unread;
+    json[u"connecting_ms"_s] = milliseconds(retry.connecting);
     json[u"failed_ms"_s] = milliseconds(retry.failed);
     json[u"again_ms"_s] = milliseconds(retry.again);
     json[u"error"_s] = toJson(retry.error);
@@ -49,6 +50,7 @@ QJsonObject toJson(const Retry &retry)
 Retry readRetry(JsonReader &json)
 {
     Retry retry;
+    retry.connecting = moment(json, u"connecting_ms"_s);
     retry.failed = moment(json, u"failed_ms"_s).value_or(retry.failed);
     retry.again = moment(json, u"again_ms"_s).value_or(retry.again);
     json.child(u"error"_s, [&](JsonReader &child) { retry.error = readError(child); });

@@ -1,4 +1,5 @@
 #include "app/askcommand.h"
+#include "core/council/counciljson.h"
 #include "core/council/presets.h"
 #include "core/session/sessionjson.h"
 #include "core/store/settingsfile.h"
@@ -6,6 +7,7 @@
 #include "tests/support/testcouncil.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
@@ -117,6 +119,187 @@ private slots:
         QFETCH(const int, expected);
         ask(members, options);
         QVERIFY2(status() == expected, qPrintable(output()));
+    }
+
+    void aDeadlineEndsWithWhatThereIs()
+    {
+        QElapsedTimer watch;
+        watch.start();
+        ask({u"alpha"_s, u"beta"_s, u"gamma-silent"_s},
+            {u"--deadline"_s, u"1"_s, u"--export"_s, path(u"a.json"_s)});
+        QCOMPARE(status(), AskCommand::SomethingMissing);
+        QVERIFY2(watch.elapsed() < 3500, qPrintable(QString::number(watch.elapsed())));
+        QVERIFY2(errors().contains(u"The deadline of 1.0 s has passed: the synthesis begins, 2 of "
+                                   "3 answers are complete; late: gamma-silent\n"_s),
+                 qPrintable(errors()));
+        QVERIFY(errors().contains(u"gamma-silent: late, stopped without an answer\n"_s));
+        const Turn turn = exported();
+        QCOMPARE(turn.answers.at(2).notice, Notice::Deadline);
+        QCOMPARE(turn.answers.at(2).status, AnswerStatus::Cancelled);
+        QCOMPARE(turn.synthesis->answer.status, AnswerStatus::Complete);
+        QCOMPARE(turn.synthesis->from.size(), 2);
+        QTRY_COMPARE(m_server->openConnections(), 0);
+    }
+
+    void aDeadlineKeepsWhatALateMemberWrote()
+    {
+        ask({u"alpha"_s, u"beta-stall3"_s},
+            {u"--deadline"_s, u"0.7"_s, u"--export"_s, path(u"a.json"_s), u"--json"_s});
+        QCOMPARE(status(), AskCommand::SomethingMissing);
+        QVERIFY2(errors().contains(u"beta-stall3: late, stopped; what it wrote is kept\n"_s),
+                 qPrintable(errors()));
+        const Answer late = exported().answers.at(1);
+        QCOMPARE(late.status, AnswerStatus::Partial);
+        QCOMPARE(late.notice, Notice::Deadline);
+        QVERIFY(!late.text.isEmpty());
+        QCOMPARE(read(u"a.json"_s), m_output);
+    }
+
+    void aDeadlineThatNobodyMeetsLeavesNoAnswer()
+    {
+        ask({u"alpha-silent"_s, u"beta-silent"_s},
+            {u"--deadline"_s, u"0.3"_s, u"--export"_s, path(u"a.json"_s)});
+        QCOMPARE(status(), AskCommand::NoAnswer);
+        QCOMPARE(exported().answers.at(1).notice, Notice::Deadline);
+        QVERIFY(!exported().synthesis);
+    }
+
+    void aQuorumIsEnoughWithoutASynthesisToo()
+    {
+        ask({u"alpha"_s, u"beta-silent"_s, u"gamma-silent"_s},
+            {u"--quorum"_s, u"1"_s, u"--no-synthesis"_s, u"--export"_s, path(u"a.json"_s)});
+        QCOMPARE(status(), AskCommand::SomethingMissing);
+        QCOMPARE(exported().answers.at(0).status, AnswerStatus::Complete);
+        QCOMPARE(exported().answers.at(2).notice, Notice::Deadline);
+        QVERIFY(!exported().synthesis);
+        QCOMPARE(m_server->arrivals().size(), 3);
+    }
+
+    void graceLetsOthersIntoTheQuorum()
+    {
+        ask({u"alpha"_s, u"beta-ttft300"_s, u"gamma-silent"_s},
+            {u"--quorum"_s, u"1"_s, u"--grace"_s, u"1"_s, u"--export"_s, path(u"a.json"_s)});
+        QCOMPARE(status(), AskCommand::SomethingMissing);
+        QCOMPARE(exported().synthesis->from.size(), 2);
+        QVERIFY2(errors().contains(u"The quorum is there: the synthesis begins, 2 of 3 answers are "
+                                   "complete; late: gamma-silent\n"_s),
+                 qPrintable(errors()));
+    }
+
+    void aSilentChairEndsInTheExtract()
+    {
+        Council council = councilOf(m_server->url(), {u"alpha"_s, u"beta"_s});
+        council.chair = councilOf(m_server->url(), {u"chair-silent"_s}).members.constFirst();
+        write(u"c.json"_s, councilFile(council));
+        start({u"--council"_s,
+               path(u"c.json"_s),
+               u"--deadline"_s,
+               u"1"_s,
+               u"--export"_s,
+               path(u"a.json"_s),
+               u"Why?"_s});
+        await();
+        QCOMPARE(status(), AskCommand::SomethingMissing); // the chair did not make it
+        QCOMPARE(exported().synthesis->by, SynthesisAuthor::Extract);
+        QVERIFY2(errors().contains(u"The chair made no synthesis: an extract is made"_s),
+                 qPrintable(errors()));
+    }
+
+    void progressTellsRetriesAndRests()
+    {
+        ask({u"alpha-err503-times1"_s, u"beta-err429-retry1-times1"_s}, {u"--json"_s});
+        QCOMPARE(status(), AskCommand::AllComplete);
+        QVERIFY2(errors().contains(QRegularExpression(
+                     u"^alpha-err503-times1: \\w+, asked again in .* \\(try 2 of 3\\)$"_s,
+                     QRegularExpression::MultilineOption)),
+                 qPrintable(errors()));
+        QVERIFY2(
+            errors().contains(QRegularExpression(
+                u"^beta-err429-retry1-times1: rate limited, asked again in 1\\.\\d+ s \\(try 2 of "
+                "3\\)$"_s,
+                QRegularExpression::MultilineOption)),
+            qPrintable(errors()));
+        QVERIFY(sessionFromFile(m_output)); // nothing of it went there
+    }
+
+    void progressTellsAStall()
+    {
+        ask({u"alpha"_s, u"beta-stall3"_s}, {u"--deadline"_s, u"6.5"_s});
+        QVERIFY2(errors().contains(QRegularExpression(u"^beta-stall3: no bytes for \\d"_s,
+                                                      QRegularExpression::MultilineOption)),
+                 qPrintable(errors()));
+    }
+
+    void ctrlCInThePauseBetweenTriesKeepsWhatArrived_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::newRow("retry") << u"beta-err503-retry60"_s;
+        QTest::newRow("rest") << u"beta-err429-retry60"_s;
+    }
+    void ctrlCInThePauseBetweenTriesKeepsWhatArrived()
+    {
+        QFETCH(const QString, member);
+        start(endpoint({u"alpha"_s, member}) +
+              QStringList{u"--export"_s, path(u"a.json"_s), u"Why?"_s});
+        QTRY_VERIFY(m_program->bytesAvailable() > 20);
+        m_program->setReadChannel(QProcess::StandardError);
+        QTRY_VERIFY(m_program->peek(1000).contains("asked again in"));
+        QElapsedTimer watch;
+        watch.start();
+        ::kill(pid_t(m_program->processId()), SIGINT);
+        await();
+        QVERIFY2(watch.elapsed() < 2000, qPrintable(QString::number(watch.elapsed())));
+        QCOMPARE(status(), AskCommand::Interrupted);
+        QCOMPARE(exported().answers.at(0).status, AnswerStatus::Complete);
+        QVERIFY(isFinal(exported().answers.at(1).status));
+    }
+
+    void limitsThatMakeNoSenseAreOneLine_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("quorum") << QStringList{u"--quorum"_s, u"3"_s}
+                                << u"--quorum 3: must be 2 at most, as many as there are members"_s;
+        QTest::newRow("grace") << QStringList{u"--grace"_s, u"5"_s}
+                               << u"--grace 5: needs a quorum"_s;
+        QTest::newRow("grace and deadline")
+            << QStringList{u"--quorum"_s, u"1"_s, u"--grace"_s, u"5"_s, u"--deadline"_s, u"2.5"_s}
+            << u"--grace 5: the grace (5 s) must be shorter than the deadline (2.5 s)"_s;
+        QTest::newRow("no deadline") << QStringList{u"--deadline"_s, u"0"_s} << u"--deadline 0"_s;
+        QTest::newRow("deadline") << QStringList{u"--deadline"_s, u"100000"_s}
+                                  << u"--deadline 100000: must be a day"_s;
+    }
+    void limitsThatMakeNoSenseAreOneLine()
+    {
+        QFETCH(const QStringList, options);
+        QFETCH(const QString, names);
+        ask({u"alpha"_s, u"beta"_s}, options);
+        QCOMPARE(status(), AskCommand::BadUsage);
+        isOneLine(errors(), names);
+        QVERIFY(m_server->arrivals().isEmpty());
+    }
+
+    void aCouncilFilesLimitsAreNamedByTheirKey()
+    {
+        Council council = councilOf(m_server->url(), {u"alpha"_s, u"beta"_s});
+        council.limits.quorum = 3;
+        write(u"c.json"_s, councilFile(council));
+        start({u"--council"_s, path(u"c.json"_s), u"Why?"_s});
+        await();
+        QCOMPARE(status(), AskCommand::BadUsage);
+        isOneLine(errors(), u"c.json: quorum: must be 2 at most"_s);
+    }
+
+    void anOptionThatContradictsTheCouncilIsNamed()
+    {
+        Council council = councilOf(m_server->url(), {u"alpha"_s, u"beta"_s});
+        council.limits = {
+            .deadline = std::chrono::seconds(30), .quorum = 1, .grace = std::chrono::seconds(10)};
+        write(u"c.json"_s, councilFile(council));
+        start({u"--council"_s, path(u"c.json"_s), u"--deadline"_s, u"5"_s, u"Why?"_s});
+        await();
+        QCOMPARE(status(), AskCommand::BadUsage);
+        isOneLine(errors(), u"--deadline 5: the grace (10 s) must be shorter"_s);
     }
 
     void aFailureSaysWhatToDo()
@@ -325,6 +508,13 @@ private:
         QVERIFY2(text.startsWith(u"conclave: "_s) && text.endsWith(u'\n'), qPrintable(text));
         QCOMPARE(text.count(u'\n'), 1);
         QVERIFY2(text.contains(naming), qPrintable(text));
+    }
+
+    /// The turn in a.json.
+    Turn exported() const
+    {
+        const Result<Session> session = sessionFromFile(read(u"a.json"_s));
+        return session ? session->turns.constFirst() : Turn();
     }
 
     QString path(const QString &name) const { return m_profile->filePath(name); }

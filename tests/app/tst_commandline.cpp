@@ -47,6 +47,7 @@ private slots:
                                    "--no-synthesis",
                                    "--deadline",
                                    "--quorum",
+                                   "--grace",
                                    "--export",
                                    "--json",
                                    "--version"})
@@ -62,9 +63,9 @@ private slots:
                                  u"MY_KEY"_s,     u"--member"_s,   u"llama3:8b"_s,
                                  u"--member"_s,   u"qwen:3"_s,     u"--no-synthesis"_s,
                                  u"--deadline"_s, u"1.5"_s,        u"--quorum"_s,
-                                 u"2"_s,          u"--export"_s,   u"a.md"_s,
-                                 u"--export"_s,   u"b.json"_s,     u"--json"_s,
-                                 u"Why?"_s});
+                                 u"2"_s,          u"--grace"_s,    u"0.5"_s,
+                                 u"--export"_s,   u"a.md"_s,       u"--export"_s,
+                                 u"b.json"_s,     u"--json"_s,     u"Why?"_s});
         QVERIFY2(line, line ? "" : qPrintable(line.error().message));
         QCOMPARE(line->mode, CommandLine::Mode::Ask);
         const AskOptions &ask = line->ask;
@@ -76,6 +77,7 @@ private slots:
         QVERIFY(!ask.combine);
         QCOMPARE(ask.deadline, 1500ms);
         QCOMPARE(ask.quorum, 2);
+        QCOMPARE(ask.grace, 500ms);
         QCOMPARE(ask.exports, (QStringList{u"a.md"_s, u"b.json"_s}));
         QVERIFY(ask.json);
     }

@@ -1,5 +1,7 @@
+#include "core/council/counciljson.h"
 #include "core/session/sessionjson.h"
 #include "tests/app/storycontext.h"
+#include "tests/support/testcouncil.h"
 #include "ui/mainwindow/turnlist.h"
 #include "ui/settings/councileditor.h"
 
@@ -8,6 +10,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <csignal>
 
@@ -46,6 +49,28 @@ private slots:
         QTRY_VERIFY(!m_story->session().isRunning());
         for (const QString &member : {u"a"_s, u"d"_s, u"h"_s})
             QCOMPARE(m_story->stateOf(member), u"complete"_s);
+    }
+
+    void aCouncilFileWithLimitsThatMakeNoSenseIsNotImported()
+    {
+        // Given a council file whose quorum is more than its members
+        m_story->haveCouncil({u"alpha"_s, u"beta"_s});
+        m_story->openProgram();
+        Council council = councilOf(m_story->server.url(), {u"alpha"_s, u"beta"_s});
+        council.limits.quorum = 3;
+        QTemporaryDir directory;
+        QFile file(directory.filePath(u"night.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(councilFile(council));
+        file.close();
+        // When I import it
+        m_story->chooseFile(file.fileName());
+        m_story->actions().importCouncil->trigger();
+        // Then the window names the file, the key and the reason, and no editor opens
+        QTRY_VERIFY(m_story->windowWords().contains(u"The council was not imported."_s));
+        QVERIFY2(m_story->windowWords().contains(u"night.json: quorum: must be 2 at most"_s),
+                 qPrintable(m_story->windowWords()));
+        QVERIFY(!m_story->window().findChild<CouncilEditor *>());
     }
 
     void oneFailureIsOneMembersFailure()

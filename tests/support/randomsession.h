@@ -118,7 +118,8 @@ private:
                                  .unread = unread()};
         }
         for (int i = below(3); i > 0; --i)
-            answer.retries.append({sinceAsking(), sinceAsking(), {.message = text()}, unread()});
+            answer.retries.append(
+                {sinceAsking(), sinceAsking(), {.message = text()}, span(), unread()});
         for (int i = below(3); i > 0; --i)
             answer.stalls.append({sinceAsking(), span(), unread()});
         if (!answer.stalls.isEmpty())

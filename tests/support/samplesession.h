@@ -2,7 +2,8 @@
 
 #include "core/session/session.h"
 
-/// A session in which everything happens once: a complete answer, a failure, a cut and a cancelled
+/// A session in which everything happens once: a complete answer that was retried and
+/// stalled, a failure, a cut and a cancelled
 /// one, a second attempt, a member who was not asked, and a synthesis by the second chair.
 inline Conclave::Session sampleSession()
 {
@@ -65,6 +66,9 @@ inline Conclave::Session sampleSession()
     whole.usage = {.input = 21, .output = 400, .costUsd = 0.0021};
     whole.reasoning = u"Three writers are few."_s;
     whole.request = {{u"model"_s, u"llama_3.1:8b"_s}, {u"max_tokens"_s, 2048}};
+    whole.retries = {
+        {40ms, 90ms, {.kind = Error::Kind::Server, .http = 503, .message = u"busy"_s}}};
+    whole.stalls = {{500ms, 1500ms}};
     Answer failed = answerOf(members[1], AnswerStatus::Failed, {});
     failed.error = Error{.kind = Error::Kind::RateLimited,
                          .http = 429,
@@ -88,7 +92,14 @@ inline Conclave::Session sampleSession()
     synthesis.answer =
         answerOf(*turn.council.secondChair, AnswerStatus::Complete, u"## Consensus\n\nWAL."_s);
     synthesis.by = SynthesisAuthor::SecondChair;
+    synthesis.answer.times.waiting = synthesis.answer.times.connecting = 2300ms;
+    synthesis.answer.times.sent = 2301ms;
+    synthesis.answer.times.headers = 2400ms;
+    synthesis.answer.times.firstText = 2500ms;
+    synthesis.answer.times.lastText = 4300ms;
+    synthesis.answer.times.ended = 4500ms;
     synthesis.from = {members[2].id, members[0].id};
+    synthesis.partial = {members[2].id};
     synthesis.degraded = true;
     turn.synthesis = synthesis;
 

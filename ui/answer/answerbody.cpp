@@ -35,6 +35,7 @@ QString sentence(const QString &text, const QString &detail)
 AnswerBody::AnswerBody(QWidget *parent)
     : QWidget(parent)
     , m_figures(new FiguresLabel(this))
+    , m_figuresRow(new QHBoxLayout)
     , m_strip(new MessageStrip(this))
     , m_reasoningToggle(createReasoningToggle())
     , m_text(new MarkdownView(this))
@@ -42,17 +43,24 @@ AnswerBody::AnswerBody(QWidget *parent)
     m_strip->hide();
     m_text->setAccessibleName(tr("Answer"));
 
+    m_figuresRow->setSpacing(Metrics::Small);
+    m_figuresRow->addWidget(m_figures, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(m_figures);
+    layout->addLayout(m_figuresRow);
     layout->addWidget(m_strip);
     layout->addWidget(m_reasoningToggle);
     layout->addWidget(m_text, 1);
     layout->addStretch(0); // keeps the strip at the top while the text is hidden
 
-    connect(m_strip, &MessageStrip::activated, this, &AnswerBody::retryRequested);
+    connect(m_strip, &MessageStrip::activated, this, &AnswerBody::act);
     connect(m_text, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
+}
+
+void AnswerBody::addBesideFigures(QWidget *widget)
+{
+    m_figuresRow->insertWidget(0, widget);
 }
 
 QToolButton *AnswerBody::createReasoningToggle()
@@ -87,35 +95,41 @@ MarkdownView &AnswerBody::reasoning()
     return *m_reasoning;
 }
 
-void AnswerBody::showAnswer(const Answer &answer, const Member &seat)
+void AnswerBody::showAnswer(const Answer &answer,
+                            const Member &seat,
+                            std::optional<Microseconds> now,
+                            Age age)
 {
+    m_age = age;
     m_text->setText(answer.text);
     if (m_reasoning || !answer.reasoning.isEmpty())
         reasoning().setText(answer.reasoning);
     showReasoning(answer);
-    showFigures(answer, {});
-    showEnd(answer, seat);
+    showState(answer, seat, now);
 }
 
 void AnswerBody::follow(const Event &event, const Answer &answer, const Member &seat)
 {
     if (const auto *text = std::get_if<TextAdded>(&event.what)) {
         m_text->appendText(text->text);
-    } else if (const auto *added = std::get_if<ReasoningAdded>(&event.what)) {
+        return;
+    }
+    if (const auto *added = std::get_if<ReasoningAdded>(&event.what)) {
         reasoning().appendText(added->text);
         showReasoning(answer);
-    } else if (std::holds_alternative<AnswerEnded>(event.what)) {
+        return;
+    }
+    if (std::holds_alternative<AnswerEnded>(event.what)) {
         m_text->flush();
         showReasoning(answer);
-        showFigures(answer, {});
-        showEnd(answer, seat);
     }
+    showState(answer, seat, event.at);
 }
 
-void AnswerBody::tick(const Answer &answer, Microseconds now)
+void AnswerBody::tick(const Answer &answer, const Member &seat, Microseconds now)
 {
     if (!isFinal(answer.status))
-        showFigures(answer, now);
+        showState(answer, seat, now);
 }
 
 QString AnswerBody::markdown() const
@@ -123,7 +137,32 @@ QString AnswerBody::markdown() const
     return m_text->rawText();
 }
 
-void AnswerBody::showFigures(const Answer &answer, std::optional<Microseconds> now)
+void AnswerBody::act(int action)
+{
+    const bool isHurry = action == 0 && m_wait.canHurry;
+    if (isHurry)
+        emit hurryRequested();
+    else if (m_wait.canGiveUp)
+        emit giveUpRequested();
+    else
+        emit retryRequested();
+}
+
+void AnswerBody::showState(const Answer &answer,
+                           const Member &seat,
+                           std::optional<Microseconds> now)
+{
+    const WaitWords wait = waitWords(answer, seat, now);
+    showFigures(answer, now, wait.caption);
+    if (isFinal(answer.status))
+        showEnd(answer, seat);
+    else
+        showWait(wait);
+}
+
+void AnswerBody::showFigures(const Answer &answer,
+                             std::optional<Microseconds> now,
+                             const QString &wait)
 {
     const std::optional<Microseconds> elapsed =
         since(answer, answer.times.ended ? answer.times.ended : now);
@@ -133,26 +172,52 @@ void AnswerBody::showFigures(const Answer &answer, std::optional<Microseconds> n
     }
     const std::optional<qint64> tokens = answer.usage.output;
     m_figures->setFigures(
-        {{durationText(elapsed), 6},
+        {{wait, 0},
+         {durationText(elapsed), 6},
          {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 11},
          {rateText(tokenRate(answer)), 9},
          {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 0}});
 }
 
+void AnswerBody::showWait(const WaitWords &wait)
+{
+    // Nothing is written while there is more to say about the wait, which needs the room.
+    m_text->setVisible(wait.whatHappened.isEmpty());
+    m_strip->setVisible(!wait.whatHappened.isEmpty());
+    m_strip->setCountdown(wait.countdown);
+    // Only the countdown runs; the rest is set, and told to assistive technology, once.
+    WaitWords still = wait;
+    still.caption.clear();
+    still.countdown.clear();
+    if (still == m_wait)
+        return;
+    m_wait = still;
+    m_strip->setMessage(wait.tone, wait.whatHappened, wait.detail);
+    QList<MessageStrip::Action> actions;
+    if (wait.canHurry)
+        actions.append({tr("Now"), tr("Ask at once instead of waiting")});
+    if (wait.canGiveUp)
+        actions.append({tr("Don't"), tr("Do not ask again; leave it at this failure")});
+    m_strip->setActions(actions);
+}
+
 void AnswerBody::showEnd(const Answer &answer, const Member &seat)
 {
     const bool hasError = answer.error.has_value();
-    const QString notice = noticeWords(answer.notice);
-    m_strip->setVisible(hasError || (isFinal(answer.status) && !notice.isEmpty()));
-    m_strip->setAction(answer.status == AnswerStatus::Complete ? QString() : tr("Retry"));
+    // That it came late is told by its status.
+    const QString notice = answer.notice == Notice::Late ? QString() : noticeWords(answer.notice);
+    const Tone tone = statusTone(answer);
+    m_wait = {};
+    m_strip->setCountdown({});
+    m_strip->setVisible(hasError || !notice.isEmpty());
+    const bool isOver = answer.status == AnswerStatus::Complete || m_age == Age::Past;
+    m_strip->setActions(isOver ? QList<MessageStrip::Action>()
+                               : QList<MessageStrip::Action>{{tr("Retry"), {}}});
     if (hasError) {
         const ErrorWords words = wordsFor(*answer.error, seat);
-        m_strip->setMessage(
-            statusTone(answer.status), words.whatHappened, sentence(words.whatToDo, words.detail));
+        m_strip->setMessage(tone, words.whatHappened, sentence(words.whatToDo, words.detail));
     } else if (!notice.isEmpty()) {
-        m_strip->setMessage(statusTone(answer.status) == Tone::Good ? Tone::Warning
-                                                                    : statusTone(answer.status),
-                            notice);
+        m_strip->setMessage(tone == Tone::Good ? Tone::Warning : tone, notice);
     }
     // A failure without text has the panel to itself.
     m_text->setVisible(!answer.text.isEmpty() || !hasError);

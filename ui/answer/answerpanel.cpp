@@ -5,6 +5,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/seatlabel.h"
 #include "ui/widgets/statusbadge.h"
+#include "ui/widgets/versionchooser.h"
 #include "ui/words/answerwords.h"
 
 #include <QApplication>
@@ -16,11 +17,13 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-AnswerPanel::AnswerPanel(const Member &member, int place, QWidget *parent)
+AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWidget *parent)
     : PanelFrame(parent)
+    , m_turn(turn)
     , m_member(member)
     , m_status(new StatusBadge(this))
     , m_body(new AnswerBody(this))
+    , m_attempts(createChooser())
 {
     setObjectName(u"answerPanel"_s);
     setAccessibleName(tr("Answer of %1").arg(member.name));
@@ -34,8 +37,25 @@ AnswerPanel::AnswerPanel(const Member &member, int place, QWidget *parent)
 
     connect(
         m_body, &AnswerBody::retryRequested, this, [this] { emit retryRequested(m_member.id); });
+    connect(
+        m_body, &AnswerBody::hurryRequested, this, [this] { emit hurryRequested(m_member.id); });
+    connect(
+        m_body, &AnswerBody::giveUpRequested, this, [this] { emit giveUpRequested(m_member.id); });
     connect(m_body, &AnswerBody::linkActivated, this, &AnswerPanel::linkActivated);
-    showStatus({});
+    showNewest();
+}
+
+VersionChooser *AnswerPanel::createChooser()
+{
+    //: Which of a member's answers is shown: attempt 1 of 2
+    auto *chooser = new VersionChooser(tr("attempt %1 of %2"),
+                                       tr("The attempt before this one"),
+                                       tr("The attempt after this one"),
+                                       m_member.name,
+                                       this);
+    connect(chooser, &VersionChooser::chosen, this, &AnswerPanel::showAttempt);
+    m_body->addBesideFigures(chooser);
+    return chooser;
 }
 
 QWidget *AnswerPanel::createHeader(int place)
@@ -63,26 +83,59 @@ QWidget *AnswerPanel::createHeader(int place)
     return header;
 }
 
-void AnswerPanel::showAnswer(const Answer &answer)
+QList<const Answer *> AnswerPanel::attempts() const
 {
-    m_body->showAnswer(answer, m_member);
-    showStatus(answer);
-}
-
-void AnswerPanel::follow(const Event &event, const Answer &answer)
-{
-    if (std::holds_alternative<AnswerQueued>(event.what)) {
-        showAnswer(answer); // another attempt begins on an empty page
-        return;
+    QList<const Answer *> attempts;
+    for (const Answer &answer : m_turn.answers) {
+        if (answer.member == m_member.id)
+            attempts.append(&answer);
     }
-    m_body->follow(event, answer, m_member);
-    if (!std::holds_alternative<TextAdded>(event.what) || answer.pieces == 1)
-        showStatus(answer);
+    return attempts;
 }
 
-void AnswerPanel::tick(const Answer &answer, Microseconds now)
+void AnswerPanel::showNewest()
 {
-    m_body->tick(answer, now);
+    m_attempts->setCount(attempts().size());
+    showAttempt(m_attempts->current());
+}
+
+void AnswerPanel::showAttempt(qsizetype attempt)
+{
+    const Answer *answer = attempts().value(attempt);
+    const Answer shown = answer ? *answer : Answer{};
+    const bool isNewest = m_attempts->isNewest();
+    m_body->showAnswer(
+        shown, m_member, {}, isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+    showStatus(shown, {});
+    showButtons();
+}
+
+void AnswerPanel::follow(const Event &event)
+{
+    if (std::holds_alternative<AnswerQueued>(event.what))
+        return showNewest(); // another attempt begins on an empty page
+    const bool isText = std::holds_alternative<TextAdded>(event.what);
+    const Answer *answer = m_turn.latest(m_member.id);
+    if (answer && m_attempts->isNewest()) {
+        m_body->follow(event, *answer, m_member);
+        if (!isText || answer->pieces == 1)
+            showStatus(*answer, event.at);
+    }
+    if (std::holds_alternative<AnswerEnded>(event.what) || (answer && answer->pieces == 1))
+        showButtons();
+}
+
+void AnswerPanel::tick(Microseconds now)
+{
+    const Answer *answer = m_attempts->isNewest() ? m_turn.latest(m_member.id) : nullptr;
+    if (answer)
+        m_body->tick(*answer, m_member, now);
+}
+
+void AnswerPanel::showLateness()
+{
+    if (const Answer *answer = attempts().value(m_attempts->current()))
+        showStatus(*answer, {});
 }
 
 void AnswerPanel::setMaximised(bool isMaximised)
@@ -97,14 +150,24 @@ void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)
     emit maximiseToggled(m_member.id);
 }
 
-void AnswerPanel::showStatus(const Answer &answer)
+void AnswerPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)
 {
-    m_status->setStatus(
-        statusIcon(answer.status), statusWord(answer), statusTone(answer));
-    const bool hasEnded = isFinal(answer.status);
+    const bool isLate = m_turn.isLate(answer);
+    const StatusSign sign = statusSign(answer, isLate, waitWords(answer, m_member, now));
+    m_status->setStatus(sign.icon, sign.word, sign.tone);
+    const QString why = isLate ? tr("Not done when the synthesis began") : QString();
+    if (m_status->toolTip() != why)
+        m_status->setToolTip(why);
+}
+
+void AnswerPanel::showButtons()
+{
+    const Answer *newest = m_turn.latest(m_member.id);
+    const bool hasEnded = newest && isFinal(newest->status);
+    const Answer *shown = attempts().value(m_attempts->current());
     m_stop->setVisible(!hasEnded);
     m_retry->setVisible(hasEnded);
-    m_copy->setEnabled(!answer.text.isEmpty());
+    m_copy->setEnabled(shown && !shown->text.isEmpty());
 }
 
 void AnswerPanel::copyAnswer() const

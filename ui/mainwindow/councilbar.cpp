@@ -1,21 +1,46 @@
 #include "ui/mainwindow/councilbar.h"
 
+#include "core/base/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QString outageSentence(const EndpointOutage &outage)
+{
+    const QLocale locale;
+    const auto clock = [&locale](const QDateTime &moment) {
+        return locale.toString(moment.toLocalTime().time(), u"HH:mm:ss"_s);
+    };
+    const QString next = outage.nextCheck.isValid()
+                             ? CouncilBar::tr("next check at %1").arg(clock(outage.nextCheck))
+                             : CouncilBar::tr("being checked now");
+    //: Of an endpoint: its name, what happened, since when it is so, when it is checked next
+    return CouncilBar::tr("%1: %2 Since %3; %4.")
+        .arg(singleLine(outage.name, 60), outage.whatHappened, clock(outage.since), next);
+}
+
+} // namespace
+
 CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     : QWidget(parent)
     , m_name(new QToolButton(this))
     , m_state(new QLabel(this))
+    , m_readiness(new QToolButton(this))
 {
     m_name->setObjectName(u"councilChooser"_s);
     m_name->setIcon(icon(u"council"));
@@ -28,12 +53,17 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     m_name->setToolTip(tr("Choose the council that is asked (Ctrl+L)"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setTextFormat(Qt::PlainText);
+    m_readiness->setObjectName(u"readiness"_s);
+    m_readiness->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_readiness->hide();
+    connect(m_readiness, &QToolButton::clicked, this, &CouncilBar::checkRequested);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_name);
     layout->addWidget(m_state);
+    layout->addWidget(m_readiness);
     layout->addStretch(1);
 }
 
@@ -45,10 +75,48 @@ void CouncilBar::showCouncil(const Council &council)
         m_name->fontMetrics().elidedText(council.name.simplified(), Qt::ElideRight, WidestName);
     m_name->setText(QString(name).replace(u'&', u"&&"_s));
     m_name->setAccessibleName(tr("Council: %1").arg(council.name));
-    const auto enabled = int(council.enabledMembers().size());
+    m_council = council;
+    showState();
+}
+
+void CouncilBar::showOutages(const QList<EndpointOutage> &outages)
+{
+    if (outages == m_outages)
+        return;
+    m_outages = outages;
+    showState();
+}
+
+void CouncilBar::showState()
+{
+    const QList<Member> seats = m_council.enabledMembers();
+    const auto enabled = int(seats.size());
     const QString members = enabled == 1 ? tr("1 member") : tr("%n members", nullptr, enabled);
-    m_state->setText(council.chair ? tr("%1 and a chair").arg(members)
-                                   : tr("%1, no chair").arg(members));
+    m_state->setText(m_council.chair ? tr("%1 and a chair").arg(members)
+                                     : tr("%1, no chair").arg(members));
+    const auto isOut = [this](const Member &seat) {
+        return std::ranges::any_of(m_outages, [&seat](const EndpointOutage &outage) {
+            return outage.url == seat.endpoint.url;
+        });
+    };
+    const auto out = std::ranges::count_if(seats, isOut);
+    const bool isChairOut = m_council.chair && isOut(*m_council.chair);
+    m_state->setVisible(out == 0 && !isChairOut);
+    m_readiness->setVisible(out > 0 || isChairOut);
+    QString readiness = tr("%1 ready").arg(enabled - out);
+    if (out > 0)
+        readiness += u" · "_s % tr("%1 unreachable").arg(out);
+    if (isChairOut)
+        readiness += u" · "_s % tr("chair unreachable");
+    m_readiness->setText(readiness);
+    m_readiness->setIcon(icon(u"warning", Theme::of(palette()).color(Tone::Warning)));
+    QStringList lines;
+    for (const EndpointOutage &outage : std::as_const(m_outages))
+        lines += outageSentence(outage);
+    lines += tr("Press to check now.");
+    m_readiness->setToolTip(plainToolTip(lines.join(u'\n')));
+    m_readiness->setAccessibleName(readiness);
+    m_readiness->setAccessibleDescription(lines.join(u' '));
 }
 
 } // namespace Conclave

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/council/council.h"
+#include "ui/mainwindow/endpointoutage.h"
 
 #include <QWidget>
 
@@ -20,10 +21,19 @@ public:
     explicit CouncilBar(QMenu &menu, QWidget *parent = nullptr);
 
     void showCouncil(const Council &council);
+    void showOutages(const QList<EndpointOutage> &outages);
+
+signals:
+    void checkRequested(); ///< Of what cannot be reached, now.
 
 private:
+    void showState();
+
     QToolButton *m_name;
-    QLabel *m_state;
+    QLabel *m_state;          ///< While all is well.
+    QToolButton *m_readiness; ///< Otherwise.
+    Council m_council;
+    QList<EndpointOutage> m_outages;
 };
 
 } // namespace Conclave

@@ -1,12 +1,24 @@
 #include "ui/mainwindow/mainactions.h"
 
+#include "core/run/councilrun.h"
 #include "ui/theme/icons.h"
 
 #include <QMenuBar>
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool hasFailed(const Answer *answer)
+{
+    return isFinal(answer->status) && answer->status != AnswerStatus::Complete;
+}
+
+} // namespace
 
 MainActions::MainActions(QMenuBar &bar) : QObject(&bar)
 {
@@ -16,6 +28,18 @@ MainActions::MainActions(QMenuBar &bar) : QObject(&bar)
     fillCouncilMenu(*councilMenu);
     fillRunMenu(*bar.addMenu(tr("&Run")));
     fillHelpMenu(*bar.addMenu(tr("&Help")));
+}
+
+void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
+{
+    const Turn none;
+    const Turn &turn = current ? current->turn() : none;
+    const bool canCombine = current && !current->isCombining() && turn.hasText();
+    stop->setEnabled(current && current->isRunning());
+    stopAll->setEnabled(isAnyRunning);
+    retryFailed->setEnabled(std::ranges::any_of(turn.latestAnswers(), hasFailed));
+    synthesise->setEnabled(canCombine);
+    refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
 }
 
 QAction *MainActions::add(QMenu &menu,
@@ -92,6 +116,8 @@ void MainActions::fillCouncilMenu(QMenu &menu)
     menu.addSeparator();
     editEndpoints = add(
         menu, u"editEndpoints"_s, tr("En&dpoints…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
+    checkEndpoints = add(menu, u"checkEndpoints"_s, tr("Chec&k unreachable endpoints now"));
+    checkEndpoints->setEnabled(false);
 }
 
 void MainActions::fillRunMenu(QMenu &menu)
@@ -103,6 +129,13 @@ void MainActions::fillRunMenu(QMenu &menu)
                       tr("&Retry all that failed"),
                       {QKeySequence(u"Ctrl+R"_s)},
                       u"retry"_s);
+    menu.addSeparator();
+    synthesise = add(menu,
+                     u"synthesise"_s,
+                     tr("S&ynthesise now"),
+                     {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)},
+                     u"chair"_s);
+    refreshSynthesis = add(menu, u"refreshSynthesis"_s, tr("Re&fresh the synthesis"));
     menu.addSeparator();
     focusQuestion = add(
         menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);

@@ -9,6 +9,8 @@ class QMenuBar;
 
 namespace Conclave {
 
+class CouncilRun;
+
 /// Everything the main window can do, as actions with their words, shortcuts and menus.
 class MainActions final : public QObject
 {
@@ -17,6 +19,9 @@ class MainActions final : public QObject
 public:
     /// Adds the menus to `bar`, which also carries the shortcuts.
     explicit MainActions(QMenuBar &bar);
+
+    /// Enables what can be done in the Run menu. `current` is the run that is shown; null: none.
+    void showRun(const CouncilRun *current, bool isAnyRunning);
 
     QAction *newSession = nullptr;
     QAction *openSession = nullptr;
@@ -40,10 +45,13 @@ public:
     QAction *importCouncil = nullptr;
     QAction *exportCouncil = nullptr;
     QAction *editEndpoints = nullptr;
+    QAction *checkEndpoints = nullptr; ///< Those that could not be reached.
 
     QAction *stop = nullptr;
     QAction *stopAll = nullptr;
     QAction *retryFailed = nullptr;
+    QAction *synthesise = nullptr; ///< From what there is, without waiting.
+    QAction *refreshSynthesis = nullptr;
     QAction *focusQuestion = nullptr;
 
     QAction *askGuide = nullptr;

@@ -62,7 +62,8 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         const bool isText = std::holds_alternative<TextAdded>(event.what) ||
                             std::holds_alternative<ReasoningAdded>(event.what);
-        if (!isText)
+        // Text changes nothing here but once: the first of it can be combined.
+        if (!isText || (!m_actions->synthesise->isEnabled() && canSynthesise()))
             showRunState();
     });
     showRunState();
@@ -114,10 +115,16 @@ void MainWindow::showCouncils(const QList<Council> &saved, const Council &curren
             : QString());
 }
 
+void MainWindow::showOutages(const QList<EndpointOutage> &outages)
+{
+    m_council->showOutages(outages);
+    m_actions->checkEndpoints->setEnabled(!outages.isEmpty());
+}
+
 void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
 {
     m_message->setMessage(Tone::Warning, whatHappened, whatToDo);
-    m_message->setAction(tr("Close"));
+    m_message->setActions({{tr("Close"), {}}});
     m_message->setVisible(!whatHappened.isEmpty());
     statusBar()->clearMessage();
 }
@@ -148,9 +155,7 @@ void MainWindow::connectActions()
         if (TurnView *turn = m_view->currentTurn())
             turn->toggleMaximised();
     });
-    connect(m_actions->stop, &QAction::triggered, this, &MainWindow::stopTurn);
-    connect(m_actions->stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
-    connect(m_actions->retryFailed, &QAction::triggered, this, &MainWindow::retryFailed);
+    connectRunActions();
     connect(m_actions->focusQuestion, &QAction::triggered, m_question, &QuestionBar::focusField);
     connect(m_actions->askGuide, &QAction::triggered, this, [this] {
         emit councilChosen({});
@@ -165,6 +170,23 @@ void MainWindow::connectActions()
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
     connect(
         &welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
+}
+
+void MainWindow::connectRunActions()
+{
+    const auto connectRun = [this](QAction *action, void (CouncilRun::*act)()) {
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (TurnView *turn = m_view->currentTurn())
+                (turn->run().*act)();
+        });
+    };
+    connectRun(m_actions->stop, &CouncilRun::stopAll);
+    connectRun(m_actions->retryFailed, &CouncilRun::retryAllFailed);
+    connectRun(m_actions->synthesise, &CouncilRun::synthesise);
+    connectRun(m_actions->refreshSynthesis, &CouncilRun::synthesise);
+    connect(m_actions->stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
+    connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
+    connect(m_council, &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
 }
 
 void MainWindow::connectTheme(ThemeControl &theme)
@@ -209,9 +231,7 @@ void MainWindow::showRunState()
     const bool isTurnRunning = turn && turn->run().isRunning();
     const bool isAnyRunning = m_session.isRunning();
     m_question->setRunning(isTurnRunning);
-    m_actions->stop->setEnabled(isTurnRunning);
-    m_actions->stopAll->setEnabled(isAnyRunning);
-    m_actions->retryFailed->setEnabled(turn != nullptr);
+    m_actions->showRun(turn ? &turn->run() : nullptr, isAnyRunning);
     m_actions->exportSession->setEnabled(m_session.turnCount() > 0);
     const QString progress = running > 0
                                  ? tr("%1 of %2 answers have ended").arg(ended).arg(running + ended)
@@ -252,10 +272,10 @@ void MainWindow::openLink(const QUrl &target)
         QDesktopServices::openUrl(target);
 }
 
-void MainWindow::retryFailed()
+bool MainWindow::canSynthesise() const
 {
-    if (TurnView *view = m_view->currentTurn())
-        view->run().retryAllFailed();
+    const TurnView *view = m_view->currentTurn();
+    return view && !view->run().isCombining() && view->run().turn().hasText();
 }
 
 void MainWindow::stopTurn()

@@ -2,6 +2,7 @@
 
 #include "core/run/livesession.h"
 #include "core/store/settings.h"
+#include "ui/mainwindow/endpointoutage.h"
 
 #include <QMainWindow>
 
@@ -31,6 +32,8 @@ public:
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
+    /// The endpoints that cannot be reached now; none: all is well.
+    void showOutages(const QList<EndpointOutage> &outages);
     /// One line above the answers until it is closed or replaced; an empty one takes it away.
     void tell(const QString &whatHappened, const QString &whatToDo = {});
     void say(const QString &status); ///< For a moment, in the status bar.
@@ -40,7 +43,8 @@ public:
 signals:
     void asked(const QString &question);
     void councilChosen(Conclave::CouncilId council); ///< Null: the Guide council.
-    void closing();                                  ///< Once, before the window goes.
+    void checkRequested(); ///< Of the endpoints that cannot be reached, now.
+    void closing();        ///< Once, before the window goes.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -49,12 +53,13 @@ private:
     QWidget *createContent();
     void connectActions();
     void connectTheme(ThemeControl &theme);
+    void connectRunActions();
     void createPanelShortcuts();
     void showRunState();
     void showTitle();
     void keepQuestionLast();
     void openLink(const QUrl &target);
-    void retryFailed();
+    bool canSynthesise() const;
     void stopTurn();
     void showAbout();
 

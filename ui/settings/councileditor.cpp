@@ -2,6 +2,8 @@
 
 #include "core/council/presets.h"
 #include "ui/settings/councilproblems.h"
+#include "ui/settings/limitsform.h"
+#include "ui/settings/limitsrow.h"
 #include "ui/settings/seatform.h"
 #include "ui/settings/seatspanel.h"
 #include "ui/theme/metrics.h"
@@ -43,15 +45,16 @@ CouncilEditor::CouncilEditor(const Council &council,
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_seats, &QAbstractItemModel::dataChanged, this, &CouncilEditor::showSeat);
-    connect(&m_seats, &QAbstractItemModel::dataChanged, this, &CouncilEditor::showProblems);
-    connect(&m_seats, &QAbstractItemModel::rowsInserted, this, &CouncilEditor::showProblems);
-    connect(&m_seats, &QAbstractItemModel::rowsRemoved, this, &CouncilEditor::showProblems);
+    connect(&m_seats, &QAbstractItemModel::dataChanged, this, &CouncilEditor::countMembers);
+    connect(&m_seats, &QAbstractItemModel::rowsInserted, this, &CouncilEditor::countMembers);
+    connect(&m_seats, &QAbstractItemModel::rowsRemoved, this, &CouncilEditor::countMembers);
     connect(&m_seats, &QAbstractItemModel::modelReset, this, &CouncilEditor::showProblems);
 
     setEndpoints(endpoints);
     if (council.id == guideCouncil().id) {
         m_council = council;
         m_seats.setCouncil(council);
+        m_limits->form().setLimits(council.limits, 0);
         setWindowTitle(tr("The Guide council"));
         m_pages->setCurrentIndex(1);
         m_buttons->setStandardButtons(QDialogButtonBox::Close);
@@ -64,7 +67,9 @@ CouncilEditor::~CouncilEditor() = default;
 
 Council CouncilEditor::council() const
 {
-    return m_seats.applyTo(m_council);
+    Council council = m_seats.applyTo(m_council);
+    council.limits = m_limits->form().limits();
+    return council;
 }
 
 void CouncilEditor::setEndpoints(const QList<Endpoint> &endpoints)
@@ -94,6 +99,8 @@ QWidget *CouncilEditor::createEditorPage()
     splitter->addWidget(createFormArea());
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({300, 600});
+    m_limits = new LimitsRow;
+    m_limits->setObjectName(u"limits"_s);
     m_problems = new QLabel;
     m_problems->setObjectName(u"problems"_s);
     m_problems->setTextFormat(Qt::PlainText);
@@ -108,6 +115,7 @@ QWidget *CouncilEditor::createEditorPage()
     layout->setSpacing(Metrics::Large);
     layout->addLayout(top);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_limits, 3); // grows first, but only as far as it needs
     layout->addWidget(m_problems);
 
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
@@ -182,6 +190,8 @@ void CouncilEditor::edit(const Council &council)
 {
     m_council = council;
     m_seats.setCouncil(council);
+    m_limits->form().setLimits(council.limits, static_cast<int>(council.enabledMembers().size()));
+    m_limits->refresh();
     m_name->setText(council.name);
     setWindowTitle(tr("Edit council"));
     m_pages->setCurrentIndex(0);
@@ -227,6 +237,13 @@ void CouncilEditor::showProblems()
     m_problems->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u' '));
     m_problems->setVisible(!problems.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problems.isEmpty());
+}
+
+void CouncilEditor::countMembers()
+{
+    m_limits->form().setMembers(static_cast<int>(council().enabledMembers().size()));
+    m_limits->refresh();
+    showProblems();
 }
 
 QStringList CouncilEditor::modelsOfferedTo(int row) const

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace Conclave {
 
+class LimitsRow;
 class SeatForm;
 class SeatsPanel;
 
@@ -30,7 +31,8 @@ public:
                   QWidget *parent = nullptr);
     ~CouncilEditor() override;
 
-    /// As edited so far. After accept() it can be used: it has names, members and models.
+    /// As edited so far, with limits that make sense. After accept() it can be used: it has names,
+    /// members and models.
     Council council() const;
 
     /// After the user changed the endpoints: seats keep the endpoint they have, as it is now.
@@ -49,9 +51,10 @@ private:
     void editSixSeats();
     void showSeat();
     void showProblems();
+    void countMembers();
     QStringList modelsOfferedTo(int row) const;
 
-    Council m_council; ///< Its seats are in m_seats.
+    Council m_council; ///< Its seats are in m_seats, its limits in m_limits.
     QList<Endpoint> m_endpoints;
     QHash<EndpointId, QStringList> m_models;
     SeatsModel m_seats;
@@ -61,6 +64,7 @@ private:
     SeatsPanel *m_panel = nullptr;
     SeatForm *m_form = nullptr;
     QLabel *m_formTitle = nullptr;
+    LimitsRow *m_limits = nullptr;
     QLabel *m_problems = nullptr;
     QDialogButtonBox *m_buttons;
 };

@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QDoubleSpinBox;
+class QLabel;
 
 namespace Conclave {
 
@@ -30,13 +31,24 @@ public:
     std::optional<double> value() const;
     void setValue(std::optional<double> value);
 
+    /// Where the number may be from now on; a value outside comes to the nearest end.
+    void setLimits(double least, double most);
+    void setFirst(double first); ///< Where the user starts; shows from the next setValue().
+    /// What stands behind the number in its field, as " s", and beside it while it is set.
+    void setUnit(const QString &suffix, const QString &note = {});
+
 signals:
-    /// The user set, changed or unset the number; not on setValue().
+    /// The user set, changed or unset the number; not on the setters.
     void edited();
 
 private:
+    void describe();
+
     QCheckBox *m_isSet;
     QDoubleSpinBox *m_number;
+    QLabel *m_words;
+    QString m_unset;
+    QString m_note;
     double m_first;
 };
 

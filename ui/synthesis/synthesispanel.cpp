@@ -1,6 +1,7 @@
 #include "ui/synthesis/synthesispanel.h"
 
 #include "ui/answer/answerbody.h"
+#include "ui/synthesis/limitspopup.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -8,12 +9,16 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
+#include "ui/widgets/versionchooser.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/synthesiswords.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,73 +31,59 @@ namespace {
 
 // Room for the header, the strip, the figures and some lines of text.
 constexpr int SmallestHeightInLines = 9;
+constexpr int LargestMinimumInLines = 16;
 
 /// Who stands behind the synthesis; a nameless seat for an extract.
-Member chairOf(const Turn &turn)
+Member authorOf(const Turn &turn, const Synthesis &synthesis)
 {
-    const Member *chair =
-        turn.synthesis ? turn.council.find(turn.synthesis->answer.member) : nullptr;
+    const Member *chair = turn.council.find(synthesis.answer.member);
     return chair ? *chair : Member{};
-}
-
-QString whyDegraded(const Turn &turn)
-{
-    if (turn.synthesis->by == SynthesisAuthor::Chair)
-        return SynthesisPanel::tr("It does not rest on all members' complete answers.");
-    if (!turn.council.chair)
-        return SynthesisPanel::tr("This council has no chair.");
-    return SynthesisPanel::tr("The chair could not make it.");
-}
-
-bool hasText(const Turn &turn)
-{
-    const QList<const Answer *> answers = turn.latestAnswers();
-    return std::ranges::any_of(answers,
-                               [](const Answer *answer) { return !answer->text.isEmpty(); });
-}
-
-/// An answer was made after the synthesis had begun.
-bool isOutdated(const Turn &turn)
-{
-    const QList<const Answer *> answers = turn.latestAnswers();
-    const auto began = turn.synthesis->answer.times.waiting;
-    return std::ranges::any_of(answers, [began](const Answer *answer) {
-        return isFinal(answer->status) && !answer->text.isEmpty() && answer->times.waiting > began;
-    });
-}
-
-QString titleOf(const Turn &turn)
-{
-    if (turn.synthesis)
-        return synthesisSentence(turn);
-    if (!turn.ended)
-        return SynthesisPanel::tr("The synthesis begins when the answers have ended");
-    return hasText(turn) ? SynthesisPanel::tr("No synthesis yet")
-                         : SynthesisPanel::tr("No synthesis: no member gave an answer");
 }
 
 } // namespace
 
-SynthesisPanel::SynthesisPanel(QWidget *parent)
+SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     : PanelFrame(parent)
+    , m_turn(turn)
     , m_status(new StatusBadge(this))
-    , m_degraded(new MessageStrip(this))
+    , m_warning(new MessageStrip(this))
     , m_body(new AnswerBody(this))
+    , m_versions(createChooser())
 {
     setObjectName(u"synthesisPanel"_s);
     setAccessibleName(tr("Synthesis"));
     setRaised(true);
-    m_degraded->setObjectName(u"degraded"_s);
+    m_warning->setObjectName(u"degraded"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(createHeader());
-    layout->addWidget(m_degraded);
+    layout->addWidget(m_warning);
     layout->addWidget(m_body, 1);
+    connectBody();
+    showNewest();
+}
 
-    connect(m_degraded, &MessageStrip::activated, this, &SynthesisPanel::retryRequested);
-    connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::retryRequested);
+void SynthesisPanel::connectBody()
+{
+    connect(m_warning, &MessageStrip::activated, this, &SynthesisPanel::synthesisRequested);
+    connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::synthesisRequested);
+    connect(m_body, &AnswerBody::hurryRequested, this, &SynthesisPanel::hurryRequested);
+    connect(m_body, &AnswerBody::giveUpRequested, this, &SynthesisPanel::giveUpRequested);
     connect(m_body, &AnswerBody::linkActivated, this, &SynthesisPanel::linkActivated);
+}
+
+VersionChooser *SynthesisPanel::createChooser()
+{
+    //: Which synthesis of a turn is shown: version 1 of 2
+    auto *chooser = new VersionChooser(tr("version %1 of %2"),
+                                       tr("The synthesis before this one"),
+                                       tr("The synthesis after this one"),
+                                       tr("Synthesis"),
+                                       this);
+    connect(chooser, &VersionChooser::chosen, this, &SynthesisPanel::showVersion);
+    m_body->addBesideFigures(chooser);
+    return chooser;
 }
 
 QWidget *SynthesisPanel::createHeader()
@@ -101,36 +92,70 @@ QWidget *SynthesisPanel::createHeader()
     m_mark = new QLabel(header);
     showMark();
     m_title = new ElidedLabel({}, header);
-    m_title->setTextRole(TextRole::Strong);
+    m_title->setTabular(true);
+    m_title->setObjectName(u"synthesisTitle"_s);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_mark);
     layout->addWidget(m_title, 1);
-    m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, header);
+    layout->addWidget(createButtons(header));
+    layout->addWidget(m_status);
+    return header;
+}
+
+QWidget *SynthesisPanel::createButtons(QWidget *header)
+{
+    auto *buttons = new QWidget(header);
+    m_begin = new QPushButton(tr("Synthesise now"), buttons);
+    m_begin->setObjectName(u"synthesiseNow"_s);
+    m_begin->setAutoDefault(false);
+    m_begin->setToolTip(
+        tr("Combine the answers there are, without waiting for more (Ctrl+Return)"));
+    m_limits = new IconButton(
+        u"limits"_s, u"limits"_s, tr("How long this turn waits for its members"), {}, buttons);
+    m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, buttons);
     m_retry = new IconButton(u"retrySynthesis"_s,
                              u"retry"_s,
                              tr("Make the synthesis again from the answers there are"),
                              {},
-                             header);
+                             buttons);
     m_copy = new IconButton(
-        u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"), {}, header);
-    for (IconButton *action : {m_stop, m_retry, m_copy})
+        u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"), {}, buttons);
+    auto *layout = new QHBoxLayout(buttons);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(m_begin);
+    for (IconButton *action : {m_limits, m_stop, m_retry, m_copy})
         layout->addWidget(action);
-    layout->addWidget(m_status);
 
+    connect(m_begin, &QPushButton::clicked, this, &SynthesisPanel::synthesisRequested);
+    connect(m_limits, &IconButton::clicked, this, &SynthesisPanel::openLimits);
     connect(m_stop, &IconButton::clicked, this, &SynthesisPanel::stopRequested);
-    connect(m_retry, &IconButton::clicked, this, &SynthesisPanel::retryRequested);
+    connect(m_retry, &IconButton::clicked, this, &SynthesisPanel::synthesisRequested);
     connect(m_copy, &IconButton::clicked, this, [this] {
         QApplication::clipboard()->setText(m_body->markdown());
     });
-    return header;
+    return buttons;
 }
 
 QSize SynthesisPanel::minimumSizeHint() const
 {
-    const int least = m_body->isHidden() ? 0 : SmallestHeightInLines * fontMetrics().height();
-    return PanelFrame::minimumSizeHint().expandedTo({0, least});
+    if (m_body->isHidden())
+        return PanelFrame::minimumSizeHint();
+    // A splitter does not ask how words wrap, and strips would be squeezed.
+    const int wrapped = layout()->minimumHeightForWidth(width());
+    const int line = fontMetrics().height();
+    const int least =
+        std::clamp(wrapped, SmallestHeightInLines * line, LargestMinimumInLines * line);
+    return {PanelFrame::minimumSizeHint().width(), least};
+}
+
+void SynthesisPanel::resizeEvent(QResizeEvent *event)
+{
+    PanelFrame::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        updateGeometry();
 }
 
 void SynthesisPanel::changeEvent(QEvent *event)
@@ -145,57 +170,132 @@ void SynthesisPanel::showMark()
     m_mark->setPixmap(icon(u"chair").pixmap(Metrics::Icon));
 }
 
-void SynthesisPanel::showTurn(const Turn &turn)
+QList<const Synthesis *> SynthesisPanel::versions() const
 {
-    if (turn.synthesis)
-        m_body->showAnswer(turn.synthesis->answer, chairOf(turn));
-    showHeader(turn);
+    QList<const Synthesis *> versions;
+    for (const Synthesis &earlier : m_turn.earlierSyntheses) {
+        if (!earlier.answer.text.isEmpty()) // the others are told of by the one that followed
+            versions.append(&earlier);
+    }
+    if (m_turn.synthesis)
+        versions.append(&*m_turn.synthesis);
+    return versions;
 }
 
-void SynthesisPanel::follow(const Event &event, const Turn &turn)
+const Synthesis *SynthesisPanel::shown() const
 {
-    if (std::holds_alternative<SynthesisBegan>(event.what)) {
-        showTurn(turn);
-    } else if (event.stream.isSynthesis() && turn.synthesis) {
-        m_body->follow(event, turn.synthesis->answer, chairOf(turn));
-        if (!std::holds_alternative<TextAdded>(event.what) || turn.synthesis->answer.pieces == 1)
-            showHeader(turn);
-    } else if (std::holds_alternative<AnswerEnded>(event.what) ||
-               std::holds_alternative<TurnEnded>(event.what)) {
-        showHeader(turn);
+    return versions().value(m_versions->current());
+}
+
+void SynthesisPanel::showNewest()
+{
+    m_versions->setCount(versions().size());
+    showVersion();
+}
+
+void SynthesisPanel::showVersion()
+{
+    if (const Synthesis *synthesis = shown()) {
+        const bool isNewest = m_versions->isNewest();
+        m_body->showAnswer(synthesis->answer,
+                           authorOf(m_turn, *synthesis),
+                           {},
+                           isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+        showStatus(synthesis->answer, {});
+    }
+    showHeader();
+}
+
+void SynthesisPanel::follow(const Event &event)
+{
+    m_now = event.at;
+    if (std::holds_alternative<SynthesisBegan>(event.what))
+        return showNewest();
+    const bool isText = std::holds_alternative<TextAdded>(event.what);
+    if (event.stream.isSynthesis() && m_turn.synthesis && m_versions->isNewest()) {
+        const Answer &answer = m_turn.synthesis->answer;
+        m_body->follow(event, answer, authorOf(m_turn, *m_turn.synthesis));
+        if (!isText || answer.pieces == 1)
+            showStatus(answer, event.at);
+    }
+    if (std::holds_alternative<AnswerEnded>(event.what) ||
+        std::holds_alternative<TurnEnded>(event.what) ||
+        std::holds_alternative<TurnResumed>(event.what))
+        showHeader();
+}
+
+void SynthesisPanel::tick(Microseconds now)
+{
+    m_now = now;
+    if (!m_turn.synthesis) {
+        const QString wait = waitSentence(synthesisWait(m_turn, now));
+        if (!m_turn.ended && m_title->text() != wait)
+            m_title->setText(wait);
+        m_begin->setEnabled(m_turn.hasText());
+    } else if (m_versions->isNewest()) {
+        m_body->tick(m_turn.synthesis->answer, authorOf(m_turn, *m_turn.synthesis), now);
     }
 }
 
-void SynthesisPanel::tick(const Turn &turn, Microseconds now)
+void SynthesisPanel::showHeader()
 {
-    if (turn.synthesis)
-        m_body->tick(turn.synthesis->answer, now);
+    const Synthesis *synthesis = shown();
+    if (synthesis)
+        m_title->setText(synthesisSentence(m_turn, *synthesis));
+    else if (m_turn.ended)
+        m_title->setText(m_turn.hasText() ? tr("No synthesis yet")
+                                          : tr("No synthesis: no member gave an answer"));
+    else
+        m_title->setText(waitSentence(synthesisWait(m_turn, m_now)));
+    m_title->setTextRole(synthesis ? TextRole::Strong : TextRole::Body);
+    m_title->setForegroundRole(synthesis ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_body->setVisible(synthesis != nullptr);
+    m_status->setVisible(synthesis != nullptr);
+    m_warning->hide();
+    if (synthesis)
+        showWarning(*synthesis);
+    showButtons();
+    setMaximumHeight(synthesis ? QWIDGETSIZE_MAX : sizeHint().height());
 }
 
-void SynthesisPanel::showHeader(const Turn &turn)
+void SynthesisPanel::showWarning(const Synthesis &synthesis)
 {
-    const bool exists = turn.synthesis.has_value();
-    const bool hasEnded = exists && isFinal(turn.synthesis->answer.status);
-    m_title->setText(titleOf(turn));
-    m_title->setForegroundRole(exists ? QPalette::WindowText : QPalette::PlaceholderText);
-    m_body->setVisible(exists);
-    m_status->setVisible(exists);
-    m_stop->setVisible(exists && !hasEnded);
-    m_retry->setVisible(turn.ended && hasText(turn));
-    m_copy->setVisible(exists);
-    const bool isOld = exists && isOutdated(turn);
-    m_degraded->setVisible(isOld || (exists && turn.synthesis->degraded));
-    m_degraded->setAction(isOld && turn.ended ? tr("Make it again") : QString());
-    setMaximumHeight(exists ? QWIDGETSIZE_MAX : sizeHint().height());
-    if (!exists)
+    const SynthesisWarning warning = synthesisWarning(m_turn, synthesis);
+    if (warning.whatHappened.isEmpty())
         return;
-    const AnswerStatus status = turn.synthesis->answer.status;
-    m_status->setStatus(statusIcon(status), statusWord(status), statusTone(status));
-    const QString newer = isOld ? tr("An answer is newer than this synthesis.") : QString();
-    if (turn.synthesis->degraded)
-        m_degraded->setMessage(Tone::Warning, whyDegraded(turn), newer);
-    else
-        m_degraded->setMessage(Tone::Warning, newer);
+    m_warning->setMessage(Tone::Warning, warning.whatHappened, warning.more);
+    m_warning->setActions(warning.action.isEmpty()
+                              ? QList<MessageStrip::Action>()
+                              : QList<MessageStrip::Action>{{warning.action, {}}});
+    m_warning->setActionsEnabled(isFinal(m_turn.synthesis->answer.status));
+    m_warning->show();
+}
+
+void SynthesisPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)
+{
+    const Member seat = shown() ? authorOf(m_turn, *shown()) : Member{};
+    const StatusSign sign = statusSign(answer, false, waitWords(answer, seat, now));
+    m_status->setStatus(sign.icon, sign.word, sign.tone);
+}
+
+void SynthesisPanel::showButtons()
+{
+    const bool exists = m_turn.synthesis.has_value();
+    const bool isBeingMade = exists && !isFinal(m_turn.synthesis->answer.status);
+    const bool hasText = m_turn.hasText();
+    m_begin->setVisible(!exists && (hasText || !m_turn.ended));
+    m_begin->setEnabled(hasText);
+    m_limits->setVisible(!m_turn.ended);
+    m_stop->setVisible(isBeingMade);
+    m_retry->setVisible(exists && !isBeingMade && hasText);
+    m_copy->setVisible(exists);
+}
+
+void SynthesisPanel::openLimits()
+{
+    auto *popup = new LimitsPopup(m_turn, this);
+    connect(popup, &LimitsPopup::changed, this, &SynthesisPanel::limitsChanged);
+    popup->openAt(*m_limits);
 }
 
 } // namespace Conclave

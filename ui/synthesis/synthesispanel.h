@@ -7,52 +7,76 @@
 #include <QUrl>
 
 class QLabel;
+class QPushButton;
 
 namespace Conclave {
 
 class AnswerBody;
 class ElidedLabel;
 class IconButton;
+class LimitsPopup;
 class MessageStrip;
 class StatusBadge;
+class VersionChooser;
 
-/// The chair's combination of the answers: by whom, from how many, and the text, live. Only a slim
-/// line while there is none.
+/// The chair's combination of the answers: by whom, from how many, and the text, live. While there
+/// is none, only a slim line that says what it waits for and how not to.
 class SynthesisPanel final : public PanelFrame
 {
     Q_OBJECT
 
 public:
-    explicit SynthesisPanel(QWidget *parent = nullptr);
+    /// `turn` outlives the panel.
+    explicit SynthesisPanel(const Turn &turn, QWidget *parent = nullptr);
 
-    /// Shows the turn's synthesis from the start, or what will be here.
-    void showTurn(const Turn &turn);
-    void follow(const Event &event, const Turn &turn);
-    void tick(const Turn &turn, Microseconds now);
+    /// Shows the turn's newest synthesis from the start, or what will be here.
+    void showNewest();
+    /// `event` has been taken in by the turn. A new synthesis shows itself.
+    void follow(const Event &event);
+    void tick(Microseconds now); ///< `now` counts from asking.
 
     QSize minimumSizeHint() const override; ///< With room for some text once there is any.
 
 signals:
     void stopRequested();
-    void retryRequested();
+    void synthesisRequested(); ///< Now, once more, or with what is newer.
+    void hurryRequested();
+    void giveUpRequested();
+    void limitsChanged(const Conclave::Limits &limits);
     void linkActivated(const QUrl &target);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showMark();
     QWidget *createHeader();
-    void showHeader(const Turn &turn);
+    QWidget *createButtons(QWidget *header);
+    VersionChooser *createChooser();
+    void connectBody();
+    QList<const Synthesis *> versions() const; ///< Those to read, in order; the newest always.
+    const Synthesis *shown() const;            ///< Null while there is none.
+    void showVersion();
+    void showHeader();
+    void showWarning(const Synthesis &synthesis);
+    void showStatus(const Answer &answer, std::optional<Microseconds> now);
+    void showButtons();
+    void openLimits();
 
+    const Turn &m_turn;
+    Microseconds m_now{0}; ///< Since asking, as far as it was told.
     QLabel *m_mark = nullptr;
     StatusBadge *m_status;
     ElidedLabel *m_title = nullptr;
+    QPushButton *m_begin = nullptr;
+    IconButton *m_limits = nullptr;
     IconButton *m_stop = nullptr;
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
-    MessageStrip *m_degraded;
+    MessageStrip *m_warning;
     AnswerBody *m_body;
+    VersionChooser *m_versions;
 };
 
 } // namespace Conclave

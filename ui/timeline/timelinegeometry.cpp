@@ -4,7 +4,7 @@ namespace Conclave {
 
 QRect TimelineGeometry::track(const QRect &column, int row) const
 {
-    return {column.left(), row * trackHeight - scrolled, column.width(), trackHeight};
+    return {column.left(), top + row * trackHeight - scrolled, column.width(), trackHeight};
 }
 
 QRectF TimelineGeometry::lane(int row, Microseconds from, Microseconds to) const

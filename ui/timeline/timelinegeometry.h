@@ -7,7 +7,8 @@
 namespace Conclave {
 
 /// Where the parts of a timeline stand in its viewport: names, lanes and results side by side,
-/// the scale below. Computed from left to right; visual() turns it round where people read so.
+/// the words of the marks above, the scale below. Computed from left to right; visual() turns it
+/// round where people read so.
 struct TimelineGeometry
 {
     static constexpr int LaneInset = 3;  ///< Above and below a lane in its track.
@@ -15,6 +16,7 @@ struct TimelineGeometry
 
     int width = 0; ///< Of the viewport.
     bool isMirrored = false;
+    int top = 0; ///< Where the tracks begin, below the words of the marks.
     int trackHeight = 0;
     int scrolled = 0; ///< How much of the tracks is hidden above.
     double end = 1;   ///< Where the lanes end, in microseconds since asking.
@@ -27,6 +29,8 @@ struct TimelineGeometry
     QRectF lane(int row, Microseconds from, Microseconds to) const;
     QRectF lane(int row) const; ///< All of it.
     qreal x(Microseconds moment) const;
+
+    int bottom() const { return lanes.y() + lanes.height(); } ///< Where the scale begins.
 
     QRectF visual(const QRectF &rect) const;
     QRect visual(const QRect &rect) const;

@@ -1,5 +1,7 @@
 #include "ui/timeline/timelinelayout.h"
 
+#include "core/run/quorum.h"
+
 #include <algorithm>
 #include <array>
 
@@ -29,41 +31,108 @@ std::optional<Microseconds> earlier(std::optional<Microseconds> a, std::optional
     return a && b ? std::min(a, b) : std::max(a, b);
 }
 
-void addSegments(QList<TimelineSegment> &segments, int row, const Answer &answer, Microseconds end)
+void appendUntil(QList<TimelineSegment> &segments, TimelineSegment &next, Microseconds moment)
 {
-    const AnswerTimes &times = answer.times;
+    next.to = moment;
+    if (next.from < next.to)
+        segments.append(next);
+    next.from = std::max(next.from, moment);
+}
+
+/// Those tries that were followed by another one, and what was waited before each. From its slot to
+/// its end such a try counts as connecting: it brought nothing. `next` goes on from where the last
+/// try begins.
+void addTries(TimelineLayout &layout, TimelineSegment &next, const Answer &answer, Microseconds end)
+{
+    for (const Retry &retry : answer.retries) {
+        if (retry.failed < next.from || retry.failed > end)
+            return; // makes no sense
+        next.phase = TimelinePhase::Waiting;
+        appendUntil(layout.segments,
+                    next,
+                    std::clamp(retry.connecting.value_or(next.from), next.from, retry.failed));
+        next.phase = TimelinePhase::Connecting;
+        next.isLost = true;
+        appendUntil(layout.segments, next, retry.failed);
+        next.phase = TimelinePhase::Waiting;
+        next.isLost = false;
+        const bool isToCome = answer.times.connecting < retry.failed;
+        appendUntil(
+            layout.segments, next, isToCome ? end : std::clamp(retry.again, next.from, end));
+        if (!isToCome)
+            layout.notches.append({next.row, next.from});
+    }
+}
+
+void addPhases(QList<TimelineSegment> &segments,
+               TimelineSegment &next,
+               const AnswerTimes &times,
+               Microseconds end)
+{
     const std::array<std::optional<Microseconds>, 4> begins{
         times.waiting,
         times.connecting,
         earlier(times.headers, times.firstReasoning),
         times.firstText};
-    TimelineSegment segment{
-        .row = row, .attempt = answer.attempt, .from = *times.waiting, .to = *times.waiting};
-    const auto appendUntil = [&](Microseconds moment) {
-        segment.to = moment;
-        if (segment.from < segment.to)
-            segments.append(segment);
-    };
     for (std::size_t phase = 0; phase < begins.size(); ++phase) {
         const auto begin = begins[phase];
         // Headers before the last connecting were those of an earlier try: they did not count.
-        if (!begin || *begin < segment.from || *begin > end)
+        if (!begin || *begin < next.from || *begin > end)
             continue;
-        appendUntil(*begin);
-        segment.phase = TimelinePhase(phase);
-        segment.from = *begin;
+        appendUntil(segments, next, *begin);
+        next.phase = TimelinePhase(phase);
     }
-    appendUntil(end);
+    appendUntil(segments, next, end);
+}
+
+/// Takes a stretch of silence out of the segments from `first` on.
+void addStall(QList<TimelineSegment> &segments, qsizetype first, Microseconds from, Microseconds to)
+{
+    for (qsizetype i = first; i < segments.size(); ++i) {
+        const TimelineSegment whole = segments.at(i);
+        const Microseconds begin = std::max(from, whole.from);
+        const Microseconds end = std::min(to, whole.to);
+        if (begin >= end || whole.phase == TimelinePhase::Waiting || whole.isLost)
+            continue;
+        QList<TimelineSegment> parts;
+        TimelineSegment next = whole;
+        appendUntil(parts, next, begin);
+        next.phase = TimelinePhase::Stalled;
+        appendUntil(parts, next, end);
+        next.phase = whole.phase;
+        appendUntil(parts, next, whole.to);
+        segments.removeAt(i);
+        for (const TimelineSegment &part : std::as_const(parts))
+            segments.insert(i++, part);
+        --i;
+    }
+}
+
+void addSegments(TimelineLayout &layout, int row, const Answer &answer, Microseconds end)
+{
+    const qsizetype first = layout.segments.size();
+    TimelineSegment next{.row = row, .attempt = answer.attempt, .from = *answer.times.waiting};
+    const qsizetype notch = layout.notches.size();
+    addTries(layout, next, answer, end);
+    addPhases(layout.segments, next, answer.times, end);
+    for (const Stall &stall : answer.stalls)
+        addStall(layout.segments, first, stall.from, stall.to.value_or(end));
+    if (answer.attempt > 1 && layout.segments.size() > first)
+        layout.notches.insert(notch, {row, *answer.times.waiting});
 }
 
 void addAnswer(TimelineLayout &layout,
                int row,
                const Answer &answer,
+               bool isLate,
                std::optional<Microseconds> now)
 {
     TimelineRow &track = layout.rows[row];
     track.status = answer.status;
     track.took = {};
+    track.isLate = isLate;
+    track.isStalled = isStalled(answer);
+    track.retries = answer.retries.size();
     const AnswerTimes &times = answer.times;
     if (!times.waiting)
         return;
@@ -71,10 +140,32 @@ void addAnswer(TimelineLayout &layout,
     if (*times.waiting < 0us || end < *times.waiting || end > LongestRace)
         return;
     track.took = end - *times.waiting;
-    addSegments(layout.segments, row, answer, end);
+    addSegments(layout, row, answer, end);
     if (times.ended && isFinal(answer.status))
-        layout.ends.append({row, answer.attempt, answer.status, end});
+        layout.ends.append({row, answer.attempt, answer.status, end, isLate});
     layout.last = std::max(layout.last, end);
+}
+
+bool cameLate(const Turn &turn, const Answer &answer)
+{
+    return answer.status == AnswerStatus::Complete && turn.isLate(answer);
+}
+
+void addMarks(TimelineLayout &layout, const Turn &turn)
+{
+    const Limits &limits = turn.council.limits;
+    const auto mark = [&layout](TimelineMark::Kind kind, std::optional<Microseconds> at) {
+        if (at && *at >= 0us && *at <= LongestRace)
+            layout.marks.append({kind, *at});
+    };
+    layout.isLimited = limits.deadline || limits.quorum;
+    layout.quorum = limits.quorum.value_or(0);
+    mark(TimelineMark::Kind::Deadline, limits.deadline);
+    mark(TimelineMark::Kind::Quorum, Quorum::reachedAt(limits, turn.latestAnswers()));
+    const bool isAnyLate = std::ranges::any_of(
+        turn.answers, [&turn](const Answer &answer) { return turn.isLate(answer); });
+    if (layout.isLimited || isAnyLate) // otherwise it begins where the last answer ends
+        mark(TimelineMark::Kind::Synthesis, turn.firstSynthesisAt());
 }
 
 } // namespace
@@ -91,13 +182,16 @@ TimelineLayout timelineLayout(const Turn &turn, std::optional<Microseconds> now)
             {.name = member.name, .member = member.id, .accent = MemberAccent::of(member, seat)});
         for (const Answer &answer : turn.answers) {
             if (answer.member == member.id)
-                addAnswer(layout, row, answer, now);
+                addAnswer(layout, row, answer, cameLate(turn, answer), now);
         }
     }
     const auto row = static_cast<int>(layout.rows.size());
     layout.rows.append(TimelineRow{});
+    for (const Synthesis &synthesis : turn.earlierSyntheses)
+        addAnswer(layout, row, synthesis.answer, false, now);
     if (turn.synthesis)
-        addAnswer(layout, row, turn.synthesis->answer, now);
+        addAnswer(layout, row, turn.synthesis->answer, false, now);
+    addMarks(layout, turn);
     if (now) {
         layout.last = std::clamp(*now, layout.last, LongestRace);
         layout.now = layout.last;

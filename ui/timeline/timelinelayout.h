@@ -6,7 +6,13 @@
 namespace Conclave {
 
 /// What an answer was doing during a stretch of its track.
-enum class TimelinePhase { Waiting, Connecting, Thinking, Writing };
+enum class TimelinePhase {
+    Waiting, ///< For a slot, or between two tries.
+    Connecting,
+    Thinking,
+    Writing,
+    Stalled ///< Not a byte came.
+};
 
 /// One stretch of a track. Moments count from asking.
 struct TimelineSegment
@@ -15,7 +21,8 @@ struct TimelineSegment
     int attempt = 1;
     TimelinePhase phase = TimelinePhase::Waiting;
     Microseconds from{0};
-    Microseconds to{0}; ///< After `from`.
+    Microseconds to{0};  ///< After `from`.
+    bool isLost = false; ///< Of a try that failed and was followed by another one.
 
     bool operator==(const TimelineSegment &) const = default;
 };
@@ -27,8 +34,29 @@ struct TimelineEnd
     int attempt = 1;
     AnswerStatus status = AnswerStatus::Complete; ///< A final one.
     Microseconds at{0};
+    bool isLate = false; ///< Complete, but after the synthesis had begun.
 
     bool operator==(const TimelineEnd &) const = default;
+};
+
+/// The moment a track began anew: another try, another attempt, another synthesis.
+struct TimelineNotch
+{
+    int row = 0;
+    Microseconds at{0};
+
+    bool operator==(const TimelineNotch &) const = default;
+};
+
+/// A moment that concerns all tracks.
+struct TimelineMark
+{
+    enum class Kind { Deadline, Quorum, Synthesis };
+
+    Kind kind = Kind::Deadline;
+    Microseconds at{0}; ///< May be later than everything else.
+
+    bool operator==(const TimelineMark &) const = default;
 };
 
 /// A member's track, or the synthesis'.
@@ -39,6 +67,9 @@ struct TimelineRow
     std::optional<MemberAccent> accent; ///< Empty: the synthesis.
     std::optional<AnswerStatus> status; ///< Of the newest attempt; empty: not begun.
     std::optional<Microseconds> took;   ///< By it, from waiting until it ended or until now.
+    bool isLate = false;                ///< It is complete, but the synthesis did not wait for it.
+    bool isStalled = false;
+    qsizetype retries = 0; ///< Of the newest attempt, by itself.
 
     bool operator==(const TimelineRow &) const = default;
 };
@@ -49,7 +80,11 @@ struct TimelineLayout
     QList<TimelineRow> rows;         ///< The members in the council's order, then the synthesis.
     QList<TimelineSegment> segments; ///< Those of an attempt are in order of time.
     QList<TimelineEnd> ends;
-    Microseconds last{0};            ///< Nothing is later.
+    QList<TimelineNotch> notches;
+    QList<TimelineMark> marks;       ///< The most important first; at most one of a kind.
+    int quorum = 0;                  ///< So many answers suffice; 0: all are awaited.
+    bool isLimited = false;          ///< Marks may be expected: the council has limits.
+    Microseconds last{0};            ///< Nothing but a mark is later.
     std::optional<Microseconds> now; ///< How far a live race has come; empty at rest.
 
     bool operator==(const TimelineLayout &) const = default;

@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinepainter.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/timeline/marklabels.h"
 #include "ui/timeline/timelinewords.h"
 
 #include <QPainter>
@@ -54,8 +55,9 @@ void TimelinePainter::paintScale(const TimeAxis &axis)
             paintTick(tick, axis.label(tick));
     }
     const QRect &lanes = m_geometry.lanes;
-    m_painter.fillRect(m_geometry.visual(QRect(lanes.left(), lanes.height(), lanes.width() + 1, 1)),
-                       m_theme.outline);
+    m_painter.fillRect(
+        m_geometry.visual(QRect(lanes.left(), m_geometry.bottom(), lanes.width() + 1, 1)),
+        m_theme.outline);
 }
 
 void TimelinePainter::paintRace()
@@ -64,13 +66,8 @@ void TimelinePainter::paintRace()
         paintSegment(segment);
     for (const TimelineEnd &end : m_layout.ends)
         paintEnd(end);
-    const TimelineSegment *before = nullptr;
-    for (const TimelineSegment &segment : m_layout.segments) {
-        if (segment.attempt > 1 && !(before && isSameAttempt(*before, segment)))
-            m_marks.drawNotch(
-                m_geometry.visual(m_geometry.lane(segment.row, segment.from, segment.from)));
-        before = &segment;
-    }
+    for (const TimelineNotch &notch : m_layout.notches)
+        m_marks.drawNotch(m_geometry.visual(m_geometry.lane(notch.row, notch.at, notch.at)));
     paintNow();
 }
 
@@ -102,7 +99,10 @@ void TimelinePainter::paintResult(int row)
     if (status) {
         constexpr int Side = TimelineGeometry::GlyphSide;
         const QRect glyph(track.left(), track.top() + (track.height() - Side) / 2, Side, Side);
-        m_marks.drawStatus(m_geometry.visual(glyph), *status);
+        if (m_layout.rows.at(row).isLate)
+            m_marks.drawLate(m_geometry.visual(glyph));
+        else
+            m_marks.drawStatus(m_geometry.visual(glyph), *status);
     }
     const QString text = trackResult(m_layout.rows.at(row));
     const int width = m_tabular.width(text);
@@ -119,13 +119,15 @@ void TimelinePainter::paintSegment(const TimelineSegment &segment)
 {
     const auto end = std::ranges::find_if(
         m_layout.ends, [&segment](const TimelineEnd &e) { return isSameAttempt(e, segment); });
+    std::optional<AnswerStatus> outcome;
+    if (segment.isLost)
+        outcome = AnswerStatus::Failed;
+    else if (end != m_layout.ends.end())
+        outcome = end->status;
     QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
     bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
     bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
-    m_marks.drawPhase(m_geometry.visual(bar),
-                      segment.phase,
-                      accentOf(segment.row),
-                      end == m_layout.ends.end() ? std::nullopt : std::optional(end->status));
+    m_marks.drawPhase(m_geometry.visual(bar), segment.phase, accentOf(segment.row), outcome);
 }
 
 void TimelinePainter::paintEnd(const TimelineEnd &end)
@@ -135,13 +137,17 @@ void TimelinePainter::paintEnd(const TimelineEnd &end)
         const QRectF cap(
             std::round(lane.left()) - CapWidth, lane.top() - 2, CapWidth, lane.height() + 4);
         m_painter.fillRect(m_geometry.visual(cap), accentOf(end.row).color);
-        return;
+        if (!end.isLate)
+            return;
     }
     if (!hasRoomForGlyph(end))
         return; // the bar's own form and the notch of the next attempt must do
     const QRect box(
         qRound(lane.left()) + 1, qRound(lane.center().y()) - EndGlyph / 2, EndGlyph, EndGlyph);
-    m_marks.drawStatus(m_geometry.visual(box), end.status);
+    if (end.isLate)
+        m_marks.drawLate(m_geometry.visual(box));
+    else
+        m_marks.drawStatus(m_geometry.visual(box), end.status);
 }
 
 bool TimelinePainter::hasRoomForGlyph(const TimelineEnd &end) const
@@ -158,18 +164,44 @@ void TimelinePainter::paintNow()
 {
     if (!m_layout.now)
         return;
-    const QRectF line(m_geometry.x(*m_layout.now), 0, 1, m_geometry.lanes.height());
+    const QRectF line(m_geometry.x(*m_layout.now), m_geometry.top, 1, m_geometry.lanes.height());
     m_painter.fillRect(m_geometry.visual(line), m_theme.accent);
 }
 
 void TimelinePainter::paintTick(Microseconds tick, const QString &label)
 {
-    const int bottom = m_geometry.lanes.height();
+    const int bottom = m_geometry.bottom();
     const qreal x = std::round(m_geometry.x(tick));
-    m_painter.fillRect(m_geometry.visual(QRectF(x, 0, 1, bottom + TickLength)), m_theme.hairline);
+    const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height() + TickLength);
+    m_painter.fillRect(m_geometry.visual(line), m_theme.hairline);
     const int width = m_tabular.width(label);
     const QRectF box(x - width / 2.0, bottom + TickLength, width, m_tabular.height());
     drawFigure(m_geometry.visual(box), label, m_theme.secondary);
+}
+
+void TimelinePainter::paintMarks()
+{
+    const auto widthOf = [this](const QString &text) { return m_tabular.width(text); };
+    for (const MarkLabel &label : markLabels(m_layout, m_geometry, widthOf)) {
+        const int top = label.text.isEmpty() ? m_geometry.top : 0;
+        const QRectF line(std::round(label.x), top, 1, m_geometry.bottom() - top);
+        m_marks.drawMark(m_geometry.visual(line), colorOf(label.kind), label.kind);
+        if (!label.text.isEmpty())
+            drawFigure(m_geometry.visual(label.box), label.text, colorOf(label.kind));
+    }
+}
+
+QColor TimelinePainter::colorOf(TimelineMark::Kind mark) const
+{
+    switch (mark) {
+    case TimelineMark::Kind::Deadline:
+        return m_theme.warning;
+    case TimelineMark::Kind::Quorum:
+        return m_theme.success;
+    case TimelineMark::Kind::Synthesis:
+        break;
+    }
+    return m_theme.text;
 }
 
 MemberAccent TimelinePainter::accentOf(int row) const

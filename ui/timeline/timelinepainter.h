@@ -21,6 +21,7 @@ public:
     void paintGround(); ///< Lanes, names and results.
     void paintScale(const TimeAxis &axis);
     void paintRace();
+    void paintMarks(); ///< Deadline, quorum and the start of the synthesis.
 
 private:
     void paintName(int row);
@@ -31,6 +32,7 @@ private:
     void paintNow();
     void paintTick(Microseconds tick, const QString &label);
     MemberAccent accentOf(int row) const;
+    QColor colorOf(TimelineMark::Kind mark) const;
     void drawFigure(const QRectF &box, const QString &text, const QColor &color);
 
     QPainter &m_painter;

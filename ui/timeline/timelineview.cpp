@@ -25,6 +25,17 @@ constexpr double PartOfMore = 7.5; ///< Shown of more: half a track says that on
 constexpr int FewestTracks = 3;
 constexpr auto RescaleTime = 140ms;
 
+/// A deadline comes into sight of a live race at half the way.
+Microseconds lastInSight(const TimelineLayout &layout)
+{
+    Microseconds last = layout.last;
+    for (const TimelineMark &mark : layout.marks) {
+        if (mark.at <= 2 * layout.last)
+            last = qMax(last, mark.at);
+    }
+    return last;
+}
+
 } // namespace
 
 TimelineView::TimelineView(QWidget *parent) : QAbstractScrollArea(parent)
@@ -51,8 +62,9 @@ void TimelineView::showTurn(const Turn *turn)
 void TimelineView::refresh()
 {
     const auto tracksBefore = m_layout.rows.size();
+    const int marksBefore = marksHeight();
     m_layout = m_turn ? timelineLayout(*m_turn, m_now) : TimelineLayout{};
-    if (m_layout.rows.size() != tracksBefore)
+    if (m_layout.rows.size() != tracksBefore || marksHeight() != marksBefore)
         updateGeometry();
     const QString description = m_turn ? timelineText(m_layout) : tr("There is no race to show.");
     if (description != accessibleDescription())
@@ -64,7 +76,9 @@ void TimelineView::refresh()
 
 QString TimelineView::textAt(QPoint place) const
 {
-    const int row = (place.y() + verticalScrollBar()->value()) / trackHeight();
+    if (m_turn && place.y() >= 0 && place.y() < marksHeight())
+        return marksText(m_layout).join(u'\n');
+    const int row = (place.y() - marksHeight() + verticalScrollBar()->value()) / trackHeight();
     const bool isOnTracks = place.y() >= 0 && place.y() < viewport()->height() - scaleHeight();
     if (!m_turn || !isOnTracks || row >= m_layout.rows.size())
         return {};
@@ -90,7 +104,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     painter.setFont(captionFont());
     const Theme theme = Theme::of(palette());
     const TimelineGeometry geometry = geometryNow();
-    const QRect tracks(0, 0, geometry.width, geometry.lanes.height());
+    const QRect tracks(0, geometry.top, geometry.width, geometry.lanes.height());
     TimelinePainter timeline(painter, theme, geometry, m_layout);
 
     painter.setClipRect(tracks);
@@ -100,6 +114,7 @@ void TimelineView::paintEvent(QPaintEvent *)
     painter.setClipRect(tracks);
     timeline.paintRace();
     painter.setClipping(false);
+    timeline.paintMarks();
     if (hasFocus()) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
@@ -147,9 +162,16 @@ int TimelineView::scaleHeight() const
     return Metrics::Tiny + QFontMetrics(captionFont()).height();
 }
 
+int TimelineView::marksHeight() const
+{
+    // With limits there is room for their marks from the start, so that nothing jumps.
+    const bool hasMarks = m_layout.isLimited || !m_layout.marks.isEmpty();
+    return hasMarks ? QFontMetrics(captionFont()).height() : 0;
+}
+
 int TimelineView::heightFor(double tracks) const
 {
-    return qRound(tracks * trackHeight()) + scaleHeight();
+    return marksHeight() + qRound(tracks * trackHeight()) + scaleHeight();
 }
 
 TimelineGeometry TimelineView::geometryNow() const
@@ -159,31 +181,33 @@ TimelineGeometry TimelineView::geometryNow() const
     int name = 0;
     int result = tabular.width(u"00.0 s");
     for (const TimelineRow &row : m_layout.rows) {
-        name = qMax(name, metrics.horizontalAdvance(trackName(row)));
+        name = qMax(name, metrics.horizontalAdvance(trackName(row)) + 1); // advances are rounded
         result = qMax(result, tabular.width(trackResult(row)));
     }
     // Beside a scroll bar the results keep a little distance from it.
     const int margin = verticalScrollBar()->maximum() > 0 ? Metrics::Tiny : 0;
     const int width = viewport()->width() - margin;
-    const int height = qMax(0, viewport()->height() - scaleHeight());
+    const int top = marksHeight();
+    const int height = qMax(0, viewport()->height() - top - scaleHeight());
     const int names = Metrics::Small + qMin(name, width / 4);
     const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + result;
     const int lanes = qMax(1, width - names - results - Metrics::Medium - Metrics::Large);
     const bool isMoving = m_scale.state() == QAbstractAnimation::Running;
     return {.width = viewport()->width(),
             .isMirrored = layoutDirection() == Qt::RightToLeft,
+            .top = top,
             .trackHeight = trackHeight(),
             .scrolled = verticalScrollBar()->value(),
             .end = isMoving ? m_scale.currentValue().toDouble()
                             : static_cast<double>(m_axis.end.count()),
-            .names = {0, 0, names, height},
-            .lanes = {names + Metrics::Medium, 0, lanes, height},
-            .results = {width - results, 0, results, height}};
+            .names = {0, top, names, height},
+            .lanes = {names + Metrics::Medium, top, lanes, height},
+            .results = {width - results, top, results, height}};
 }
 
 void TimelineView::updateScrolling()
 {
-    const int room = qMax(0, viewport()->height() - scaleHeight());
+    const int room = qMax(0, viewport()->height() - marksHeight() - scaleHeight());
     const int hidden = qMax(0, static_cast<int>(m_layout.rows.size()) * trackHeight() - room);
     verticalScrollBar()->setRange(0, hidden);
     verticalScrollBar()->setPageStep(room);
@@ -197,7 +221,7 @@ void TimelineView::rescale()
     const int label = QFontMetrics(captionFont()).horizontalAdvance(u"000 ms"_s);
     const int mostSteps = qMax(2, geometryNow().lanes.width() / (label + Metrics::Wide));
     const TimeAxis before = m_axis;
-    m_axis = m_layout.now ? TimeAxis::growing(m_layout.last, mostSteps)
+    m_axis = m_layout.now ? TimeAxis::growing(lastInSight(m_layout), mostSteps)
                           : TimeAxis::fitting(m_layout.last, mostSteps);
     if (m_axis.end == before.end)
         return;

@@ -26,8 +26,8 @@ public:
     /// a second while live.
     void refresh();
 
-    /// The numbers of the track at a place of the viewport, which are its tool tip; empty where
-    /// there is none.
+    /// The numbers of the track, or the words of all marks, at a place of the viewport: its tool
+    /// tip. Empty where there is nothing.
     QString textAt(QPoint place) const;
 
     QSize sizeHint() const override;
@@ -43,6 +43,7 @@ private:
     QFont captionFont() const;
     int trackHeight() const;
     int scaleHeight() const;
+    int marksHeight() const; ///< Of the words above the tracks.
     int heightFor(double tracks) const;
     TimelineGeometry geometryNow() const;
     void updateScrolling();

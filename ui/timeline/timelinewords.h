@@ -2,11 +2,12 @@
 
 #include "core/session/turn.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace Conclave {
 
 struct TimelineLayout;
+struct TimelineMark;
 struct TimelineRow;
 
 // What the timeline says in words.
@@ -20,7 +21,14 @@ QString trackResult(const TimelineRow &row);
 /// The numbers of a track, one line each, for every attempt. `now` as for timelineLayout().
 QString trackText(const TimelineRow &row, const Turn &turn, std::optional<Microseconds> now);
 
-/// The state of all tracks in sentences. Has no live numbers: it changes only when a state does.
+/// The words beside a mark, which stands where it stands: "deadline 30 s", "3 of 5", "synthesis".
+QString markText(const TimelineMark &mark, const TimelineLayout &layout);
+
+/// The same in sentences that tell the moments, too.
+QStringList marksText(const TimelineLayout &layout);
+
+/// The state of all tracks, then the marks, in sentences. Has no live numbers: it changes only when
+/// a state does.
 QString timelineText(const TimelineLayout &layout);
 
 } // namespace Conclave

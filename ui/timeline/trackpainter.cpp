@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace Conclave {
 
 namespace {
@@ -48,6 +50,10 @@ void TrackPainter::drawPhase(const QRectF &bar,
         if (accent.hatched)
             m_painter.fillRect(bar, QBrush(color, Qt::BDiagPattern));
         break;
+    case TimelinePhase::Stalled: // a gap, with a thread through it
+        m_painter.fillRect(QRectF(bar.left(), std::round(bar.center().y()), bar.width(), 1),
+                           m_theme.secondary);
+        break;
     }
 }
 
@@ -61,6 +67,25 @@ void TrackPainter::drawNotch(const QRectF &place) const
     m_painter.setBrush(m_theme.text);
     m_painter.drawConvexPolygon(notch);
     m_painter.fillRect(QRectF(x - 0.5, place.top(), 1, place.height()), m_theme.text);
+}
+
+void TrackPainter::drawMark(const QRectF &line, const QColor &color, TimelineMark::Kind kind) const
+{
+    QPen pen(color, 1);
+    pen.setCapStyle(Qt::FlatCap);
+    if (kind == TimelineMark::Kind::Quorum)
+        pen.setDashPattern({4, 3});
+    else if (kind == TimelineMark::Kind::Synthesis)
+        pen.setDashPattern({1, 2});
+    constexpr qreal Half = 0.5; // in the middle of its pixels
+    m_painter.setPen(pen);
+    m_painter.drawLine(QPointF(line.left() + Half, line.top()),
+                       QPointF(line.left() + Half, line.bottom()));
+}
+
+void TrackPainter::drawLate(const QRect &box) const
+{
+    icon(u"late", m_theme.secondary).paint(&m_painter, box);
 }
 
 void TrackPainter::drawStatus(const QRect &box, AnswerStatus status) const

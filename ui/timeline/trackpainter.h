@@ -24,8 +24,12 @@ public:
                    TimelinePhase phase,
                    const MemberAccent &accent,
                    std::optional<AnswerStatus> outcome) const;
-    /// The beginning of a further attempt, in the middle of `place`, which is as high as the lane.
+    /// The beginning of a further try or attempt, in the middle of `place`, which is as high as the
+    /// lane.
     void drawNotch(const QRectF &place) const;
+    /// A line across all tracks; kinds differ in their dashes, too.
+    void drawMark(const QRectF &line, const QColor &color, TimelineMark::Kind kind) const;
+    void drawLate(const QRect &box) const;
     void drawStatus(const QRect &box, AnswerStatus status) const;
 
 private:

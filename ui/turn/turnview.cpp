@@ -32,7 +32,7 @@ TurnView::TurnView(CouncilRun &run, QWidget *parent)
     : QWidget(parent)
     , m_run(run)
     , m_parts(new QSplitter(Qt::Vertical, this))
-    , m_synthesis(new SynthesisPanel(this))
+    , m_synthesis(new SynthesisPanel(run.turn(), this))
     , m_timeline(new TimelineView(this))
     , m_summary(new RunSummary(this))
 {
@@ -104,16 +104,16 @@ void TurnView::addPanels(qsizetype place)
 
 void TurnView::addPanel(const Member &member, int place)
 {
-    auto *panel = new AnswerPanel(member, place, m_panelArea);
+    auto *panel = new AnswerPanel(m_run.turn(), member, place, m_panelArea);
     m_panelArea->layout()->addWidget(panel);
     m_panels.append(panel);
     m_panelOf.insert(member.id, panel);
     if (!m_maximised.isNull())
         panel->hide();
-    if (const Answer *answer = m_run.turn().latest(member.id))
-        panel->showAnswer(*answer);
     connect(panel, &AnswerPanel::stopRequested, this, [this](MemberId id) { m_run.stop(id); });
     connect(panel, &AnswerPanel::retryRequested, this, [this](MemberId id) { m_run.retry(id); });
+    connect(panel, &AnswerPanel::hurryRequested, this, [this](MemberId id) { m_run.hurry(id); });
+    connect(panel, &AnswerPanel::giveUpRequested, this, [this](MemberId id) { m_run.giveUp(id); });
     connect(panel, &AnswerPanel::maximiseToggled, this, &TurnView::maximise);
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
 }
@@ -131,10 +131,12 @@ QWidget *TurnView::createRace()
 
 void TurnView::connectSynthesis()
 {
-    m_synthesis->showTurn(m_run.turn());
     giveSynthesisRoom();
-    connect(m_synthesis, &SynthesisPanel::stopRequested, this, [this] { m_run.stopSynthesis(); });
-    connect(m_synthesis, &SynthesisPanel::retryRequested, this, [this] { m_run.synthesise(); });
+    connect(m_synthesis, &SynthesisPanel::stopRequested, &m_run, &CouncilRun::stopSynthesis);
+    connect(m_synthesis, &SynthesisPanel::synthesisRequested, &m_run, &CouncilRun::synthesise);
+    connect(m_synthesis, &SynthesisPanel::hurryRequested, &m_run, &CouncilRun::hurrySynthesis);
+    connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
+    connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
 }
 
@@ -169,13 +171,14 @@ void TurnView::showEvent(QShowEvent *event)
 
 void TurnView::follow(const Event &event)
 {
-    const Turn &turn = m_run.turn();
-    m_synthesis->follow(event, turn);
-    if (std::holds_alternative<SynthesisBegan>(event.what))
+    m_synthesis->follow(event);
+    if (std::holds_alternative<SynthesisBegan>(event.what)) {
         giveSynthesisRoom();
-    if (AnswerPanel *panel = m_panelOf.value(event.stream.member);
-        panel && turn.latest(event.stream.member))
-        panel->follow(event, *turn.latest(event.stream.member));
+        for (AnswerPanel *panel : std::as_const(m_panels))
+            panel->showLateness();
+    }
+    if (AnswerPanel *panel = m_panelOf.value(event.stream.member))
+        panel->follow(event);
     const bool isText = std::holds_alternative<TextAdded>(event.what) ||
                         std::holds_alternative<ReasoningAdded>(event.what);
     // A hundred members that start or end together are one change to look at, not a hundred.
@@ -185,7 +188,6 @@ void TurnView::follow(const Event &event)
 
 void TurnView::tick()
 {
-    const Turn &turn = m_run.turn();
     const bool isLive = this->isLive();
     const std::optional<Microseconds> now = isLive ? std::optional(m_run.elapsed()) : std::nullopt;
     if (isLive && isVisible() && !m_ticker.isActive())
@@ -193,11 +195,9 @@ void TurnView::tick()
     else if (!isLive || !isVisible())
         m_ticker.stop();
     if (now) {
-        for (AnswerPanel *panel : std::as_const(m_panels)) {
-            if (const Answer *answer = turn.latest(panel->member()))
-                panel->tick(*answer, *now);
-        }
-        m_synthesis->tick(turn, *now);
+        for (AnswerPanel *panel : std::as_const(m_panels))
+            panel->tick(*now);
+        m_synthesis->tick(*now);
     }
     m_timeline->setNow(now);
     m_timeline->refresh();

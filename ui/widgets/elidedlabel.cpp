@@ -1,6 +1,7 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include "ui/widgets/plaintooltip.h"
+#include "ui/widgets/tabulartext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -31,22 +32,29 @@ void ElidedLabel::setTextRole(TextRole role)
     update();
 }
 
+void ElidedLabel::setTabular(bool isTabular)
+{
+    m_isTabular = isTabular;
+    updateGeometry();
+    update();
+}
+
 bool ElidedLabel::isElided() const
 {
-    return QFontMetrics(roleFont()).horizontalAdvance(line()) > contentsRect().width();
+    return lineWidth() > contentsRect().width();
 }
 
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(roleFont());
     const QMargins margins = contentsMargins();
-    return QSize(metrics.horizontalAdvance(line()) + 1, metrics.height()).grownBy(margins);
+    return QSize(lineWidth() + 1, metrics.height()).grownBy(margins);
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QFontMetrics metrics(roleFont());
-    const int width = qMin(metrics.horizontalAdvance(line()), metrics.horizontalAdvance(u"mmm…"_s));
+    const int width = qMin(lineWidth(), metrics.horizontalAdvance(u"mmm…"_s));
     return QSize(width, metrics.height()).grownBy(contentsMargins());
 }
 
@@ -55,8 +63,9 @@ bool ElidedLabel::event(QEvent *event)
     if (event->type() != QEvent::ToolTip || !toolTip().isEmpty())
         return QLabel::event(event);
     if (isElided())
-        QToolTip::showText(
-            static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text().left(LongestToolTip)), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                           plainToolTip(text().left(LongestToolTip)),
+                           this);
     else
         event->ignore();
     return true;
@@ -68,6 +77,14 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setFont(roleFont());
     painter.setPen(palette().color(foregroundRole()));
     const QRect rect = contentsRect();
+    if (m_isTabular && !isElided()) {
+        const TabularText tabular(roleFont());
+        const int x =
+            layoutDirection() == Qt::RightToLeft ? rect.right() + 1 - lineWidth() : rect.x();
+        const int top = rect.y() + (rect.height() - tabular.height()) / 2;
+        tabular.draw(painter, x, top + tabular.ascent(), line());
+        return;
+    }
     const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
     painter.drawText(rect,
                      static_cast<int>(where) | Qt::TextSingleLine,
@@ -77,6 +94,12 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 QString ElidedLabel::line() const
 {
     return text().simplified();
+}
+
+int ElidedLabel::lineWidth() const
+{
+    return m_isTabular ? TabularText(roleFont()).width(line())
+                       : QFontMetrics(roleFont()).horizontalAdvance(line());
 }
 
 } // namespace Conclave

@@ -17,6 +17,8 @@ public:
 
     /// Size and weight, relative to the font around it. The default is TextRole::Body.
     void setTextRole(TextRole role);
+    /// Every digit takes the same room, for figures that change.
+    void setTabular(bool isTabular);
     bool isElided() const;
 
     QSize sizeHint() const override;
@@ -29,8 +31,10 @@ protected:
 private:
     QFont roleFont() const { return fontFor(m_role, font()); }
     QString line() const;
+    int lineWidth() const;
 
     TextRole m_role = TextRole::Body;
+    bool m_isTabular = false;
 };
 
 } // namespace Conclave

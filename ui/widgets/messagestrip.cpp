@@ -2,6 +2,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -38,26 +39,26 @@ MessageStrip::MessageStrip(QWidget *parent)
     : QWidget(parent)
     , m_whatHappened(createText())
     , m_whatToDo(createText())
-    , m_button(new QPushButton(this))
+    , m_buttonRow(new QHBoxLayout)
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_words(new QVBoxLayout)
 {
     QFont strong = m_whatHappened->font();
     strong.setWeight(QFont::DemiBold);
     m_whatHappened->setFont(strong);
     m_whatToDo->setForegroundRole(QPalette::PlaceholderText);
     m_whatToDo->hide();
-    m_button->hide();
-    connect(m_button, &QPushButton::clicked, this, &MessageStrip::activated);
-
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Metrics::Tiny / 2);
-    words->addWidget(m_whatHappened);
-    words->addWidget(m_whatToDo);
+    m_words->setSpacing(Metrics::Tiny / 2);
+    m_words->addWidget(m_whatHappened);
+    m_words->addWidget(m_whatToDo);
+    m_buttonRow->setSpacing(Metrics::Small);
+    addButton();
 
     m_row->setContentsMargins(TextIndent, Metrics::Small, Metrics::Small, Metrics::Small);
     m_row->setSpacing(Metrics::Small);
-    m_row->addLayout(words, 1);
-    m_row->addWidget(m_button, 0, Qt::AlignLeading | Qt::AlignVCenter);
+    m_row->addLayout(m_words, 1);
+    m_row->addLayout(m_buttonRow);
+    m_row->setAlignment(m_buttonRow, Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 void MessageStrip::setMessage(Tone tone, const QString &whatHappened, const QString &whatToDo)
@@ -71,10 +72,39 @@ void MessageStrip::setMessage(Tone tone, const QString &whatHappened, const QStr
     update();
 }
 
-void MessageStrip::setAction(const QString &word)
+void MessageStrip::setCountdown(const QString &text)
 {
-    m_button->setText(word);
-    m_button->setVisible(!word.isEmpty());
+    if (!m_countdown) {
+        if (text.isEmpty())
+            return;
+        m_countdown = new ElidedLabel({}, this);
+        m_countdown->setTabular(true);
+        m_words->addWidget(m_countdown);
+    }
+    if (m_countdown->text() != text)
+        m_countdown->setText(text);
+    m_countdown->setVisible(!text.isEmpty());
+}
+
+void MessageStrip::setActions(const QList<Action> &actions)
+{
+    if (actions == m_actions)
+        return;
+    m_actions = actions;
+    while (m_buttons.size() < actions.size())
+        addButton();
+    for (qsizetype place = 0; place < m_buttons.size(); ++place) {
+        const Action action = actions.value(place);
+        m_buttons[place]->setText(action.word);
+        m_buttons[place]->setToolTip(action.toolTip);
+        m_buttons[place]->setVisible(place < actions.size());
+    }
+}
+
+void MessageStrip::setActionsEnabled(bool areEnabled)
+{
+    for (QPushButton *button : std::as_const(m_buttons))
+        button->setEnabled(areEnabled);
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)
@@ -98,6 +128,7 @@ void MessageStrip::resizeEvent(QResizeEvent *)
 {
     const bool narrow = width() < NarrowInCharacters * fontMetrics().averageCharWidth();
     m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setStretch(0, narrow ? 0 : 1); // downwards it would ask for room it has no use for
 }
 
 QLabel *MessageStrip::createText()
@@ -107,6 +138,17 @@ QLabel *MessageStrip::createText()
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return text;
+}
+
+void MessageStrip::addButton()
+{
+    const auto place = int(m_buttons.size());
+    auto *button = new QPushButton(this);
+    button->setAutoDefault(false);
+    button->hide();
+    m_buttons.append(button);
+    m_buttonRow->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, place] { emit activated(place); });
 }
 
 /// Beside the first line of what happened.

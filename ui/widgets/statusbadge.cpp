@@ -39,10 +39,14 @@ StatusBadge::StatusBadge(QWidget *parent) : QWidget(parent)
 
 void StatusBadge::setStatus(const QString &icon, const QString &word, Tone tone)
 {
+    if (icon == m_icon && word == m_word && tone == m_tone)
+        return; // assistive technology is told of changes only
+    const bool isNews = word != m_word;
     m_icon = icon;
     m_word = word;
     m_tone = tone;
-    setAccessibleName(word);
+    if (isNews)
+        setAccessibleName(word);
     animateIfWanted();
     updateGeometry();
     update();

@@ -16,7 +16,8 @@ class StatusBadge final : public QWidget
 public:
     explicit StatusBadge(QWidget *parent = nullptr);
 
-    /// `icon` names a file of resources/icons, `word` is what people read.
+    /// `icon` names a file of resources/icons, `word` is what people read. The word is also the
+    /// accessible name, whose change is told once.
     void setStatus(const QString &icon, const QString &word, Tone tone);
     QString word() const { return m_word; }
     Tone tone() const { return m_tone; }

@@ -26,18 +26,6 @@ std::optional<Microseconds> between(std::optional<Microseconds> from,
     return from && to ? std::optional(*to - *from) : std::nullopt;
 }
 
-QString counts(qsizetype partial, qsizetype failed, qsizetype unfinished)
-{
-    QStringList parts;
-    if (partial > 0)
-        parts += Words::tr("%n partial", nullptr, int(partial));
-    if (failed > 0)
-        parts += Words::tr("%n failed", nullptr, int(failed));
-    if (unfinished > 0)
-        parts += Words::tr("%n stopped", nullptr, int(unfinished));
-    return parts.isEmpty() ? QString() : QString(u" ("_s % parts.join(u", "_s) % u')');
-}
-
 /// The provider ended the answer, but not because it was finished.
 bool isCut(const Answer &answer)
 {
@@ -45,17 +33,29 @@ bool isCut(const Answer &answer)
            (answer.notice == Notice::Length || answer.notice == Notice::Filtered);
 }
 
-QString author(const Synthesis &synthesis)
+/// The glyph of what an answer waits for.
+QString waitIcon(const Answer &answer)
 {
-    switch (synthesis.by) {
-    case SynthesisAuthor::Chair:
-        return Words::tr("Synthesis by the chair");
-    case SynthesisAuthor::SecondChair:
-        return Words::tr("Synthesis by the second chair");
-    case SynthesisAuthor::Extract:
-        return Words::tr("Extract made on this machine, without a model");
-    }
-    return {};
+    return answer.status == AnswerStatus::Retrying ? u"connecting"_s : u"pause"_s;
+}
+
+Microseconds stalledFor(const Answer &answer)
+{
+    Microseconds sum{0};
+    for (const Stall &stall : answer.stalls)
+        sum += stall.to.value_or(stall.from) - stall.from;
+    return sum;
+}
+
+/// What made it slow.
+QStringList troubles(const Answer &answer)
+{
+    QStringList parts;
+    if (!answer.retries.isEmpty())
+        parts += Words::tr("asked %1 times").arg(answer.retries.size() + 1);
+    if (!answer.stalls.isEmpty())
+        parts += Words::tr("stalled for %1").arg(durationText(stalledFor(answer)));
+    return parts;
 }
 
 } // namespace
@@ -119,6 +119,22 @@ Tone statusTone(AnswerStatus status)
     }
 }
 
+StatusSign statusSign(const Answer &answer, bool isLate, const WaitWords &wait)
+{
+    StatusSign sign{statusIcon(answer.status), statusWord(answer), statusTone(answer)};
+    if (!wait.word.isEmpty())
+        sign = {
+            waitIcon(answer), wait.word, wait.tone == Tone::Warning ? Tone::Warning : sign.tone};
+    const bool hasNoText =
+        answer.status == AnswerStatus::Failed || answer.status == AnswerStatus::Cancelled;
+    if (isLate && !hasNoText) {
+        sign.icon = u"late"_s;
+        //: Status of an answer that comes after the synthesis has begun: "writing, late"
+        sign.word = Words::tr("%1, late").arg(sign.word);
+    }
+    return sign;
+}
+
 QString noticeWords(Notice notice)
 {
     switch (notice) {
@@ -151,7 +167,8 @@ QString noticeWords(Notice notice)
 
 QString answerSentence(const Answer &answer, const Turn &turn)
 {
-    QStringList parts{statusWord(answer)};
+    const bool isLate = turn.latest(answer.member) && turn.isLate(answer); // no synthesis is
+    QStringList parts{statusSign(answer, isLate, {}).word};
     parts += durationText(between(answer.times.waiting, answer.times.ended));
     if (answer.times.firstText)
         parts += Words::tr("first %1")
@@ -160,6 +177,7 @@ QString answerSentence(const Answer &answer, const Turn &turn)
         parts += rateText(rate);
     if (answer.usage.output)
         parts += Words::tr("%1 tok").arg(countText(answer.usage.output));
+    parts += troubles(answer);
     QString sentence = parts.join(u" · "_s);
     if (answer.notice != Notice::None && !answer.error)
         sentence += u" · "_s % noticeWords(answer.notice);
@@ -169,26 +187,6 @@ QString answerSentence(const Answer &answer, const Turn &turn)
     const ErrorWords words = wordsFor(*answer.error, *seat);
     return sentence % u" · "_s % words.whatHappened % u' ' % words.whatToDo %
            (words.detail.isEmpty() ? QString() : QString(u" ("_s % words.detail % u')'));
-}
-
-QString synthesisSentence(const Turn &turn)
-{
-    if (!turn.synthesis)
-        return {};
-    qsizetype asked = 0;
-    qsizetype partial = 0;
-    qsizetype failed = 0;
-    qsizetype stopped = 0;
-    for (const Answer *answer : turn.latestAnswers()) {
-        ++asked;
-        partial += answer->status == AnswerStatus::Partial ? 1 : 0;
-        failed += answer->status == AnswerStatus::Failed ? 1 : 0;
-        stopped += answer->status == AnswerStatus::Cancelled ? 1 : 0;
-    }
-    //: In the synthesis header: from 5 of 6 (1 failed)
-    return author(*turn.synthesis) % u" · "_s %
-           Words::tr("from %1 of %2").arg(turn.synthesis->from.size()).arg(asked) %
-           counts(partial, failed, stopped);
 }
 
 QString timesSentence(const Turn &turn)

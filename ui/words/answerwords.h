@@ -2,6 +2,7 @@
 
 #include "core/session/turn.h"
 #include "ui/theme/theme.h"
+#include "ui/words/waitwords.h"
 
 #include <QString>
 
@@ -17,14 +18,25 @@ Tone statusTone(const Answer &answer);
 QString statusIcon(AnswerStatus status);
 Tone statusTone(AnswerStatus status);
 
+/// Glyph, word and colour for how an answer stands; the same ones until its state changes.
+struct StatusSign
+{
+    QString icon;
+    QString word;
+    Tone tone = Tone::Neutral;
+
+    bool operator==(const StatusSign &) const = default;
+};
+
+/// `isLate` is Turn::isLate(), `wait` what it waits for.
+StatusSign statusSign(const Answer &answer, bool isLate, const WaitWords &wait);
+
 /// What a reader must know about an ended answer besides its status; empty when nothing.
 QString noticeWords(Notice notice);
 
-/// "complete · 3.4 s · first 0.31 s · 41 tok/s · 212 tok", or what failed and what to do.
+/// "complete · 3.4 s · first 0.31 s · 41 tok/s · 212 tok · asked 2 times", or what failed and what
+/// to do.
 QString answerSentence(const Answer &answer, const Turn &turn);
-
-/// "Synthesis by the chair · from 5 of 6 (1 failed)"; empty without a synthesis.
-QString synthesisSentence(const Turn &turn);
 
 /// "wall 6.2 s · sum 31.0 s · slowest 6.1 s · 5.0× · overhead 8 ms"
 QString timesSentence(const Turn &turn);

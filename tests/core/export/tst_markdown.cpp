@@ -86,7 +86,25 @@ private slots:
         synthesis.answer.member = {};
 
         QVERIFY(markdown(session).contains("## Synthesis · Without a model\n\n"
-                                           "extracted without a model · from 2 of 4"));
+                                           "2 of 4, 1 partial (1 failed, 1 stopped); "
+                                           "extracted without a model\n"));
+    }
+
+    void earlierSynthesesAreSectionsOfTheirOwn()
+    {
+        Session session = sampleSession();
+        Turn &turn = session.turns[0];
+        turn.earlierSyntheses = {*turn.synthesis};
+        turn.earlierSyntheses[0].answer.text = u"Before."_s;
+        turn.synthesis->answer.attempt = 2;
+
+        const QByteArray text = markdown(session);
+
+        const qsizetype first = text.indexOf("## Synthesis 1 · ");
+        QVERIFY(first > 0);
+        QVERIFY(text.indexOf("> Before.") > first);
+        QVERIFY(text.indexOf("## Synthesis 2 · ") > text.indexOf("> Before."));
+        QVERIFY(text.contains("| Synthesis 1 | "));
     }
 };
 

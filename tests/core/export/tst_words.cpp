@@ -68,6 +68,49 @@ private slots:
         QCOMPARE(statusText(answer), u"partial — stopped by the user"_s);
     }
 
+    void tellsWhatMadeAnAnswerSlow()
+    {
+        Turn turn;
+        Answer answer;
+        answer.times.waiting = 0s;
+        QVERIFY(troubleTexts(turn, answer).isEmpty());
+        answer.retries = {{1s, 3s, {.kind = Error::Kind::RateLimited, .http = 429}}};
+        answer.stalls = {{4s, 11s}};
+        turn.synthesis = Synthesis{};
+        turn.synthesis->answer.times.waiting = 10s;
+        answer.times.ended = 12s;
+        answer.status = AnswerStatus::Complete;
+        answer.member = MemberId::create();
+        turn.answers = {answer};
+        QCOMPARE(troubleTexts(turn, answer),
+                 (QStringList{u"late: it had not ended when the synthesis began"_s,
+                              u"asked again after 2.00 s: rate_limited, HTTP 429"_s,
+                              u"no bytes for 7.00 s"_s}));
+    }
+
+    void tellsFromHowManyASynthesisWasMade()
+    {
+        Turn turn;
+        for (int seat = 0; seat < 5; ++seat) {
+            turn.council.members.append({.id = MemberId::create()});
+            Answer answer;
+            answer.member = turn.council.members[seat].id;
+            answer.status = AnswerStatus::Complete;
+            answer.times.waiting = 0s;
+            answer.times.ended = seat == 4 ? 30s : 2s; // the last one was late
+            turn.answers.append(answer);
+        }
+        turn.answers[3].status = AnswerStatus::Failed;
+        Synthesis synthesis;
+        synthesis.answer.times.waiting = 10s;
+        synthesis.by = SynthesisAuthor::SecondChair;
+        for (int seat = 0; seat < 3; ++seat)
+            synthesis.from.append(turn.council.members[seat].id);
+        synthesis.partial = {synthesis.from[0]};
+        QCOMPARE(synthesisText(turn, synthesis),
+                 u"3 of 5, 1 partial (1 failed, 1 late); by the second chair"_s);
+    }
+
     void hasWordsForEveryNotice()
     {
         Answer answer;

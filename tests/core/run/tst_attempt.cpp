@@ -28,6 +28,7 @@ private slots:
         QTest::failOnWarning(QRegularExpression(u"."_s));
         m_attempts.clear();
         m_turn = {};
+        m_messages = {{Message::Role::User, u"Why?"_s}};
         m_transport = std::make_unique<FakeTransport>();
         m_clock = std::make_unique<FakeClock>();
         m_fixture = std::make_unique<RunFixture>(*m_transport, *m_clock);
@@ -166,6 +167,20 @@ private slots:
         QCOMPARE(m_transport->posted().size(), 3);
     }
 
+    void aRestLongerThanThePauseIsTold()
+    {
+        start();
+        m_fixture->queue().rest(m_seat.endpoint, 20s);
+        rejectLast({.status = 500});
+        QTRY_COMPARE(answer().status, AnswerStatus::Retrying);
+        QCOMPARE(answer().wait->cause, Wait::Cause::RateLimit);
+        QCOMPARE(answer().wait->until, m_clock->now() + 20s);
+        pass(10s);
+        QCOMPARE(m_transport->posted().size(), 1);
+        pass(10s);
+        QCOMPARE(m_transport->posted().size(), 2);
+    }
+
     void aCounterAtZeroIsARestToo()
     {
         start();
@@ -260,6 +275,16 @@ private slots:
         QCOMPARE(answer(1).status, AnswerStatus::Connecting); // that server slept, too
     }
 
+    void whatNobodyTakesIsNotSent()
+    {
+        m_seat.role = QString(qsizetype(65) * 1024 * 1024, u'x');
+        m_messages = {{Message::Role::System, m_seat.role}};
+        start();
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        QCOMPARE(answer().error->kind, Error::Kind::TooLong);
+        QCOMPARE(m_transport->posted().size(), 0);
+    }
+
     void tellsStalls()
     {
         start();
@@ -295,7 +320,7 @@ private:
         auto &attempt = m_attempts.emplace_back(
             std::make_unique<Attempt>(m_fixture->environment(),
                                       Attempt::Order{.seat = m_seat,
-                                                     .messages = {{Message::Role::User, u"Why?"_s}},
+                                                     .messages = m_messages,
                                                      .stream = stream,
                                                      .origin = Microseconds(0),
                                                      .isInsisted = m_isInsisted}));
@@ -328,6 +353,7 @@ private:
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<RunFixture> m_fixture;
     Member m_seat;
+    QList<Message> m_messages;
     bool m_isInsisted = false;
     Turn m_turn;
     QList<MemberId> m_members;

@@ -140,9 +140,18 @@ private slots:
         m_health->noteReached(m_endpoint);
         QVERIFY(!m_health->outage(m_endpoint));
         settle();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(m_transport->drops(), 1);
         QCOMPARE(m_clock.pendingAlarms(), 0);
+    }
+
+    void theCheckDoesNotOutliveTheTransport()
+    {
+        fail(Error::Kind::ConnectTimeout);
+        fail(Error::Kind::ConnectTimeout);
+        m_health->checkNow(m_endpoint);
+        m_health->noteReached(m_endpoint); // lets the check go, from the event loop
+        m_health.reset();
+        QCOMPARE(m_transport->drops(), 1);
     }
 
 private:
@@ -153,7 +162,7 @@ private:
     static void settle()
     {
         QCoreApplication::sendPostedEvents();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::sendPostedEvents(); // what that posted in turn
     }
 
     const Endpoint m_endpoint{.url = QUrl(u"http://127.0.0.1:1/v1"_s)};

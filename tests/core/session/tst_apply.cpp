@@ -146,7 +146,7 @@ private slots:
         Turn turn = play(events);
         QVERIFY(!turn.answers[0].wait);
         QCOMPARE(turn.answers[0].status, AnswerStatus::Retrying);
-        QCOMPARE(turn.answers[0].retries, (QList<Retry>{{9ms, 409ms, busy, {}}}));
+        QCOMPARE(turn.answers[0].retries, (QList<Retry>{{9ms, 409ms, busy, 5ms, {}}}));
         QCOMPARE(turn.answers[0].stalls, (QList<Stall>{{4ms, 9ms, {}}}));
         apply(turn, {300ms, m_a, AnswerConnecting{}}); // somebody was in a hurry
         QCOMPARE(turn.answers[0].status, AnswerStatus::Connecting);

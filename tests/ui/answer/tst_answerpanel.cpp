@@ -7,6 +7,7 @@
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
+#include "ui/widgets/versionchooser.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -44,9 +45,10 @@ private slots:
         {
             ThemeControl theme(*qApp);
             theme.setMode(mode);
-            AnswerPanel panel({.name = u"A"_s}, 0);
+            Turn turn;
+            turn.answers = {{.status = AnswerStatus::Complete, .text = u"Run `make` now."_s}};
+            AnswerPanel panel(turn, {.name = u"A"_s}, 0);
             panel.show();
-            panel.showAnswer({.status = AnswerStatus::Complete, .text = u"Run `make` now."_s});
             auto *view = panel.findChild<MarkdownView *>();
             view->flush();
             const QTextCharFormat code = view->document()->find(u"make"_s).charFormat();
@@ -66,10 +68,11 @@ private slots:
         member.name = u"Critic"_s;
         member.model = u"model-1"_s;
         member.endpoint.url = QUrl(u"http://127.0.0.1:4711/v1"_s);
+        m_panel.reset(); // it reads the turn
         m_turn = Turn();
         m_attempt = 1;
         m_turn.council.members = {member};
-        m_panel = std::make_unique<AnswerPanel>(member, 0);
+        m_panel = std::make_unique<AnswerPanel>(m_turn, member, 0);
         m_panel->resize(420, 300);
         m_panel->show();
     }
@@ -106,7 +109,7 @@ private slots:
     {
         happen(0ms, AnswerQueued{});
         happen(0ms, AnswerConnecting{});
-        m_panel->tick(answer(), 1200ms);
+        m_panel->tick(1200ms);
         QVERIFY2(figures()->text().startsWith(u"1.2 s"_s), qPrintable(figures()->text()));
         QVERIFY(figures()->text().contains(u"first –"_s));
     }
@@ -123,6 +126,16 @@ private slots:
         QVERIFY2(said.contains(u"Nothing is listening at 127.0.0.1:4711."_s), qPrintable(said));
         QVERIFY2(said.contains(u"Start the server"_s), qPrintable(said));
         QVERIFY2(said.contains(u"(<b>refused</b> ␛[31m)"_s), qPrintable(said));
+    }
+
+    void aFailureTakesNoMoreRoomThanItNeeds()
+    {
+        m_panel->resize(420, 900);
+        happen(0ms, AnswerQueued{});
+        happen(10ms,
+               AnswerEnded{.status = AnswerStatus::Failed,
+                           .error = Error{.kind = Error::Kind::Server}});
+        QTRY_COMPARE(strip()->height(), strip()->heightForWidth(strip()->width()));
     }
 
     void theStripOffersARetry()
@@ -163,8 +176,145 @@ private slots:
         QCOMPARE(badge()->word(), u"waiting"_s);
         QVERIFY(button(u"stop"_s)->isVisible());
 
-        m_panel->tick(answer(), 61s);
+        m_panel->tick(61s);
         QVERIFY2(figures()->text().startsWith(u"1.0 s"_s), qPrintable(figures()->text()));
+    }
+
+    void aRetryTellsWhyAndCountsDown()
+    {
+        const QSignalSpy hurried(m_panel.get(), &AnswerPanel::hurryRequested);
+        const QSignalSpy givenUp(m_panel.get(), &AnswerPanel::giveUpRequested);
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerConnecting{});
+        happen(1s, AnswerRetrying{{.kind = Error::Kind::Overloaded}, 8s});
+        QCOMPARE(badge()->word(), u"retrying"_s);
+        QVERIFY(strip()->isVisible());
+        QVERIFY(texts(*strip()).contains(u"is overloaded."_s));
+        QVERIFY(texts(*strip()).contains(u"Asked again in 8 s · try 2 of 3"_s));
+        m_panel->tick(6s);
+        QVERIFY(texts(*strip()).contains(u"Asked again in 3 s"_s));
+        QVERIFY(!answerView()->isVisible());
+
+        const QList<QPushButton *> buttons = strip()->findChildren<QPushButton *>();
+        QCOMPARE(buttons.at(0)->text(), u"Now"_s);
+        buttons.at(0)->click();
+        QCOMPARE(hurried.size(), 1);
+        QCOMPARE(givenUp.size(), 0);
+        buttons.at(1)->click();
+        QCOMPARE(givenUp.size(), 1);
+
+        happen(9s, AnswerConnecting{});
+        QCOMPARE(badge()->word(), u"connecting"_s);
+        QVERIFY(!strip()->isVisible());
+        QVERIFY(answerView()->isVisible());
+    }
+
+    void aLoadingModelIsNoFailure()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerConnecting{});
+        happen(1s, AnswerRetrying{{.kind = Error::Kind::ModelLoading}, 8s});
+        QCOMPARE(badge()->word(), u"loading model"_s);
+        QCOMPARE(badge()->tone(), Tone::Active);
+    }
+
+    void aRestCanBeCutShort()
+    {
+        const QSignalSpy hurried(m_panel.get(), &AnswerPanel::hurryRequested);
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerHeld{{Wait::Cause::RateLimit, 20s}});
+        QCOMPARE(badge()->word(), u"resting"_s);
+        QVERIFY(texts(*strip()).contains(u"Asked in 20 s"_s));
+        strip()->findChild<QPushButton *>()->click();
+        QCOMPARE(hurried.size(), 1);
+    }
+
+    void aStallIsCountedAndToldOnce()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerConnecting{});
+        happen(1s, TextAdded{u"It"_s});
+        happen(6s, StallBegan{5s});
+        QCOMPARE(badge()->word(), u"stalled"_s);
+        const QString told = badge()->accessibleName();
+        m_panel->tick(13s);
+        QVERIFY2(figures()->text().startsWith(u"no bytes for 12 s"_s),
+                 qPrintable(figures()->text()));
+        QCOMPARE(badge()->accessibleName(), told);
+        happen(14s, StallEnded{});
+        QCOMPARE(badge()->word(), u"writing"_s);
+        m_panel->tick(15s);
+        QVERIFY(figures()->text().startsWith(u"15.0 s"_s));
+    }
+
+    void silenceOfALocalServerIsExplained()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerConnecting{});
+        happen(1ms, AnswerSent{});
+        m_panel->tick(2100ms);
+        QVERIFY(figures()->text().startsWith(u"no reply for 2 s"_s));
+        QVERIFY(!strip()->isVisible());
+        m_panel->tick(3100ms);
+        QVERIFY(texts(*strip()).contains(u"Perhaps the server is loading its model."_s));
+        QVERIFY(!strip()->findChild<QPushButton *>()->isVisible());
+        happen(9s, HeadersArrived{});
+        QVERIFY(!strip()->isVisible());
+    }
+
+    void whoIsNotDoneWhenTheSynthesisBeginsIsLate()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(0ms, AnswerConnecting{});
+        happen(1s, TextAdded{u"It"_s});
+        apply(m_turn, {2s, StreamId::synthesis(1), SynthesisBegan{}});
+        m_panel->showLateness();
+        QCOMPARE(badge()->word(), u"writing, late"_s);
+        happen(3s, AnswerEnded{.status = AnswerStatus::Complete, .notice = Notice::Late});
+        QCOMPARE(badge()->word(), u"complete, late"_s);
+        QCOMPARE(badge()->tone(), Tone::Good);
+    }
+
+    void earlierAttemptsCanBeRead()
+    {
+        auto *chooser = m_panel->findChild<VersionChooser *>();
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"Old words"_s});
+        happen(9ms,
+               AnswerEnded{.status = AnswerStatus::Partial,
+                           .notice = Notice::Interrupted,
+                           .error = Error{.kind = Error::Kind::Interrupted}});
+        QVERIFY(!chooser->isVisible());
+        m_attempt = 2;
+        happen(60s, AnswerQueued{});
+        happen(61s, TextAdded{u"New "_s});
+        QVERIFY(chooser->isVisible());
+
+        chooser->choose(0);
+        QCOMPARE(answerView()->rawText(), u"Old words"_s);
+        QCOMPARE(badge()->word(), u"partial"_s);
+        QVERIFY(strip()->isVisible());
+        QVERIFY(!strip()->findChild<QPushButton *>()->isVisible()); // it was asked again
+        QVERIFY(button(u"stop"_s)->isVisible());                    // of the one that runs
+        const QString before = figures()->text();
+        happen(62s, TextAdded{u"words"_s}); // goes on unseen
+        m_panel->tick(63s);
+        QCOMPARE(answerView()->rawText(), u"Old words"_s);
+        QCOMPARE(figures()->text(), before);
+        happen(64s, end(AnswerStatus::Complete));
+        QVERIFY(button(u"retry"_s)->isVisible());
+        QCOMPARE(badge()->word(), u"partial"_s);
+
+        chooser->choose(1);
+        QCOMPARE(answerView()->rawText(), u"New words"_s);
+        QCOMPARE(badge()->word(), u"complete"_s);
+        QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
+
+        chooser->choose(0);
+        m_attempt = 3;
+        happen(70s, AnswerQueued{});
+        QVERIFY(chooser->isNewest());
+        QCOMPARE(answerView()->rawText(), QString());
     }
 
     void reasoningIsFoldedAway()
@@ -231,10 +381,9 @@ private:
     {
         const Event event{at, {m_panel->member(), m_attempt}, what};
         apply(m_turn, event);
-        m_panel->follow(event, answer());
+        m_panel->follow(event);
     }
 
-    const Answer &answer() const { return *m_turn.latest(m_panel->member()); }
     static AnswerEnded end(AnswerStatus status) { return {.status = status}; }
 
     StatusBadge *badge() const { return m_panel->findChild<StatusBadge *>(); }

@@ -184,6 +184,54 @@ private slots:
         QCOMPARE(turn.latest(council.members[1].id)->attempt, 1);
     }
 
+    void theSynthesisBeginsOnDemandAndIsRefreshed()
+    {
+        QVERIFY(!actions().synthesise->isEnabled());
+        m_played->ask(PlayedSession::council(2));
+        QVERIFY(!actions().synthesise->isEnabled()); // nothing to combine
+        m_played->complete(0, u"Because."_s);
+        QTRY_VERIFY(actions().synthesise->isEnabled());
+        QVERIFY(!actions().refreshSynthesis->isEnabled());
+        actions().synthesise->trigger();
+        QCOMPARE(m_played->transport().posted().size(), 3);
+        QVERIFY(!actions().synthesise->isEnabled()); // it is being made
+        m_played->complete(2, u"One says because."_s);
+        QTRY_VERIFY(!m_played->run().isCombining());
+        QVERIFY(!actions().refreshSynthesis->isEnabled());
+        m_played->clock().advance(std::chrono::seconds(1));
+        m_played->complete(1, u"So."_s);
+        QTRY_VERIFY(actions().refreshSynthesis->isEnabled());
+        actions().refreshSynthesis->trigger();
+        QCOMPARE(m_played->run().turn().earlierSyntheses.size(), 1);
+    }
+
+    void theBarTellsWhoCannotBeReached()
+    {
+        auto *readiness = m_window->findChild<QToolButton *>(u"readiness"_s);
+        const Council council = PlayedSession::council(3);
+        m_window->showCouncils({council}, council);
+        QVERIFY(!readiness->isVisible());
+        QVERIFY(!actions().checkEndpoints->isEnabled());
+
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        m_window->showOutages({{.url = council.members[0].endpoint.url,
+                                .name = u"<b>Rack</b>"_s,
+                                .whatHappened = u"Nothing is listening."_s,
+                                .since = now,
+                                .nextCheck = now.addSecs(9)}});
+        QVERIFY(readiness->isVisible());
+        QCOMPARE(readiness->text(), u"0 ready · 3 unreachable · chair unreachable"_s);
+        QVERIFY(readiness->accessibleDescription().contains(u"next check at"_s));
+        QVERIFY(!readiness->toolTip().contains(u"<b>Rack"_s)); // it is a name, not markup
+        const QSignalSpy checked(m_window.get(), &MainWindow::checkRequested);
+        readiness->click();
+        actions().checkEndpoints->trigger();
+        QCOMPARE(checked.size(), 2);
+
+        m_window->showOutages({});
+        QVERIFY(!readiness->isVisible());
+    }
+
     void digitsGoToPanels()
     {
         m_played->ask(PlayedSession::council(3));

@@ -2,6 +2,7 @@
 #include "tests/support/accessibility.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/councilproblems.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,6 +22,7 @@
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -230,6 +232,33 @@ private slots:
         QVERIFY(!okButton()->isEnabled());
     }
 
+    void theQuorumFollowsTheMembersWhoTakePart()
+    {
+        Council council = sixSeats(m_local, u"llama3.1:8b"_s);
+        council.limits = {.deadline = 30s, .quorum = 6, .grace = 5s};
+        open(council);
+        QVERIFY(!find<QToolButton>(u"limitsToggle"_s)->isChecked());
+
+        seats()->model()->setData(seats()->model()->index(2, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(m_editor->council().limits, (Limits{.deadline = 30s, .quorum = 5, .grace = 5s}));
+        QVERIFY(find<QToolButton>(u"limitsToggle"_s)->isChecked()); // opens to say why
+        QVERIFY(
+            find<MessageStrip>(u"limitsChanges"_s)->accessibleName().contains(u"from 6 to 5"_s));
+        QVERIFY(okButton()->isEnabled());
+
+        find<QPushButton>(u"addSeat"_s)->click();
+        QCOMPARE(m_editor->council().limits, council.limits);
+    }
+
+    void limitsThatMakeNoSenseArePutRight()
+    {
+        Council council = sixSeats(m_local, u"llama3.1:8b"_s);
+        council.limits = {.deadline = 0s, .quorum = 9};
+        open(council);
+        QCOMPARE(m_editor->council().limits, Limits{.quorum = 6});
+        QVERIFY(find<MessageStrip>(u"limitsChanges"_s)->isVisible());
+    }
+
     void seatsFollowAChangedEndpoint()
     {
         QSignalSpy requested(m_editor.get(), &CouncilEditor::endpointsRequested);
@@ -279,6 +308,7 @@ private slots:
             select(row);
             QCOMPARE(namelessWidgets(*m_editor).join(u' '), QString());
             QCOMPARE(sharedMnemonics(*m_editor).join(u' '), QString());
+            find<QToolButton>(u"limitsToggle"_s)->setChecked(true);
         }
         open(guideCouncil());
         QCOMPARE(namelessWidgets(*m_editor).join(u' '), QString());

@@ -2,16 +2,18 @@
 #include "tests/support/accessibility.h"
 #include "tests/support/samplesession.h"
 #include "ui/markdown/markdownview.h"
+#include "ui/synthesis/limitspopup.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
+#include "ui/widgets/versionchooser.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -29,8 +31,9 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        m_panel.reset(); // it reads the turn
         m_turn = sampleSession().turns.constFirst();
-        m_panel = std::make_unique<SynthesisPanel>();
+        m_panel = std::make_unique<SynthesisPanel>(m_turn);
         m_panel->resize(700, 300);
         m_panel->show();
     }
@@ -39,26 +42,94 @@ private slots:
     {
         m_turn.synthesis.reset();
         m_turn.ended = false;
-        m_panel->showTurn(m_turn);
-        QVERIFY2(words().contains(u"when the answers have ended"_s), qPrintable(words()));
+        m_panel->showNewest();
+        QVERIFY2(words().contains(u"when all answers have ended"_s), qPrintable(words()));
+        QVERIFY(begin()->isVisible() && begin()->isEnabled());
+        QVERIFY(button(u"limits"_s)->isVisible());
         QVERIFY(!view()->isVisible());
         QVERIFY(!button(u"stopSynthesis"_s)->isVisible());
 
         m_turn.ended = true;
-        m_panel->showTurn(m_turn);
+        m_panel->showNewest();
         QVERIFY(words().contains(u"No synthesis yet"_s)); // stopped before it began
-        QVERIFY(button(u"retrySynthesis"_s)->isVisible());
+        QVERIFY(begin()->isVisible() && begin()->isEnabled());
+        QVERIFY(!button(u"limits"_s)->isVisible());
 
         for (Answer &answer : m_turn.answers)
             answer.text.clear();
-        m_panel->showTurn(m_turn);
+        m_panel->showNewest();
         QVERIFY(words().contains(u"no member gave an answer"_s));
-        QVERIFY(!button(u"retrySynthesis"_s)->isVisible());
+        QVERIFY(!begin()->isVisible());
+    }
+
+    void theWaitIsCountedDown()
+    {
+        m_turn.synthesis.reset();
+        m_turn.ended = false;
+        m_turn.answers.first().status = AnswerStatus::Writing;
+        m_turn.council.limits = {.deadline = 30s};
+        m_panel->showNewest();
+        const int height = m_panel->height();
+        m_panel->tick(8s);
+        QVERIFY2(words().contains(u", at the latest in 22 s"_s), qPrintable(words()));
+        m_panel->tick(21s);
+        QVERIFY(words().contains(u", at the latest in 9 s"_s));
+        QCOMPARE(m_panel->height(), height);
+        QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
+        const QSignalSpy requested(m_panel.get(), &SynthesisPanel::synthesisRequested);
+        begin()->click();
+        QCOMPARE(requested.size(), 1);
+    }
+
+    void theLimitsOpenFromTheirButton()
+    {
+        m_turn.synthesis.reset();
+        m_turn.ended = false;
+        m_panel->showNewest();
+        button(u"limits"_s)->click();
+        auto *popup = m_panel->findChild<LimitsPopup *>();
+        QVERIFY(popup && popup->isVisible());
+        const QSignalSpy changed(m_panel.get(), &SynthesisPanel::limitsChanged);
+        emit popup->changed({.refreshesLate = true});
+        QCOMPARE(changed.size(), 1);
+        popup->close();
+    }
+
+    void earlierVersionsCanBeRead()
+    {
+        m_turn.earlierSyntheses = {*m_turn.synthesis, *m_turn.synthesis};
+        m_turn.earlierSyntheses[0].answer.text = u"The first."_s;
+        m_turn.earlierSyntheses[1].answer.text.clear(); // a chair that failed
+        m_turn.earlierSyntheses[1].answer.attempt = 2;
+        m_turn.synthesis->answer.attempt = 3;
+        m_panel->showNewest();
+        auto *chooser = m_panel->findChild<VersionChooser *>();
+        QCOMPARE(chooser->count(), 2);
+        chooser->choose(0);
+        QCOMPARE(view()->rawText(), u"The first."_s);
+        begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
+        QVERIFY(chooser->isNewest());
+        QCOMPARE(chooser->count(), 3);
+        QCOMPARE(view()->rawText(), QString());
+    }
+
+    void aSilentChairCanBeHurriedOrGivenUp()
+    {
+        const QSignalSpy hurried(m_panel.get(), &SynthesisPanel::hurryRequested);
+        const QSignalSpy givenUp(m_panel.get(), &SynthesisPanel::giveUpRequested);
+        begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
+        happen(4s, AnswerRetrying{{.kind = Error::Kind::Overloaded}, 8s});
+        for (QPushButton *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->text() == u"Now"_s || button->text() == u"Don't"_s)
+                button->click();
+        }
+        QCOMPARE(hurried.size(), 1);
+        QCOMPARE(givenUp.size(), 1);
     }
 
     void showsWhoMadeItFromWhat()
     {
-        m_panel->showTurn(m_turn);
+        m_panel->showNewest();
         QVERIFY(words().contains(u"Synthesis by the second chair · from 2 of 4"_s));
         QVERIFY(words().contains(u"The chair could not make it."_s));
         QTRY_VERIFY(view()->toPlainText().contains(u"WAL."_s));
@@ -72,10 +143,11 @@ private slots:
         Answer again = m_turn.answers.constFirst();
         again.attempt += 1;
         again.times.waiting = *m_turn.synthesis->answer.times.waiting + 1s;
-        m_turn.answers.append(again);
-        m_panel->showTurn(m_turn);
+        again.times.lastText = again.times.ended = *again.times.waiting + 1s;
+        m_turn.answers = {again};
+        m_panel->showNewest();
         QVERIFY(words().contains(u"An answer is newer than this synthesis."_s));
-        const QSignalSpy retried(m_panel.get(), &SynthesisPanel::retryRequested);
+        const QSignalSpy retried(m_panel.get(), &SynthesisPanel::synthesisRequested);
         m_panel->findChild<MessageStrip *>(u"degraded"_s)->findChild<QPushButton *>()->click();
         QCOMPARE(retried.size(), 1);
     }
@@ -85,7 +157,7 @@ private slots:
         m_turn.synthesis->degraded = false;
         m_turn.synthesis->by = SynthesisAuthor::Chair;
         m_turn.answers.removeIf([](const Answer &answer) { return answer.attempt > 1; });
-        m_panel->showTurn(m_turn);
+        m_panel->showNewest();
         QVERIFY(!m_panel->findChild<MessageStrip *>(u"degraded"_s)->isVisible());
     }
 
@@ -116,8 +188,8 @@ private slots:
     void itsButtonsAskForTheirThing()
     {
         const QSignalSpy stopped(m_panel.get(), &SynthesisPanel::stopRequested);
-        const QSignalSpy retried(m_panel.get(), &SynthesisPanel::retryRequested);
-        m_panel->showTurn(m_turn);
+        const QSignalSpy retried(m_panel.get(), &SynthesisPanel::synthesisRequested);
+        m_panel->showNewest();
         button(u"retrySynthesis"_s)->click();
         button(u"copySynthesis"_s)->click();
         QCOMPARE(QApplication::clipboard()->text(), m_turn.synthesis->answer.text);
@@ -129,16 +201,18 @@ private slots:
 
     void everythingHasAName()
     {
-        m_panel->showTurn(m_turn);
+        m_panel->showNewest();
         QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
     }
 
 private:
     void happen(Microseconds at, const decltype(Event::what) &what)
     {
-        const Event event{at, StreamId::synthesis(), what};
+        const bool begins = std::holds_alternative<SynthesisBegan>(what);
+        const int number = m_turn.synthesis ? m_turn.synthesis->answer.attempt : 0;
+        const Event event{at, StreamId::synthesis(begins ? number + 1 : number), what};
         apply(m_turn, event);
-        m_panel->follow(event, m_turn);
+        m_panel->follow(event);
     }
 
     void begin(SynthesisAuthor by, MemberId chair)
@@ -151,6 +225,7 @@ private:
                               .degraded = true});
     }
 
+    QPushButton *begin() const { return m_panel->findChild<QPushButton *>(u"synthesiseNow"_s); }
     QString words() const
     {
         QStringList texts;

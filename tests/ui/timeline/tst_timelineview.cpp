@@ -1,4 +1,5 @@
 #include "tests/ui/timeline/scriptedturn.h"
+#include "ui/theme/theme.h"
 #include "ui/timeline/runsummary.h"
 #include "ui/timeline/timelineview.h"
 
@@ -110,6 +111,71 @@ private slots:
         QVERIFY(text.contains(u"A: failed"_s));
         QVERIFY(text.contains(u"A, attempt 2: complete"_s));
         QVERIFY(text.contains(u"Ended after: 0.40 s"_s)); // counted from its own start
+    }
+
+    void hoveringTellsRetriesAndStalls()
+    {
+        ScriptedTurn script(1);
+        script.happens(0ms, script.member(0), AnswerQueued{});
+        script.happens(0ms, script.member(0), AnswerConnecting{});
+        script.happens(
+            100ms, script.member(0), AnswerRetrying{{.kind = Error::Kind::Overloaded}, 400ms});
+        TimelineView view;
+        view.setNow(200ms);
+        view.showTurn(&script.turn);
+        view.resize(view.sizeHint());
+        QVERIFY(view.accessibleDescription().startsWith(u"A: retrying, 1 retry."_s));
+
+        script.happens(500ms, script.member(0), AnswerConnecting{});
+        script.happens(600ms, script.member(0), TextAdded{u"text"_s});
+        script.happens(6600ms, script.member(0), StallBegan{.silence = 5s});
+        view.setNow(8800ms);
+        view.refresh();
+        const QString text = view.textAt({100, 5});
+        QVERIFY2(text.contains(u"2nd try after 0.40 s: overloaded"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"No bytes for 7.2 s"_s), qPrintable(text));
+        QVERIFY(view.accessibleDescription().startsWith(u"A: writing, stalled, 1 retry."_s));
+    }
+
+    void theWaitForALoadingModelIsToldShortly()
+    {
+        ScriptedTurn script(1);
+        script.happens(0ms, script.member(0), AnswerQueued{});
+        for (int i = 0; i < 40; ++i) {
+            script.happens(i * 8s, script.member(0), AnswerConnecting{});
+            script.happens(
+                i * 8s, script.member(0), AnswerRetrying{{.kind = Error::Kind::ModelLoading}, 8s});
+        }
+        TimelineView view;
+        view.showTurn(&script.turn);
+        view.resize(view.sizeHint());
+        const QString text = view.textAt({100, 5});
+        QCOMPARE(text.count(u"loading its model"_s), 3);
+        QVERIFY(text.contains(u"37 tries more before"_s));
+        QVERIFY(text.contains(u"try 41 after 8.0 s: loading its model"_s));
+    }
+
+    void limitsAreLinesWithWords()
+    {
+        ScriptedTurn script(2);
+        script.turn.council.limits = {.deadline = 2s, .quorum = 1, .grace = 500ms};
+        TimelineView view;
+        view.showTurn(&script.turn);
+        view.resize(view.sizeHint());
+        const int height = view.sizeHint().height();
+        script.answers(0ms, 250ms, script.member(0));
+        script.happens(0ms, script.member(1), AnswerQueued{});
+        script.happens(1500ms, {}, SynthesisBegan{});
+        script.ends(4s, script.member(1), AnswerStatus::Complete);
+        view.refresh();
+        QCOMPARE(view.sizeHint().height(), height); // nothing jumps when a mark comes
+        QVERIFY(count(view.grab().toImage(), Theme::of(view.palette()).warning) > 30);
+        QCOMPARE(view.textAt({100, 3}),
+                 u"The deadline is 2.0 s after asking.\n1 of 2 answers were complete after 1.0 s.\n"
+                 "The synthesis began after 1.5 s."_s);
+        QVERIFY(view.accessibleDescription().contains(u"B: complete after 4.0 s, late."_s));
+        QVERIFY(view.accessibleDescription().endsWith(u"The synthesis began after 1.5 s."_s));
+        QVERIFY(view.textAt({100, 20}).contains(u"A: complete"_s)); // below the words
     }
 
     void manyMembersScroll()

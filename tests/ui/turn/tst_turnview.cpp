@@ -9,6 +9,7 @@
 #include "ui/widgets/statusbadge.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 #include <QToolButton>
@@ -54,7 +55,7 @@ private slots:
         QTRY_COMPARE(panels().size(), 30);
         for (int place = 0; place < 30; ++place)
             QCOMPARE(panels().at(place)->member(), council.members[place].id);
-        QCOMPARE(text(*panels().at(29)), u"the last one"_s);
+        QTRY_COMPARE(text(*panels().at(29)), u"the last one"_s);
     }
 
     void aPanelHasTheColourOfItsSeat()
@@ -120,6 +121,31 @@ private slots:
         QCOMPARE(m_played->run().turn().latest(first.id)->attempt, 2);
         m_played->complete(2, u"again"_s);
         QTRY_COMPARE(text(*panels().at(0)), u"again"_s);
+    }
+
+    void aRetryCanBeHurriedAndGivenUp()
+    {
+        open(PlayedSession::council(2));
+        for (const int place : {0, 1})
+            m_played->fail(place, {.kind = Error::Kind::Server, .http = 503, .retryAfter = 9s});
+        QTRY_VERIFY(action(0, u"Now"_s) && action(1, u"Don't"_s));
+        action(0, u"Now"_s)->click();
+        QTRY_COMPARE(m_played->transport().posted().size(), 3); // without the clock
+        action(1, u"Don't"_s)->click();
+        const MemberId second = panels().at(1)->member();
+        QTRY_COMPARE(m_played->run().turn().latest(second)->status, AnswerStatus::Failed);
+    }
+
+    void theSynthesisCanBeginNow()
+    {
+        open(PlayedSession::council(3));
+        auto *begin = m_view->findChild<QPushButton *>(u"synthesiseNow"_s);
+        QVERIFY(begin->isVisible() && !begin->isEnabled());
+        m_played->begin(0, u"half"_s);
+        QTRY_VERIFY(begin->isEnabled());
+        begin->click();
+        QCOMPARE(m_played->transport().posted().size(), 4);
+        QCOMPARE(panels().at(1)->findChild<StatusBadge *>()->word(), u"connecting, late"_s);
     }
 
     void theKeyboardGoesToAPanelByItsPlace()
@@ -196,6 +222,15 @@ private:
     QToolButton *button(int place, const QString &name) const
     {
         return panels().at(place)->findChild<QToolButton *>(name);
+    }
+    /// A button of the panel's strip; null when it is not offered.
+    QPushButton *action(int place, const QString &word) const
+    {
+        for (QPushButton *button : panels().at(place)->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == word)
+                return button;
+        }
+        return nullptr;
     }
     static QString text(const QWidget &panel)
     {

@@ -1,3 +1,4 @@
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QLabel>
@@ -45,6 +46,47 @@ private slots:
         }
     }
 
+    void severalButtonsTellWhichWasPressed()
+    {
+        MessageStrip strip;
+        strip.setMessage(Tone::Warning, u"Too many requests."_s);
+        strip.setActions({{u"Now"_s, u"At once"_s}, {u"Don't"_s, {}}});
+        strip.show();
+        const QList<QPushButton *> buttons = strip.findChildren<QPushButton *>();
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons.at(0)->toolTip(), u"At once"_s);
+        const QSignalSpy activated(&strip, &MessageStrip::activated);
+        buttons.at(1)->click();
+        buttons.at(0)->click();
+        QCOMPARE(activated.at(0).first().toInt(), 1);
+        QCOMPARE(activated.at(1).first().toInt(), 0);
+
+        strip.setActionsEnabled(false);
+        QVERIFY(!buttons.at(0)->isEnabled());
+        strip.setActions({{u"Retry"_s, {}}});
+        QVERIFY(buttons.at(0)->isVisible());
+        QVERIFY(!buttons.at(1)->isVisible());
+    }
+
+    void theCountdownKeepsTheLayoutStill()
+    {
+        MessageStrip strip;
+        strip.setMessage(Tone::Warning, u"Too many requests."_s);
+        strip.setCountdown(u"Asked again in 11 s"_s);
+        strip.resize(300, 200);
+        strip.show();
+        const int height = strip.sizeHint().height();
+        const auto *countdown = strip.findChild<ElidedLabel *>();
+        const int width = countdown->sizeHint().width();
+        strip.setCountdown(u"Asked again in 88 s"_s);
+        QCOMPARE(countdown->text(), u"Asked again in 88 s"_s);
+        QCOMPARE(countdown->sizeHint().width(), width);
+        QCOMPARE(strip.sizeHint().height(), height);
+        QCOMPARE(strip.accessibleDescription(), QString()); // or it would be read every second
+        strip.setCountdown({});
+        QVERIFY(!countdown->isVisible());
+    }
+
     void withoutAdviceOrActionItIsJustOneLine()
     {
         MessageStrip strip;
@@ -58,7 +100,7 @@ private slots:
     {
         MessageStrip strip;
         strip.setMessage(Tone::Warning, u"Too many requests."_s);
-        strip.setAction(u"Retry now"_s);
+        strip.setActions({{u"Retry now"_s, {}}});
         strip.resize(1200, 60);
         strip.show();
         const auto *words = strip.findChild<QLabel *>();
@@ -72,7 +114,7 @@ private slots:
     {
         MessageStrip strip;
         strip.setMessage(Tone::Warning, u"Too many requests."_s);
-        strip.setAction(u"Retry now"_s);
+        strip.setActions({{u"Retry now"_s, {}}});
         strip.show();
         const QSignalSpy activated(&strip, &MessageStrip::activated);
         auto *button = strip.findChild<QPushButton *>();
@@ -81,7 +123,7 @@ private slots:
         QTest::keyClick(button, Qt::Key_Space);
         QCOMPARE(activated.size(), 1);
 
-        strip.setAction({});
+        strip.setActions({});
         QVERIFY(!button->isVisible());
     }
 };

@@ -44,7 +44,7 @@ private slots:
     {
         const QString said = answerSentence(m_turn.answers.at(0), m_turn);
         QVERIFY2(said.startsWith(u"complete · 2.2 s · first 0.20 s · "_s), qPrintable(said));
-        QVERIFY2(said.endsWith(u"· 400 tok"_s), qPrintable(said));
+        QVERIFY2(said.endsWith(u"· 400 tok · asked 2 times · stalled for 1.0 s"_s), qPrintable(said));
     }
 
     void aFailedAnswerTellsWhatToDo()
@@ -63,14 +63,38 @@ private slots:
         QVERIFY(answerSentence(m_turn.answers.at(3), m_turn).endsWith(u"You stopped it."_s));
     }
 
-    void aSynthesisTellsWhoMadeItFromWhat()
+    void aLateAnswerSaysSo()
     {
-        QCOMPARE(synthesisSentence(m_turn),
-                 u"Synthesis by the second chair · from 2 of 4 (1 partial, 1 stopped)"_s);
-        m_turn.synthesis->by = SynthesisAuthor::Extract;
-        QVERIFY(synthesisSentence(m_turn).startsWith(u"Extract made on this machine"_s));
-        m_turn.synthesis.reset();
-        QVERIFY(synthesisSentence(m_turn).isEmpty());
+        Answer answer;
+        answer.status = AnswerStatus::Writing;
+        QCOMPARE(statusSign(answer, true, {}).word, u"writing, late"_s);
+        QCOMPARE(statusSign(answer, true, {}).icon, u"late"_s);
+        answer.status = AnswerStatus::Complete;
+        answer.notice = Notice::Late;
+        QCOMPARE(statusSign(answer, true, {}).word, u"complete, late"_s);
+        QCOMPARE(statusSign(answer, true, {}).tone, Tone::Good);
+        answer.status = AnswerStatus::Failed;
+        QCOMPARE(statusSign(answer, true, {}).icon, u"failed"_s); // what counts is that it failed
+    }
+
+    void whatAnAnswerWaitsForIsItsStatus()
+    {
+        Answer answer;
+        answer.status = AnswerStatus::Writing;
+        const StatusSign sign =
+            statusSign(answer, false, {.word = u"stalled"_s, .tone = Tone::Warning});
+        QCOMPARE(sign.word, u"stalled"_s);
+        QCOMPARE(sign.tone, Tone::Warning);
+        QVERIFY(sign.icon != statusIcon(AnswerStatus::Writing));
+    }
+
+    void retriesAndStallsAreTold()
+    {
+        Answer answer = m_turn.answers.at(1);
+        answer.retries = {{}, {}};
+        answer.stalls = {{1s, 8s}};
+        const QString said = answerSentence(answer, m_turn);
+        QVERIFY2(said.contains(u"asked 3 times · stalled for 7.0 s"_s), qPrintable(said));
     }
 
     void theTimesAreThoseOfTheRace()

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/session/event.h"
+#include "core/session/turn.h"
+
+#include <QFile>
+
+namespace Conclave {
+
+/// Tells on the terminal, a line each, what a council waits for and whom it does not wait for any
+/// longer. What goes well is told by the answers themselves.
+class ProgressWriter final
+{
+public:
+    /// Both outlive this; `output` is open for writing.
+    ProgressWriter(const Turn &turn, QFile &output) : m_turn(turn), m_output(output) {}
+
+    /// After `event` was applied to the turn.
+    void show(const Event &event);
+
+private:
+    QString line(const Event &event) const; ///< Empty: nothing to tell.
+    QString retryLine(const AnswerRetrying &retry, const Answer &answer) const;
+    QString synthesisLine(const Event &event, const SynthesisBegan &began) const;
+    const Answer *find(const StreamId &stream) const;
+    QString nameOf(const Answer &answer) const;
+
+    const Turn &m_turn;
+    QFile &m_output;
+};
+
+} // namespace Conclave
