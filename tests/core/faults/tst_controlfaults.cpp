@@ -1,17 +1,9 @@
-#include "core/export/markdown.h"
-#include "core/session/sessionjson.h"
 #include "tests/core/faults/fault.h"
 #include "tests/core/faults/serverprogram.h"
 #include "tests/support/blackhole.h"
 #include "tests/support/testcouncil.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLocale>
 #include <QRegularExpression>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
@@ -42,7 +34,7 @@ bool allHave(const FaultPlay &play, int pieces)
 
 } // namespace
 
-/// Cases 86 to 91, 98, 107 to 111: many members, cancelling at any moment, and who combines.
+/// Cases 86 to 91: many members, and cancelling at any moment.
 class ControlFaultsTest : public QObject
 {
     Q_OBJECT
@@ -246,167 +238,6 @@ private slots:
         play.watchdog().measure([&play] { play.session().startNew(); });
         QCOMPARE(play.liveStreams(), 0);
         QVERIFY(play.until([&] { return play.server().openConnections() == 0; }));
-    }
-
-    void aSlowUploadIsNoFailureToConnect() // 98
-    {
-        constexpr qint64 Portion = 500'000;
-        QTcpServer server;
-        QVERIFY(server.listen(QHostAddress::LocalHost));
-        FaultPlay play;
-        const QUrl url(u"http://127.0.0.1:%1/v1"_s.arg(server.serverPort()));
-        play.ask(councilOf(url, {u"a"_s}), {}, QString(20'000'000, u'x'));
-        QVERIFY(play.until([&] { return server.hasPendingConnections(); }));
-        const std::unique_ptr<QTcpSocket> reader(server.nextPendingConnection());
-        reader->setReadBufferSize(Portion);
-        Microseconds waited{0};
-        while (!play.answer(0).times.sent) {
-            QVERIFY(play.until([&] { return reader->bytesAvailable() == Portion; }));
-            reader->skip(Portion);
-            play.advance(2min);
-            waited += 2min;
-        }
-        QVERIFY(waited > 20min);
-        QCOMPARE(play.answer(0).status, Connecting);
-        play.run().stopAll();
-        play.settle();
-        QVERIFY(play.turn().ended);
-        QCOMPARE(play.answer(0).status, Cancelled);
-    }
-
-    void anUploadThatStopsIsNotSentAgain() // 98, 4
-    {
-        FaultPlay play;
-        play.server().setIntake({.rate = 0});
-        play.ask(councilOf(play.server().url(), {u"a"_s}), {}, QString(20'000'000, u'z'));
-        play.until([] { return false; }, 500ms); // until no buffer takes any more
-        play.advance(10min - 1ms);
-        play.settle();
-        QCOMPARE(play.answer(0).status, Connecting);
-        QVERIFY(!play.answer(0).times.sent);
-        play.advance(1ms);
-        QVERIFY(play.until([&] { return play.turn().ended; }));
-        QCOMPARE(play.answer(0).error.value_or(Error()).kind, Kind::FirstByteTimeout);
-        QCOMPARE(play.server().accepted(), 1);
-        end(play);
-    }
-
-    void aSlowUploadIsCancelledAtOnce() // 98
-    {
-        FaultPlay play;
-        play.server().setIntake({.rate = 1000});
-        play.ask(councilOf(play.server().url(), {u"a"_s}), {}, QString(20'000'000, u'y'));
-        QVERIFY(play.until([&] { return play.server().accepted() == 1; }));
-        play.run().stopAll();
-        play.settle();
-        QVERIFY(play.turn().ended);
-        QCOMPARE(play.answer(0).status, Cancelled);
-        QVERIFY(!play.answer(0).times.sent);
-        QVERIFY(play.server().arrivals().isEmpty());
-        end(play);
-    }
-
-    void aHostileMemberStaysBehindTheFence_data() // 108
-    {
-        QTest::addColumn<QString>("words");
-        QTest::newRow("108 fence, order, JSON") << u"evilfence-evilorder-eviljson"_s;
-        QTest::newRow("108 everything, in slices") << u"evil-slices7"_s;
-    }
-
-    void aHostileMemberStaysBehindTheFence()
-    {
-        QFETCH(QString, words);
-        FaultPlay play;
-        Council council = councilOf(play.server().url(), {words, u"well"_s});
-        council.chair = seatFor(u"Chair"_s, play.server().url(), u"chair-tokens4"_s);
-        play.ask(council, {});
-        QVERIFY(play.until([&] { return play.turn().ended; }));
-        QCOMPARE(play.turn().synthesis->answer.status, Complete);
-        const QJsonObject body =
-            QJsonDocument::fromJson(play.server().arrivals().last().body).object();
-        const QJsonArray messages = body["messages"_L1].toArray();
-        QCOMPARE(messages.size(), 2);
-        const QString prompt = messages[1]["content"_L1].toString();
-        static const QRegularExpression Fence(u"<<<ANSWERS ([0-9a-f]+)\n(.*)\nANSWERS \\1>>>\n"_s,
-                                              QRegularExpression::DotMatchesEverythingOption);
-        const QRegularExpressionMatch fence = Fence.match(prompt);
-        QVERIFY(fence.hasMatch());
-        QCOMPARE(prompt.count(u"<<<ANSWERS"_s), 1);
-        QCOMPARE(prompt.count(u"ANSWERS "_s + fence.captured(1) + u">>>"_s), 1);
-        QCOMPARE(prompt.count(u">>>"_s), 1 + fence.captured(2).count(u">>>"_s));
-        QVERIFY(!fence.captured(2).contains(u"ANSWERS>>>"_s));
-        const QJsonArray answers = QJsonDocument::fromJson(fence.captured(2).toUtf8()).array();
-        QCOMPARE(answers.size(), 2); // it has made no third one
-        for (const QJsonValue answer : answers)
-            QVERIFY(!answer["text"_L1].toString().contains(u"<|im_start|>"_s));
-        end(play);
-    }
-
-    void nobodyToCombine() // 109
-    {
-        FaultPlay play;
-        Council council = councilOf(play.server().url(), {u"err401"_s, u"html"_s, u"empty200"_s});
-        council.chair = seatFor(u"Chair"_s, play.server().url(), u"chair"_s);
-        play.ask(council, {});
-        QVERIFY(play.until([&] { return play.turn().ended; }));
-        for (const Answer &answer : play.turn().answers)
-            QCOMPARE(answer.status, Failed);
-        QVERIFY(!play.turn().synthesis);
-        QCOMPARE(play.arrivals(u"chair"_s), 0);
-        end(play);
-    }
-
-    void theChairFailsAlone_data() // 110
-    {
-        QTest::addColumn<QString>("chair");
-        QTest::addColumn<AnswerStatus>("status");
-        QTest::addColumn<SynthesisAuthor>("by");
-        QTest::newRow("110 chair rejected") << u"err403"_s << Complete << SynthesisAuthor::Extract;
-        QTest::newRow("110 chair cut") << u"cut3"_s << Partial << SynthesisAuthor::Chair;
-    }
-
-    void theChairFailsAlone()
-    {
-        QFETCH(QString, chair);
-        QFETCH(AnswerStatus, status);
-        QFETCH(SynthesisAuthor, by);
-        FaultPlay play;
-        Council council = councilOf(play.server().url(), {u"well"_s, u"tokens3"_s});
-        council.chair = seatFor(u"Chair"_s, play.server().url(), chair);
-        play.ask(council, {});
-        QVERIFY(play.until([&] { return play.turn().ended; }));
-        QCOMPARE(play.turn().synthesis->by, by);
-        QCOMPARE(play.turn().synthesis->answer.status, status);
-        const QList<Answer> members = play.turn().answers;
-        play.server().setScenario(chair, Scenario::fromModel(u"tagsum-tokens2"_s));
-        play.run().synthesise();
-        QVERIFY(play.until([&] { return play.turn().ended; }));
-        QCOMPARE(play.turn().synthesis->by, SynthesisAuthor::Chair);
-        QCOMPARE(play.turn().synthesis->answer.text, u"sum0 sum1 "_s);
-        QCOMPARE(play.turn().answers, members); // nobody was asked again
-        QCOMPARE(play.arrivals(u"well"_s), 1);
-        end(play);
-    }
-
-    void aLocaleWithCommas() // 111
-    {
-        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-        FaultPlay play;
-        Council council = councilOf(play.server().url(), {u"err429-retryhalf-times1"_s});
-        council.members[0].parameters.temperature = 0.5;
-        play.ask(council);
-        QVERIFY(play.until([&] { return play.answer(0).status == Retrying; }));
-        play.advance(525ms); // half a second, not five
-        QVERIFY(play.until([&] { return play.turn().ended; }));
-        QCOMPARE(play.answer(0).status, Complete);
-        QVERIFY(play.server().arrivals()[0].body.contains(R"("temperature":0.5)"));
-        const QByteArray file = sessionFile(play.session().snapshot());
-        QVERIFY(file.contains("\"failed_ms\""));
-        static const QRegularExpression CommaNumber(u"[0-9],[0-9]"_s);
-        QVERIFY(!QString::fromUtf8(file).contains(CommaNumber));
-        QVERIFY(!QString::fromUtf8(markdown(play.session().snapshot())).contains(CommaNumber));
-        end(play);
-        QLocale::setDefault(QLocale::c());
     }
 
 private:
