@@ -86,6 +86,8 @@ Error::Kind kindOfStatus(int status)
     case 404:
     case 405:
         return NotFound;
+    case 407:
+        return Proxy;
     case 408:
         return Server;
     case 413:
@@ -243,6 +245,8 @@ Error errorOfText(const HttpHead &head, const QByteArray &body)
         error.message = singleLine(text);
     if (success)
         error.kind = body.isEmpty() ? EmptyAnswer : cutJson ? Protocol : NotAnApi;
+    if (success && cutJson)
+        error.message = u"the reply is JSON that is broken or was cut"_s;
     return error;
 }
 

@@ -47,7 +47,7 @@ public:
 
 signals:
     void uploaded(qint64 bytes); ///< So much of the body is on its way; any number, before sent().
-    void sent();                 ///< The whole request is on the wire.
+    void sent();                 ///< The whole request is on its way.
     void headersReceived(const Conclave::HttpHead &head);
     void received(const QByteArray &bytes);
     /// Success means only that the transport ended properly, not that the answer is whole.

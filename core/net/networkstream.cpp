@@ -1,5 +1,11 @@
 #include "core/net/networkstream.h"
 
+#include "core/net/localaddress.h"
+#include "core/net/requestbody.h"
+
+#include <QCryptographicHash>
+#include <QNetworkProxy>
+#include <QSslCertificate>
 #include <QSslError>
 
 #include <algorithm>
@@ -59,36 +65,81 @@ QList<RateLimit> rateLimits(const QNetworkReply &reply)
     return limits;
 }
 
+/// What people compare with the certificate that they expect there.
+QString fingerprint(const QList<QSslError> &errors)
+{
+    const auto shown = std::ranges::find_if(
+        errors, [](const QSslError &error) { return !error.certificate().isNull(); });
+    if (shown == errors.end())
+        return {};
+    const QByteArray digest = shown->certificate().digest(QCryptographicHash::Sha256);
+    return u"its certificate has the SHA-256 fingerprint "_s +
+           QString::fromLatin1(digest.toHex(':').toUpper());
+}
+
+/// Qt leaves it open whether the server or the proxy on the way to it refused.
+bool goesThroughProxy(const QUrl &url)
+{
+    if (isThisMachine(url)) // Qt then takes none
+        return false;
+    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
 } // namespace
 
-NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease, QNetworkReply *reply)
+NetworkStream::NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease,
+                             QNetworkReply *reply,
+                             const RequestBody *body)
     : m_lease(std::move(lease))
     , m_reply(reply)
 {
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes) {
-        if (bytes > 0 && !m_sent)
-            emit uploaded(bytes);
+    if (body) {
+        m_toUpload = body->bytesAvailable();
+        // Queued: we are told from inside Qt's reading, where nobody may drop the reply.
+        connect(
+            body,
+            &RequestBody::taken,
+            this,
+            [this](qint64 bytes) {
+                m_uploaded = bytes;
+                noteProgress();
+            },
+            Qt::QueuedConnection);
+    }
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {
+        m_hasBegun = true; // Qt says so when the body may have megabytes to go
+        noteProgress();
     });
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_sent = true;
-        emit sent();
-    });
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors)
             m_tlsProblems.append(error.errorString());
+        if (const QString print = fingerprint(errors); !print.isEmpty())
+            m_tlsProblems.append(print);
     });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &NetworkStream::readHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &NetworkStream::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, &NetworkStream::close);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &NetworkStream::readHeaders);
+    connect(m_reply.get(), &QNetworkReply::readyRead, this, &NetworkStream::readBody);
+    connect(m_reply.get(), &QNetworkReply::finished, this, &NetworkStream::close);
 }
 
 NetworkStream::~NetworkStream()
 {
     // abort() emits finished() before it returns, and deleting alone would leave the connection
-    // open until the event loop runs again.
+    // open until the event loop runs again. Deleting it later, however, would let it hear what its
+    // thread has said meanwhile, and warn.
     m_reply->disconnect(this);
     m_reply->abort();
-    m_reply->deleteLater();
+}
+
+void NetworkStream::noteProgress()
+{
+    if (!m_hasBegun || m_sent)
+        return;
+    m_sent = m_uploaded == m_toUpload;
+    if (m_sent)
+        emit sent();
+    else
+        emit uploaded(m_uploaded);
 }
 
 void NetworkStream::readHeaders()
@@ -97,6 +148,7 @@ void NetworkStream::readHeaders()
     if (m_hasHeaders || status == 0)
         return;
     m_hasHeaders = true;
+    m_sent = true; // if not, the server does not want the rest
     emit headersReceived(
         {.status = status,
          .contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower(),
@@ -140,6 +192,12 @@ Done NetworkStream::outcome() const
 Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
 {
     using Kind = Error::Kind;
+    const bool isRefusal = code == QNetworkReply::ConnectionRefusedError ||
+                           code == QNetworkReply::UnknownNetworkError; // of a tunnel for TLS
+    const bool isAboutProxy = code >= QNetworkReply::ProxyConnectionRefusedError &&
+                              code <= QNetworkReply::UnknownProxyError;
+    if (isAboutProxy || (isRefusal && !m_hasBegun && goesThroughProxy(m_reply->url())))
+        return {.kind = Kind::Proxy, .message = u"the proxy refused or failed"_s};
     // Qt's own error texts quote the whole address, so none of them is used.
     switch (code) {
     case QNetworkReply::ConnectionRefusedError:
@@ -155,12 +213,9 @@ Error NetworkStream::errorOf(QNetworkReply::NetworkError code) const
     default:
         break;
     }
-    if (code >= QNetworkReply::ProxyConnectionRefusedError &&
-        code <= QNetworkReply::UnknownProxyError)
-        return {.kind = Kind::Proxy, .message = u"the proxy refused or failed"_s};
     if (m_hasHeaders)
         return {.kind = Kind::Interrupted, .message = u"the connection broke off"_s};
-    if (m_sent)
+    if (m_hasBegun)
         return {.kind = Kind::NoReply, .message = u"the connection ended without a reply"_s};
     return {.kind = Kind::Network,
             .message = u"the connection failed (Qt error %1)"_s.arg(int(code))};

@@ -52,12 +52,12 @@ std::unique_ptr<ByteStream> NetworkTransport::send(const HttpRequest &request)
     auto lease = m_pool.lease(request.url);
     if (request.method == HttpRequest::Method::Get) {
         QNetworkReply *reply = lease->network().get(profiled(request));
-        return std::make_unique<NetworkStream>(std::move(lease), reply);
+        return std::make_unique<NetworkStream>(std::move(lease), reply, nullptr);
     }
     auto *body = new RequestBody(request.body);
     QNetworkReply *reply = lease->network().post(profiled(request), body);
     body->setParent(reply);
-    return std::make_unique<NetworkStream>(std::move(lease), reply);
+    return std::make_unique<NetworkStream>(std::move(lease), reply, body);
 }
 
 } // namespace Conclave

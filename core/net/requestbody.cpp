@@ -17,6 +17,7 @@ qint64 RequestBody::readData(char *data, qint64 maxSize)
         return -1;
     std::memcpy(data, m_bytes.constData() + m_read, std::size_t(size));
     m_read += size;
+    emit taken(m_read);
     return size;
 }
 

@@ -12,6 +12,8 @@ namespace Conclave {
 /// exactly once and nothing is billed twice.
 class RequestBody final : public QIODevice
 {
+    Q_OBJECT
+
 public:
     explicit RequestBody(const QByteArray &bytes);
 
@@ -20,6 +22,9 @@ public:
     bool reset() override { return false; }
     bool atEnd() const override { return m_read == m_bytes.size(); }
     qint64 bytesAvailable() const override { return m_bytes.size() - m_read; }
+
+signals:
+    void taken(qint64 bytes); ///< So much of it has been read so far. Not to be answered at once.
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

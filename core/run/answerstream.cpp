@@ -43,7 +43,8 @@ AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
         emit sent();
     });
     connect(m_wire.get(), &ByteStream::uploaded, this, [this] {
-        m_enteredAt = m_clock.now(); // a long question on a slow line is no failure to connect
+        m_isUploading = true; // a long question on a slow line is no failure to connect
+        m_enteredAt = m_clock.now();
     });
     connect(m_wire.get(), &ByteStream::headersReceived, this, &AnswerStream::readHead);
     connect(m_wire.get(), &ByteStream::received, this, &AnswerStream::readBytes);
@@ -104,7 +105,7 @@ void AnswerStream::readBytes(const QByteArray &bytes)
     if (!m_wire || m_body != Body::Document)
         return;
     if (!isGood(m_head) && m_document.size() >= MaxErrorBody)
-        readDocument(); // an error says what it has to say in less
+        readDocument(std::monostate{}); // an error says what it has to say in less
     else if (m_document.size() > MaxDocument)
         endBroken({.kind = Error::Kind::TooLarge, .message = u"the reply passed 16 MiB"_s});
 }
@@ -183,7 +184,7 @@ void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 void AnswerStream::readEnd(const Done &transport)
 {
     if (m_head.status != 0 && (!isGood(m_head) || m_body == Body::Document)) {
-        readDocument();
+        readDocument(transport);
         return;
     }
     if (const std::optional<SseEvent> rest = m_parser.finish())
@@ -203,7 +204,7 @@ void AnswerStream::readEnd(const Done &transport)
                    .message = u"the stream ended before its end mark"_s});
 }
 
-void AnswerStream::readDocument()
+void AnswerStream::readDocument(const Done &transport)
 {
     const bool isPage = m_document.trimmed().startsWith('<');
     if (!isGood(m_head) || isPage) {
@@ -212,7 +213,7 @@ void AnswerStream::readDocument()
     }
     const Result<Piece> piece = m_dialect.readWhole(m_document);
     if (!piece) {
-        endBroken(piece.error());
+        endBroken(transport ? piece.error() : transport.error()); // half a document is no document
         return;
     }
     readPiece(*piece);
@@ -235,7 +236,7 @@ void AnswerStream::watch()
     Microseconds due{0};
     switch (m_phase) {
     case Phase::Connecting:
-        due = m_enteredAt + m_timeouts.connect;
+        due = m_enteredAt + (m_isUploading ? m_timeouts.firstByte : m_timeouts.connect);
         break;
     case Phase::FirstByte:
         due = std::min(m_enteredAt + m_timeouts.firstByte, stallAt);
@@ -257,9 +258,10 @@ void AnswerStream::timeOut()
     const Microseconds now = m_clock.now();
     if (m_phase == Phase::Finishing)
         return endAsProviderSaid();
-    if (m_phase == Phase::Connecting && now - m_enteredAt >= m_timeouts.connect)
+    const bool isConnected = m_isUploading || m_phase == Phase::FirstByte;
+    if (m_phase == Phase::Connecting && !isConnected && now - m_enteredAt >= m_timeouts.connect)
         return endBroken({.kind = Kind::ConnectTimeout, .message = u"no connection was made"_s});
-    if (m_phase == Phase::FirstByte && now - m_enteredAt >= m_timeouts.firstByte)
+    if (m_phase < Phase::Streaming && isConnected && now - m_enteredAt >= m_timeouts.firstByte)
         return endBroken({.kind = Kind::FirstByteTimeout, .message = u"no first byte came"_s});
     if (m_phase == Phase::Streaming && now - m_lastByteAt >= m_timeouts.idle)
         return endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});

@@ -63,7 +63,7 @@ private:
     void readPiece(const Piece &piece);
     void addText(const ThinkSplitter::Parts &parts);
     void readEnd(const Done &transport);
-    void readDocument();
+    void readDocument(const Done &transport);
 
     void noteBytes();
     void enter(Phase phase);
@@ -82,6 +82,7 @@ private:
     const Secret m_key;
 
     Phase m_phase = Phase::Connecting;
+    bool m_isUploading = false;
     Microseconds m_enteredAt{0};
     Microseconds m_lastByteAt{0};
     Microseconds m_lastContentAt{0};

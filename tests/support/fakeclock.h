@@ -17,13 +17,16 @@ public:
     Microseconds now() const override { return m_now; }
     QDateTime wallTime() const override
     {
-        return m_start.addMSecs(
-            std::chrono::floor<std::chrono::milliseconds>(m_now + m_asleep).count());
+        const Microseconds passed = m_now + m_asleep + m_wallShift;
+        return m_start.addMSecs(std::chrono::floor<std::chrono::milliseconds>(passed).count());
     }
 
     Microseconds asleep() const override { return m_asleep; }
     /// The machine sleeps for `span`: the wall goes on, all else stands still.
     void suspend(Microseconds span) { m_asleep += span; }
+
+    /// Somebody sets the wall clock forward, or back; nothing else notices.
+    void setWallClock(Microseconds by) { m_wallShift += by; }
 
     std::unique_ptr<Conclave::Alarm> alarm(Microseconds after,
                                            std::function<void()> ring) const override
@@ -90,6 +93,7 @@ private:
 
     Microseconds m_now{0};
     Microseconds m_asleep{0};
+    Microseconds m_wallShift{0};
     const QDateTime m_start = QDateTime(QDate(2026, 11, 20), QTime(15, 0), Qt::UTC);
     mutable std::vector<std::weak_ptr<Pending>> m_pending;
 };

@@ -227,7 +227,11 @@ void ErrorBodyTest::readsFailedReplies_data()
         u"Hotel Wi-Fi"_s);
     row("plain text instead of an API", 200, "Ollama is running", Kind::NotAnApi, u""_s);
     row("something else in JSON", 200, R"({"version":"1"})", Kind::Protocol, u""_s);
-    row("cut JSON", 200, R"({"choices":[{"mess)", Kind::Protocol, u""_s);
+    row("cut JSON",
+        200,
+        R"({"choices":[{"mess)",
+        Kind::Protocol,
+        u"the reply is JSON that is broken or was cut"_s);
     row("no content", 204, "", Kind::EmptyAnswer, u""_s);
     row("not modified", 304, "", Kind::Protocol, u""_s);
     row("plain text", 500, "upstream connect error", Kind::Server, u"upstream connect error"_s);

@@ -265,7 +265,7 @@ private slots:
         row("whole JSON", json, whole(text), fine, {Complete, text});
         row("whole JSON, wrong type", stream, "\n " + whole(text), fine, {Complete, text});
         row("whole JSON, byte order mark", json, bom + whole(text), fine, {Complete, text});
-        row("cut JSON", json, whole(text).chopped(9), Cut, {Failed, {}, {}, Kind::Protocol});
+        row("cut JSON", json, whole(text).chopped(9), Cut, {Failed, {}, {}, Kind::Interrupted});
         row("JSON error", json, error, fine, {Failed, {}, {}, Kind::Server});
         row("page",
             {.status = 200, .contentType = "text/html"},

@@ -92,7 +92,7 @@ private slots:
     void retriesAndStallsAreTold()
     {
         Answer answer = m_turn.answers.at(1);
-        answer.retries = {{}, {}};
+        answer.retries = {{.again = 1s}, {.again = 2s}};
         answer.stalls = {{1s, 8s}};
         const QString said = answerSentence(answer, m_turn);
         QVERIFY2(said.contains(u"asked 3 times · stalled for 7.0 s"_s), qPrintable(said));
