@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 {
     install_packages "to build" $build_packages
     install_packages "to run" $runtime_packages $window_packages
+    install_packages "to test" $test_packages
 }
 
 exec cmake --workflow --preset "${1:-dev}"

@@ -21,11 +21,16 @@ struct Arrival
     QString model;            ///< "model" of a JSON body; empty if there is none.
     bool streamAsked = false; ///< "stream" of a JSON body.
     bool usageAsked = false;  ///< "stream_options.include_usage" of a JSON body.
+    bool isCut = false;       ///< Its body was longer than the server wants and was not read.
 
     /// The value of a header, whatever its case; empty if it is missing.
     QByteArray header(const QByteArray &name) const;
     /// Whether the client wants the connection closed after the reply.
     bool closeAsked() const;
+    /// The API key, however it was sent; empty if there is none.
+    QString key() const;
+    /// One line for people: method, path, model, size, and the beginning of the key.
+    QString summary() const;
 };
 
 } // namespace Conclave

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/fakereply.h"
+#include "tests/support/intake.h"
 #include "tests/support/requestreader.h"
 
 #include <QObject>
@@ -14,14 +15,14 @@ namespace Conclave {
 
 class Pacer;
 
-/// One TCP connection to the fake server: reads requests one after the other, sends replies.
+/// One connection to the fake server: reads requests one after the other, sends replies.
 class FakeConnection final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Becomes the parent of `socket`. `pacer` outlives the connection.
-    FakeConnection(QTcpSocket *socket, Pacer &pacer, QObject *parent);
+    FakeConnection(QTcpSocket *socket, const Intake &intake, Pacer &pacer, QObject *parent);
 
     /// A request was received whole and its reply is not sent whole.
     bool isBusy() const { return m_busy; }
@@ -35,22 +36,29 @@ signals:
 
 private:
     void read();
+    void readSlowly();
+    void take(const QByteArray &bytes);
     void readNext();
     void send();
     bool sendStep(); ///< False if nothing more can be sent in this turn.
-    void follow(FakeReply::Then then);
+    void follow(ReplyStep::Then then);
     void finish();
+    void drain();
     void reset();
+    qint64 unsent() const;
+    void sendOn(); ///< After the client has read something.
 
     QTcpSocket *m_socket;
     Pacer &m_pacer;
+    const std::optional<int> m_readRate;
     RequestReader m_reader;
     bool m_busy = false;
     bool m_closeAsked = false;
     bool m_blocked = false; ///< Waits for the client to read.
+    bool m_lingers = false; ///< What still comes is thrown away.
     std::chrono::microseconds m_began{0};
     std::optional<FakeReply> m_reply;
-    std::optional<FakeReply::Step> m_step; ///< Made and not yet sent.
+    std::optional<ReplyStep> m_step; ///< Made and not yet sent.
 };
 
 } // namespace Conclave

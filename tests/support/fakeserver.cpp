@@ -1,11 +1,15 @@
 #include "tests/support/fakeserver.h"
 
+#include "tests/support/errorbodies.h"
 #include "tests/support/fakeconnection.h"
 #include "tests/support/fakereply.h"
 #include "tests/support/frames.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslConfiguration>
+#include <QSslServer>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -25,6 +29,11 @@ double milliseconds(std::chrono::microseconds time)
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
+bool isProbe(const Arrival &arrival)
+{
+    return arrival.method == "GET" && arrival.path.endsWith("/models");
+}
+
 } // namespace
 
 FakeServer::FakeServer(QObject *parent)
@@ -35,9 +44,6 @@ FakeServer::FakeServer(QObject *parent)
                u"broken-rate40-cut20"_s}
     , m_cpuStart(std::clock())
 {
-    m_server.setListenBacklogSize(Backlog);
-    m_server.setMaxPendingConnections(Backlog);
-    connect(&m_server, &QTcpServer::newConnection, this, &FakeServer::accept);
 }
 
 FakeServer::~FakeServer()
@@ -49,12 +55,31 @@ FakeServer::~FakeServer()
 
 bool FakeServer::listen(quint16 port)
 {
-    return m_server.listen(QHostAddress::LocalHost, port);
+    m_isSecure = false;
+    return listen(std::make_unique<QTcpServer>(), port);
+}
+
+bool FakeServer::listenSecurely(const QSslConfiguration &tls, quint16 port)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    m_isSecure = true;
+    return listen(std::move(server), port);
+}
+
+bool FakeServer::listen(std::unique_ptr<QTcpServer> server, quint16 port)
+{
+    m_server = std::move(server);
+    m_server->setListenBacklogSize(Backlog);
+    m_server->setMaxPendingConnections(Backlog);
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FakeServer::accept);
+    return m_server->listen(QHostAddress::LocalHost, port);
 }
 
 QUrl FakeServer::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1/v1"_s.arg(m_server.serverPort()));
+    const QString scheme = m_isSecure ? u"https"_s : u"http"_s;
+    return QUrl(u"%1://127.0.0.1:%2/v1"_s.arg(scheme).arg(m_server->serverPort()));
 }
 
 void FakeServer::setScenarios(const QString &model, const QList<Scenario> &scenarios)
@@ -83,8 +108,9 @@ int FakeServer::concurrentRequests() const
 
 void FakeServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        auto *connection = new FakeConnection(socket, m_pacer, this);
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        auto *connection = new FakeConnection(socket, m_intake, m_pacer, this);
+        ++m_accepted;
         m_connections.append(connection);
         connect(connection, &FakeConnection::arrived, this, [this, connection](const Arrival &a) {
             handle(connection, a);
@@ -104,6 +130,12 @@ void FakeServer::handle(FakeConnection *connection, const Arrival &arrival)
         if (arrival.path == "/stats/reset")
             resetStats();
         connection->answer(FakeReply(200, stats(), arrival));
+        return;
+    }
+    if (isProbe(arrival)) {
+        m_probes.append(arrival);
+        emit probed(arrival);
+        connection->answer(replyTo(arrival));
         return;
     }
     log(arrival);
@@ -129,9 +161,13 @@ void FakeServer::log(const Arrival &arrival)
 
 FakeReply FakeServer::replyTo(const Arrival &arrival)
 {
+    if (arrival.isCut)
+        return {413, errorBody(413, {}, {}), arrival};
+    if (arrival.method == "CONNECT")
+        return {m_default, arrival};
     if (arrival.method == "POST" && arrival.path.endsWith("/chat/completions"))
         return {scenarioFor(arrival.model), arrival};
-    if (arrival.method == "GET" && arrival.path.endsWith("/models")) {
+    if (isProbe(arrival)) {
         if (m_default.opening != Scenario::Opening::Stream)
             return {m_default, arrival};
         return {200, modelList(m_models), arrival};
@@ -145,12 +181,8 @@ Scenario FakeServer::scenarioFor(const QString &model)
     if (found != m_scenarios.end())
         return found->size() > 1 ? found->takeFirst() : found->first();
 
-    Scenario scenario = Scenario::fromModel(model, m_default);
-    if (++m_requests[model] > scenario.times) {
-        scenario.opening = Scenario::Opening::Stream;
-        scenario.breaking = Scenario::Break::Never;
-    }
-    return scenario;
+    const Scenario scenario = Scenario::fromModel(model, m_default);
+    return ++m_requests[model] > scenario.times ? scenario.mended() : scenario;
 }
 
 QByteArray FakeServer::stats() const
@@ -159,6 +191,7 @@ QByteArray FakeServer::stats() const
     const double cpu = double(std::clock() - m_cpuStart) / CLOCKS_PER_SEC;
     const QJsonObject json{
         {u"arrivals"_s, m_arrivals.size()},
+        {u"probes"_s, m_probes.size()},
         {u"first_arrival_us"_s, double(m_arrivals.value(0).at.count())},
         {u"last_arrival_us"_s, double(m_arrivals.value(m_arrivals.size() - 1).at.count())},
         {u"open_connections"_s, openConnections()},
@@ -174,6 +207,7 @@ QByteArray FakeServer::stats() const
 void FakeServer::resetStats()
 {
     m_arrivals.clear();
+    m_probes.clear();
     m_maxConcurrent = 0;
     m_burst = {};
     m_pacer.resetLateness();

@@ -1,18 +1,22 @@
 #pragma once
 
 #include "tests/support/arrival.h"
+#include "tests/support/intake.h"
 #include "tests/support/pacer.h"
 #include "tests/support/scenario.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QTcpServer>
 #include <QUrl>
 
 #include <chrono>
 #include <ctime>
+#include <memory>
 #include <optional>
+
+class QSslConfiguration;
+class QTcpServer;
 
 namespace Conclave {
 
@@ -23,8 +27,8 @@ class FakeReply;
 ///
 /// POST …/chat/completions answers as the model's scenario says, GET …/models lists models,
 /// GET /stats reports on the server (JSON, moments of its steady clock), POST /stats/reset begins
-/// to count anew; anything else is a 404. Speaks through real sockets, in the event loop of its
-/// thread.
+/// to count anew; anything else is a 404. As a proxy it answers CONNECT as the default scenario
+/// says. Speaks through real sockets, in the event loop of its thread.
 class FakeServer final : public QObject
 {
     Q_OBJECT
@@ -41,7 +45,9 @@ public:
     ~FakeServer() override;
 
     bool listen(quint16 port = 0); ///< False if the port is taken; 0 = any free one.
-    QUrl url() const;              ///< The API base, "http://127.0.0.1:PORT/v1".
+    /// The same over TLS with a certificate and key of TestCertificates.
+    bool listenSecurely(const QSslConfiguration &tls, quint16 port = 0);
+    QUrl url() const; ///< The API base, "http://127.0.0.1:PORT/v1"; https with TLS.
 
     /// How requests for `model` are answered from now on, instead of what its name spells. With
     /// several scenarios each request takes the next one; the last one stays.
@@ -50,12 +56,17 @@ public:
     /// What a model name's words are added to. GET …/models obeys it too unless it is a stream.
     void setDefaultScenario(const Scenario &scenario) { m_default = scenario; }
     void setModels(const QStringList &models) { m_models = models; }
+    void setIntake(const Intake &intake) { m_intake = intake; } ///< Of connections to come.
 
     /// Keeps every reply back until `requests` of them wait at the same moment, or release().
     void hold(int requests);
     void release(); ///< Answers everything held, and holds no longer.
 
-    const QList<Arrival> &arrivals() const { return m_arrivals; } ///< In order, without /stats.
+    /// In order, without /stats and without probes.
+    const QList<Arrival> &arrivals() const { return m_arrivals; }
+    const QList<Arrival> &probes() const { return m_probes; } ///< GET …/models, in order.
+    /// Connections that were made, with TLS those whose handshake went well.
+    int accepted() const { return m_accepted; }
     int openConnections() const { return int(m_connections.size()); }
     int concurrentRequests() const; ///< Received whole and not answered whole.
     int maxConcurrent() const { return m_maxConcurrent; }
@@ -63,10 +74,12 @@ public:
     const Pacer::Lateness &lateness() const { return m_pacer.lateness(); }
 
 signals:
-    /// A request was received whole; before its reply begins.
+    /// A request was received whole, or its head if it is cut; before its reply begins.
     void arrived(const Conclave::Arrival &arrival);
+    void probed(const Conclave::Arrival &arrival); ///< The same for GET …/models.
 
 private:
+    bool listen(std::unique_ptr<QTcpServer> server, quint16 port);
     void accept();
     void handle(FakeConnection *connection, const Arrival &arrival);
     void log(const Arrival &arrival);
@@ -81,10 +94,14 @@ private:
         Arrival arrival;
     };
 
-    QTcpServer m_server;
     Pacer m_pacer;
+    std::unique_ptr<QTcpServer> m_server;
+    bool m_isSecure = false;
+    Intake m_intake;
     QList<FakeConnection *> m_connections; ///< Children.
     QList<Arrival> m_arrivals;
+    QList<Arrival> m_probes;
+    int m_accepted = 0;
     QHash<QString, QList<Scenario>> m_scenarios;
     QHash<QString, int> m_requests; ///< Answered as the model's name says.
     Scenario m_default;

@@ -1,14 +1,19 @@
 #include "tests/support/fakeserver.h"
 #include "tests/support/scenario.h"
+#include "tests/support/scenarioword.h"
+#include "tests/support/testcertificates.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QHash>
 #include <QSocketNotifier>
 #include <QTextStream>
+#include <QTime>
 #include <QTimer>
 
 #include <array>
 #include <chrono>
+#include <memory>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,32 +30,87 @@ void quitWhenStdinCloses(QCoreApplication &app)
     });
 }
 
+/// The port to listen on; with TLS, `kind` says which certificate is shown. False if it is taken.
+bool listen(Conclave::FakeServer &server,
+            const Conclave::TestCertificates *certificates,
+            const QString &kind,
+            quint16 port)
+{
+    using enum Conclave::TestCertificates::Kind;
+    static const QHash<QString, Conclave::TestCertificates::Kind> kinds{
+        {u"self-signed"_s, SelfSigned}, {u"expired"_s, Expired}, {u"wrong-host"_s, WrongHost}};
+    if (certificates == nullptr)
+        return server.listen(port);
+    return server.listenSecurely(certificates->server(kinds.value(kind, Good)), port);
+}
+
+void logArrivals(const Conclave::FakeServer &server, QCoreApplication &app)
+{
+    const auto print = [](const Conclave::Arrival &arrival) {
+        QTextStream(stderr) << QTime::currentTime().toString(Qt::ISODateWithMs) << ' '
+                            << arrival.summary() << Qt::endl;
+    };
+    QObject::connect(&server, &Conclave::FakeServer::arrived, &app, print);
+    QObject::connect(&server, &Conclave::FakeServer::probed, &app, print);
+}
+
+Conclave::Intake intakeOf(const QCommandLineParser &options)
+{
+    Conclave::Intake intake;
+    if (options.isSet(u"read-rate"_s))
+        intake.rate = options.value(u"read-rate"_s).toInt();
+    if (options.isSet(u"body-limit"_s))
+        intake.bodyLimit = options.value(u"body-limit"_s).toLongLong();
+    return intake;
+}
+
+void addOptions(QCommandLineParser &options)
+{
+    options.setApplicationDescription(
+        u"An OpenAI-compatible server on 127.0.0.1 whose models misbehave as their names say.\n"
+        "A model name is words joined by '-'; numbers may be left out.\n"_s +
+        Conclave::ScenarioWords::help());
+    options.addHelpOption();
+    options.addOptions(
+        {{u"port"_s, u"Port to listen on; 0 = any free one."_s, u"port"_s, u"0"_s},
+         {u"scenario"_s, u"What every model does, e.g. ttft300-rate40-tokens200."_s, u"words"_s},
+         {u"tls"_s,
+          u"Speak TLS with a certificate that is good, self-signed, expired or wrong-host."_s,
+          u"kind"_s},
+         {u"read-rate"_s,
+          u"Read so many bytes per second of each client; 0 = never."_s,
+          u"bytes"_s},
+         {u"body-limit"_s, u"Refuse longer requests with 413 before they are whole."_s, u"bytes"_s},
+         {u"log"_s, u"Print every request on standard error."_s},
+         {u"seconds"_s, u"Exit after so many seconds."_s, u"seconds"_s, u"600"_s},
+         {u"until-stdin-closes"_s, u"Exit when standard input closes."_s}});
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser options;
-    options.setApplicationDescription(
-        u"An OpenAI-compatible server on 127.0.0.1 whose models misbehave as their names say.\n"
-        "Words of a model name, joined by '-': "_s +
-        Conclave::Scenario::words().join(u' '));
-    options.addHelpOption();
-    options.addOptions(
-        {{u"port"_s, u"Port to listen on; 0 = any free one."_s, u"port"_s, u"0"_s},
-         {u"scenario"_s, u"What every model does, e.g. ttft300-rate40-tokens200."_s, u"words"_s},
-         {u"seconds"_s, u"Exit after so many seconds."_s, u"seconds"_s, u"600"_s},
-         {u"until-stdin-closes"_s, u"Exit when standard input closes."_s}});
+    addOptions(options);
     options.process(app);
 
+    std::unique_ptr<Conclave::TestCertificates> certificates;
+    if (options.isSet(u"tls"_s))
+        certificates = std::make_unique<Conclave::TestCertificates>();
     Conclave::FakeServer server;
     server.setDefaultScenario(Conclave::Scenario::fromModel(options.value(u"scenario"_s)));
-    if (!server.listen(options.value(u"port"_s).toUShort())) {
-        QTextStream(stderr) << "conclave-fake-server: port " << options.value(u"port"_s)
-                            << " is not free\n";
+    server.setIntake(intakeOf(options));
+    if (options.isSet(u"log"_s))
+        logArrivals(server, app);
+    const quint16 port = options.value(u"port"_s).toUShort();
+    if (!listen(server, certificates.get(), options.value(u"tls"_s), port)) {
+        QTextStream(stderr) << "conclave-fake-server: port " << port << " is not free\n";
         return 1;
     }
     QTextStream(stdout) << "listening " << server.url().toString() << Qt::endl;
+    if (certificates)
+        QTextStream(stdout) << "authority " << certificates->authorityFile() << Qt::endl;
 
     QTimer::singleShot(
         std::chrono::seconds(options.value(u"seconds"_s).toInt()), &app, &QCoreApplication::quit);

@@ -1,11 +1,8 @@
 #pragma once
 
 #include <QByteArray>
-#include <QList>
 #include <QString>
 #include <QStringList>
-
-#include <utility>
 
 namespace Conclave {
 
@@ -17,12 +14,13 @@ public:
     Frames(const QString &model, bool nullUsage);
 
     /// A chunk with one choice; `delta` is a JSON object.
-    QByteArray chunk(const QByteArray &delta, const QByteArray &finishReason = {}) const;
-    QByteArray usage(int completionTokens, int reasoningTokens) const;
-
-    /// A chat.completion; `message` is a JSON object.
     QByteArray
-    whole(const QByteArray &message, const QByteArray &finishReason, int completionTokens) const;
+    chunk(const QByteArray &delta, const QByteArray &finishReason = {}, int choice = 0) const;
+    QByteArray usage(const QByteArray &usage) const; ///< The chunk that only tells the usage.
+
+    /// A chat.completion; `message` is a JSON object, `usage` too unless it is empty.
+    QByteArray
+    whole(const QByteArray &message, const QByteArray &finishReason, const QByteArray &usage) const;
 
 private:
     QByteArray m_model; ///< As a JSON string.
@@ -31,13 +29,11 @@ private:
 };
 
 QByteArray jsonString(const QString &text); ///< With its quotes.
-/// The body OpenAI sends with an HTTP status; 401 echoes the whole key it was given.
-QByteArray errorBody(int status, const QString &model, const QString &key);
+QByteArray usageJson(int completionTokens, int reasoningTokens);
 QByteArray promptFilterResults();                ///< Empty choices, as Azure begins a stream.
 QByteArray modelList(const QStringList &models); ///< The answer to GET /v1/models.
 
-/// A response head up to and including the blank line.
-QByteArray httpHead(int status, const QList<std::pair<QByteArray, QByteArray>> &headers);
+QByteArray reasonPhrase(int status);           ///< "Not Found".
 QByteArray httpChunk(const QByteArray &bytes); ///< For Transfer-Encoding: chunked.
 
 } // namespace Conclave

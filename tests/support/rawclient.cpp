@@ -4,7 +4,10 @@ namespace Conclave {
 
 RawClient::RawClient(const QUrl &base, const QByteArray &request)
 {
-    connect(&m_socket, &QTcpSocket::connected, this, [this, request] { m_socket.write(request); });
+    connect(&m_socket, &QTcpSocket::connected, this, [this, request] {
+        m_isAsked = true;
+        m_socket.write(request);
+    });
     connect(&m_socket, &QTcpSocket::readyRead, this, [this] {
         m_received += m_socket.readAll();
         ++m_reads;

@@ -19,6 +19,8 @@ public:
     const QByteArray &received() const { return m_received; }
     int reads() const { return m_reads; } ///< In how many pieces it came.
     bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    /// Whether all of the request has left, if only into the kernel's buffers.
+    bool isSent() const { return m_isAsked && m_socket.bytesToWrite() == 0; }
     void leave() { m_socket.abort(); }
 
     /// The body of a whole chunked response; empty if a chunk is broken or missing.
@@ -31,6 +33,7 @@ private:
     QTcpSocket m_socket;
     QByteArray m_received;
     int m_reads = 0;
+    bool m_isAsked = false;
 };
 
 } // namespace Conclave

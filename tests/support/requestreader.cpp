@@ -11,8 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 
 std::optional<Arrival> RequestReader::next()
 {
-    if (!m_request && !readHead())
+    if (m_isOver || (!m_request && !readHead()))
         return std::nullopt;
+    if (m_bodySize > m_bodyLimit) {
+        m_isOver = true;
+        m_request->isCut = true;
+        return std::exchange(m_request, std::nullopt);
+    }
     if (m_buffer.size() < m_bodySize)
         return std::nullopt;
 
@@ -23,6 +28,14 @@ std::optional<Arrival> RequestReader::next()
     m_request->streamAsked = json["stream"_L1].toBool();
     m_request->usageAsked = json["stream_options"_L1].toObject()["include_usage"_L1].toBool();
     return std::exchange(m_request, std::nullopt);
+}
+
+bool RequestReader::isForeign() const
+{
+    if (m_request || m_buffer.isEmpty())
+        return false;
+    const char first = m_buffer[0]; // of a method, or of an empty line that HTTP allows before it
+    return (first < 'A' || first > 'Z') && first != '\r' && first != '\n';
 }
 
 bool RequestReader::readHead()

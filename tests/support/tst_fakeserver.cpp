@@ -5,18 +5,12 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <memory>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 #include <vector>
 
 using namespace Conclave;
@@ -196,33 +190,6 @@ private slots:
         QVERIFY(m_server->lateness().calls > 1);
     }
 
-    void resetsTheConnectionForReal()
-    {
-        const int client = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(quint16(m_server->url().port()));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        QCOMPARE(::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address),
-                 0);
-        const QByteArray request = RawClient::chat("rst1");
-        QCOMPARE(::send(client, request.data(), size_t(request.size()), 0), request.size());
-
-        QByteArray received;
-        int error = 0;
-        const auto isOver = [&] {
-            std::array<char, 4096> bytes{};
-            const ssize_t size = ::recv(client, bytes.data(), bytes.size(), MSG_DONTWAIT);
-            received.append(bytes.data(), std::max(ssize_t(0), size));
-            error = size < 0 && errno != EAGAIN ? errno : error;
-            return size == 0 || error != 0;
-        };
-        QTRY_VERIFY(isOver());
-        QVERIFY(received.contains("alpha ")); // the reset overtakes nothing
-        QCOMPARE(error, ECONNRESET);
-        ::close(client);
-    }
-
     void logsWhatArrives()
     {
         const QSignalSpy arrived(m_server.get(), &FakeServer::arrived);
@@ -366,32 +333,50 @@ private slots:
     void listsModelsAndReportsOnItself()
     {
         m_server->setModels({u"one"_s, u"two"_s});
+        RawClient chat(m_server->url(), RawClient::chat("tokens1"));
+        QTRY_COMPARE(m_server->arrivals().size(), 1);
         RawClient models(m_server->url(), "GET /v1/models HTTP/1.1\r\n\r\n");
         QTRY_VERIFY(models.received().contains(R"("id":"two")"));
 
         RawClient stats(m_server->url(), "GET /stats HTTP/1.1\r\n\r\n");
         QTRY_VERIFY(stats.received().contains(R"("arrivals":1)"));
+        QVERIFY(stats.received().contains(R"("probes":1)"));
         const QByteArray moment = R"("last_arrival_us":)" +
                                   QByteArray::number(qint64(m_server->arrivals()[0].at.count()));
         QVERIFY(stats.received().contains(moment));
         RawClient reset(m_server->url(), "POST /stats/reset HTTP/1.1\r\n\r\n");
-        QTRY_VERIFY(reset.received().contains(R"("arrivals":0)"));
+        QTRY_VERIFY(reset.received().contains(R"("arrivals":0,)"));
     }
 
-    void runsAsAProgramUntilItsInputCloses()
+    void keepsProbesApart()
     {
-        QProcess program;
-        program.start(QStringLiteral(CONCLAVE_FAKE_SERVER), {u"--until-stdin-closes"_s});
-        QTRY_VERIFY(program.canReadLine());
-        const QString line = QString::fromUtf8(program.readLine()).trimmed();
-        QVERIFY(line.startsWith("listening http://127.0.0.1:"_L1));
+        const QSignalSpy arrived(m_server.get(), &FakeServer::arrived);
+        const QSignalSpy probed(m_server.get(), &FakeServer::probed);
+        RawClient models(m_server->url(), "GET /v1/models HTTP/1.1\r\nX-Api-Key: k\r\n\r\n");
 
-        RawClient client(QUrl(line.section(u' ', 1)), RawClient::chat("tagx-tokens1"));
-        QTRY_VERIFY(client.received().contains("x0 "));
+        QTRY_COMPARE(m_server->probes().size(), 1);
+        QCOMPARE(m_server->probes().constFirst().key(), u"k"_s);
+        QVERIFY(m_server->arrivals().isEmpty());
+        QCOMPARE(probed.size(), 1);
+        QCOMPARE(arrived.size(), 0);
+        QCOMPARE(m_server->accepted(), 1);
+    }
 
-        program.closeWriteChannel();
-        QTRY_COMPARE(program.state(), QProcess::NotRunning);
-        QCOMPARE(program.exitCode(), 0);
+    void saysNoKeyInFull()
+    {
+        const QByteArray key = "Authorization: Bearer sk-canary-0123456789\r\n";
+        RawClient client(m_server->url(), RawClient::chat("anyone", key));
+        QTRY_COMPARE(m_server->arrivals().size(), 1);
+        Arrival arrival = m_server->arrivals().constFirst();
+        QCOMPARE(arrival.key(), u"sk-canary-0123456789"_s);
+        const QString summary = arrival.summary();
+        QVERIFY2(summary.startsWith(u"POST /v1/chat/completions model=anyone key=sk-c… body="_s),
+                 qPrintable(summary));
+
+        arrival.headers = {{"Authorization", "Bearer abc"}};
+        arrival.path = "/v1/chat/completions?key=sk-canary";
+        QVERIFY(arrival.summary().contains(u"key=…"_s));
+        QVERIFY(!arrival.summary().contains("canary"_L1));
     }
 
 private:
