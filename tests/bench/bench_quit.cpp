@@ -19,6 +19,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 
 using namespace Conclave;
@@ -92,6 +93,22 @@ struct Way
     bool isWindow = false;
 };
 
+/// How many have text, and how many pieces the shortest one has.
+void addTexts(QJsonObject &run, const QList<Answer> &answers)
+{
+    int texts = 0;
+    std::optional<int> fewest;
+    for (const Answer &answer : answers) {
+        if (!answer.text.startsWith("alpha bravo charlie"_L1))
+            continue;
+        ++texts;
+        fewest = std::min(fewest.value_or(answer.pieces), answer.pieces);
+    }
+    run[u"with_text"_s] = texts;
+    if (fewest)
+        run[u"fewest_pieces"_s] = *fewest;
+}
+
 QJsonObject quit(ServerProcess &server, const Way &way, const State &state, int members)
 {
     const QTemporaryDir home;
@@ -120,15 +137,14 @@ QJsonObject quit(ServerProcess &server, const Way &way, const State &state, int 
     if (!session || session->turns.size() != 1)
         qFatal("nothing was kept");
     const QList<Answer> &answers = session->turns.constFirst().answers;
-    const auto writing = std::ranges::count_if(
-        answers, [](const Answer &answer) { return answer.text.startsWith("alpha bravo"_L1); });
-    return {{u"way"_s, way.name},
-            {u"state"_s, state.name},
-            {u"members"_s, members},
-            {u"exit_ms"_s, exit.count()},
-            {u"status"_s, cost.exitStatus},
-            {u"answers"_s, answers.size()},
-            {u"with_text"_s, double(writing)}};
+    QJsonObject run{{u"way"_s, way.name},
+                    {u"state"_s, state.name},
+                    {u"members"_s, members},
+                    {u"exit_ms"_s, exit.count()},
+                    {u"status"_s, cost.exitStatus},
+                    {u"answers"_s, answers.size()}};
+    addTexts(run, answers);
+    return run;
 }
 
 } // namespace
@@ -153,7 +169,8 @@ int main(int argc, char **argv)
                         {u"exit_ms"_s, u"exit after ms"_s, 0},
                         {u"status"_s, u"exit status"_s},
                         {u"answers"_s, u"answers kept"_s},
-                        {u"with_text"_s, u"of them with text"_s}});
+                        {u"with_text"_s, u"of them with text"_s},
+                        {u"fewest_pieces"_s, u"fewest pieces"_s}});
     QList<State> played = states();
     if (options.quick)
         played = {played.constLast()};

@@ -68,7 +68,8 @@ void Soak::run(int turns)
     m_before = ProcessStatus::ofThis();
     for (int session = 1; m_asked < turns; ++session) {
         runSession(std::min(TurnsOfSession, turns - m_asked), session % DropEvery == 0);
-        ::malloc_trim(0); // what is free is not kept by anybody
+        turnUntil([] { return true; }, 1s); // what is deleted later is deleted now
+        ::malloc_trim(0);                   // what is free is not kept by anybody
         if (m_asked > WarmUp)
             m_resident.append(ProcessStatus::ofThis().residentMiB);
         QTextStream(stderr) << "\r" << m_asked << " turns";
@@ -209,12 +210,17 @@ void Soak::checkFile(const Session &session)
         m_ledger.breakPromise(u"an export changed by reading it"_s);
 }
 
-/// Until nothing is left of the connections. The pool keeps idle managers for a minute of core's.
+/// Until nothing is left of the connections. The pool keeps idle managers for a minute of core's,
+/// and one for ever.
 void Soak::rest()
 {
-    turnUntil([this] { return m_transport.pool().size() == 0; }, 5s);
-    // The last sockets go with the threads of the managers.
-    turnUntil([this] { return m_before.threads == ProcessStatus::ofThis().threads; }, 1s);
+    turnUntil([this] { return m_transport.pool().size() <= 1; }, 5s);
+    // Sockets go with the threads of their managers, or, unused ones, after a second.
+    const auto isAsBefore = [this] {
+        const ProcessStatus now = ProcessStatus::ofThis();
+        return now.threads <= m_before.threads && now.descriptors <= m_before.descriptors;
+    };
+    turnUntil(isAsBefore, 3s);
 }
 
 } // namespace Conclave
