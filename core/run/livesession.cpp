@@ -21,6 +21,8 @@ LiveSession::ask(const Question &question, const Council &council, CouncilRun::O
     turn.asked = m_environment.clock.wallTime();
     turn.question = question;
     turn.council = council;
+    // A session file with limits that make no sense could not be opened again.
+    turn.council.limits = clamped(council.limits, council.enabledMembers().size());
     CouncilRun &run = add(turn, options);
     // First onto the wire, then into the window: building panels takes a while.
     run.start();

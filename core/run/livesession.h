@@ -20,7 +20,8 @@ public:
     explicit LiveSession(const RunEnvironment &environment);
     ~LiveSession() override;
 
-    /// Asks the council now; the new turn is the session's last one.
+    /// Asks the council now; the new turn is the session's last one. Limits that make no sense are
+    /// clamped.
     TurnId ask(const Question &question, const Council &council, CouncilRun::Options options = {});
 
     /// Drops what is running and goes on with `session`; replaced() follows.

@@ -106,9 +106,10 @@ QJsonObject askCouncil(ServerProcess &server, int members, const BenchLoad &load
         if (ended == members)
             lastEnded = steady_clock::now();
     });
-    session.ask({.text = u"What is a good question?"_s},
-                council,
-                combine ? CouncilRun::Combine::Automatically : CouncilRun::Combine::Never);
+    session.ask(
+        {.text = u"What is a good question?"_s},
+        council,
+        {.combine = combine ? CouncilRun::Combine::Automatically : CouncilRun::Combine::Never});
     loop.exec();
     run = meter.read(members * load.tokens, load);
 

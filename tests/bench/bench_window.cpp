@@ -76,7 +76,8 @@ QJsonObject ask(ServerProcess &server, ThemeControl &theme, int members, const B
     });
     const auto cpuBefore = cpuTime();
     const auto start = steady_clock::now();
-    session.ask({.text = u"What is a good question?"_s}, council, CouncilRun::Combine::Never);
+    session.ask(
+        {.text = u"What is a good question?"_s}, council, {.combine = CouncilRun::Combine::Never});
     const std::chrono::duration<double, std::milli> asking = steady_clock::now() - start;
     const StallMeter stalls; // building the panels is told apart
     loop.exec();

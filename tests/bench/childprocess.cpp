@@ -1,7 +1,6 @@
 #include "tests/bench/childprocess.h"
 
 #include <array>
-#include <csignal>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -96,10 +95,10 @@ std::optional<QByteArray> ChildProcess::readLine(std::chrono::milliseconds patie
     }
 }
 
-void ChildProcess::terminate()
+void ChildProcess::send(int signal)
 {
     if (m_pid > 0)
-        ::kill(m_pid, SIGTERM);
+        ::kill(m_pid, signal);
 }
 
 ChildProcess::Cost ChildProcess::wait()

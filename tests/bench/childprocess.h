@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <csignal>
 #include <optional>
 #include <sys/types.h>
 
@@ -36,7 +37,8 @@ public:
 
     /// The next line without its end; empty at the end of the stream or after `patience`.
     std::optional<QByteArray> readLine(std::chrono::milliseconds patience);
-    void terminate();
+    void terminate() { send(SIGTERM); }
+    void send(int signal);
     Cost wait(); ///< Until it ends. Call once.
 
 private:

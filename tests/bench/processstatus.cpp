@@ -1,5 +1,6 @@
 #include "tests/bench/processstatus.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <ctime>
@@ -26,6 +27,8 @@ ProcessStatus ProcessStatus::of(pid_t pid)
         else if (name == "RssAnon")
             status.ownMiB = number / 1024;
     }
+    const QDir open(u"/proc/%1/fd"_s.arg(pid));
+    status.descriptors = int(open.entryList(QDir::Files | QDir::System).size());
     return status;
 }
 

@@ -5,10 +5,11 @@
 
 namespace Conclave {
 
-/// What the kernel says about a process at this moment (/proc/PID/status). Zeros: it is gone.
+/// What the kernel says about a process at this moment (/proc/PID). Zeros: it is gone.
 struct ProcessStatus
 {
     int threads = 0;
+    int descriptors = 0; ///< Open files, sockets and pipes.
     double residentMiB = 0;
     double ownMiB = 0; ///< The part of it that is not a file's (RssAnon).
 

@@ -1,4 +1,5 @@
 #include "core/run/livesession.h"
+#include "core/session/sessionjson.h"
 #include "tests/support/chatstream.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/faketransport.h"
@@ -15,6 +16,7 @@
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 class LiveSessionTest : public QObject
 {
@@ -51,6 +53,16 @@ private slots:
         QCOMPARE(m_session->title(), u"Which database?"_s);
         m_session->ask({u"And why?"_s}, m_council);
         QCOMPARE(m_session->title(), u"Which database?"_s);
+    }
+
+    void whateverTheLimitsTheFileCanBeOpenedAgain()
+    {
+        m_council.limits = {.deadline = 1s, .quorum = 9, .grace = 5s};
+        m_session->ask({u"Which?"_s}, m_council);
+        const Limits &asked = m_session->run(m_session->turnAt(0))->turn().council.limits;
+        QCOMPARE(asked, clamped(m_council.limits, 2));
+        const auto read = sessionFromFile(sessionFile(m_session->snapshot()));
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
     }
 
     void asksTwoQuestionsAtOnce()
