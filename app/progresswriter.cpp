@@ -24,20 +24,24 @@ QString howItTakesOver(SynthesisAuthor by)
 
 void ProgressWriter::show(const Event &event, bool isMidLine)
 {
-    const QString text = line(event);
-    if (text.isEmpty())
-        return;
     constexpr int LongestLine = 1000;
-    if (isMidLine)
-        m_output.write("\n");
-    m_output.write(terminalSafe(singleLine(text, LongestLine)).toUtf8() + '\n');
+    for (const QString &text : {whyNobodyIsAwaited(event), line(event)}) {
+        if (text.isEmpty())
+            continue;
+        if (std::exchange(isMidLine, false))
+            m_output.write("\n");
+        m_output.write(terminalSafe(singleLine(text, LongestLine)).toUtf8() + '\n');
+    }
     m_output.flush();
 }
 
 QString ProgressWriter::line(const Event &event) const
 {
-    if (const auto *began = std::get_if<SynthesisBegan>(&event.what))
-        return synthesisLine(event, *began);
+    if (const auto *began = std::get_if<SynthesisBegan>(&event.what)) {
+        const bool takesOver = began->by != SynthesisAuthor::Chair && event.stream.attempt > 1;
+        return takesOver ? u"The one before made no synthesis: "_s + howItTakesOver(began->by)
+                         : QString();
+    }
     const Answer *answer = find(event.stream);
     if (!answer)
         return {};
@@ -53,10 +57,37 @@ QString ProgressWriter::line(const Event &event) const
         return until > event.at ? rest + u" of %1"_s.arg(durationText(*until - event.at)) : rest;
     }
     const auto *end = std::get_if<AnswerEnded>(&event.what);
-    if (end && end->notice == Notice::Deadline)
+    if (end && end->notice == Notice::Deadline && !event.stream.isSynthesis())
         return name + (answer->text.isEmpty() ? u": late, stopped without an answer"_s
                                               : u": late, stopped; what it wrote is kept"_s);
     return {};
+}
+
+/// Once, before the first one is stopped because of it.
+QString ProgressWriter::whyNobodyIsAwaited(const Event &event)
+{
+    const auto *end = std::get_if<AnswerEnded>(&event.what);
+    const bool isLate = end && end->notice == Notice::Deadline && !event.stream.isSynthesis();
+    if (!isLate || std::exchange(m_isTimeUp, true))
+        return {};
+    const QList<const Answer *> answers = m_turn.latestAnswers();
+    QStringList late;
+    qsizetype complete = 0;
+    for (const Answer *answer : answers) {
+        if (!isFinal(answer->status) || answer->notice == Notice::Deadline)
+            late += nameOf(*answer);
+        complete += answer->status == AnswerStatus::Complete ? 1 : 0;
+    }
+    const Limits &limits = m_turn.council.limits;
+    const auto reached = Quorum::reachedAt(limits, answers);
+    const bool isQuorum = reached && *reached + limits.grace <= event.at;
+    const QString why = isQuorum || !limits.deadline
+                            ? u"The quorum is there"_s
+                            : u"The deadline of %1 has passed"_s.arg(durationText(limits.deadline));
+    return u"%1, %2 of %3 answers are complete; late: %4"_s.arg(why)
+        .arg(complete)
+        .arg(answers.size())
+        .arg(late.join(u", "_s));
 }
 
 /// Loading is waited for however often it takes, so only the other tries are counted.
@@ -70,32 +101,6 @@ QString ProgressWriter::retryLine(const AnswerRetrying &retry, const Answer &ans
         return earlier.error.kind != Error::Kind::ModelLoading;
     });
     return line + u" (try %1 of %2)"_s.arg(failed + 1).arg(RetryPolicy::MostRetries + 1);
-}
-
-QString ProgressWriter::synthesisLine(const Event &event, const SynthesisBegan &began) const
-{
-    if (!m_turn.earlierSyntheses.isEmpty() && began.by != SynthesisAuthor::Chair)
-        return u"The chair made no synthesis: "_s + howItTakesOver(began.by);
-    const QList<const Answer *> answers = m_turn.latestAnswers();
-    QStringList late;
-    qsizetype complete = 0;
-    for (const Answer *answer : answers) {
-        if (!isFinal(answer->status))
-            late += nameOf(*answer);
-        complete += answer->status == AnswerStatus::Complete ? 1 : 0;
-    }
-    if (late.isEmpty())
-        return {}; // it waited for all of them
-    const Limits &limits = m_turn.council.limits;
-    const auto reached = Quorum::reachedAt(limits, answers);
-    const bool isQuorum = reached && *reached + limits.grace <= event.at;
-    const QString why = isQuorum || !limits.deadline
-                            ? u"The quorum is there"_s
-                            : u"The deadline of %1 has passed"_s.arg(durationText(limits.deadline));
-    return u"%1: the synthesis begins, %2 of %3 answers are complete; late: %4"_s.arg(why)
-        .arg(complete)
-        .arg(answers.size())
-        .arg(late.join(u", "_s));
 }
 
 const Answer *ProgressWriter::find(const StreamId &stream) const

@@ -21,13 +21,14 @@ public:
 
 private:
     QString line(const Event &event) const; ///< Empty: nothing to tell.
+    QString whyNobodyIsAwaited(const Event &event);
     QString retryLine(const AnswerRetrying &retry, const Answer &answer) const;
-    QString synthesisLine(const Event &event, const SynthesisBegan &began) const;
     const Answer *find(const StreamId &stream) const;
     QString nameOf(const Answer &answer) const;
 
     const Turn &m_turn;
     QFile &m_output;
+    bool m_isTimeUp = false; ///< It was told why nobody is awaited any more.
 };
 
 } // namespace Conclave

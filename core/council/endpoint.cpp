@@ -6,6 +6,11 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+QString serverKey(const Endpoint &endpoint)
+{
+    return endpoint.url.toString(QUrl::FullyEncoded);
+}
+
 QString endpointUrlProblem(const QUrl &url)
 {
     if (url == guideUrl())

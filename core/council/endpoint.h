@@ -21,6 +21,10 @@ struct Endpoint
     bool operator==(const Endpoint &) const = default;
 };
 
+/// What endpoints are told apart by where it matters which server it is: the same server entered
+/// twice is still one server.
+QString serverKey(const Endpoint &endpoint);
+
 /// What makes a base address unusable, as "must …"; empty for a good one. The address of the
 /// built-in Guide is good, too.
 QString endpointUrlProblem(const QUrl &url);

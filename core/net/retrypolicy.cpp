@@ -80,7 +80,7 @@ bool isWorthAnotherTry(const RetryPolicy::Failed &failed)
         return isWorthAnotherTry(failed.error);
     case Verdict::AgainIfUnsent: {
         // On this machine "refused" is certain: the server is not started.
-        const bool isCertain = failed.isLocal && failed.error.kind == Error::Kind::Refused;
+        const bool isCertain = failed.isThisMachine && failed.error.kind == Error::Kind::Refused;
         return !failed.wasSent && !isCertain;
     }
     case Verdict::Again:

@@ -30,6 +30,7 @@ struct RetryPolicy
         bool gotContent = false;       ///< Text or reasoning had arrived.
         bool wasSent = true;           ///< The whole request may have been on the wire.
         bool isLocal = false;          ///< As isLocalAddress() says.
+        bool isThisMachine = false;    ///< As isThisMachine() says.
         Microseconds sinceFirstTry{0}; ///< From the first try to this failure.
     };
 

@@ -68,7 +68,8 @@ void AnswerStream::interrupt(const QString &why)
 {
     if (m_finish)
         endAsProviderSaid();
-    endBroken({.kind = Error::Kind::Interrupted, .message = why});
+    const bool wasSent = m_phase != Phase::Connecting;
+    endBroken({.kind = wasSent ? Error::Kind::Interrupted : Error::Kind::Network, .message = why});
 }
 
 void AnswerStream::readHead(const HttpHead &head)

@@ -5,6 +5,8 @@
 #include "core/net/ratelimits.h"
 #include "core/net/retrypolicy.h"
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,6 +37,13 @@ void Attempt::start()
     say(AnswerQueued{});
     if (m_isEnding)
         return; // cancelled by whoever was told
+    const Microseconds rest = m_environment.queue.restLeft(m_order.seat.endpoint);
+    if (m_order.longestPause && rest > *m_order.longestPause)
+        return endLater(
+            {.status = AnswerStatus::Failed,
+             .error = Error{.kind = Error::Kind::RateLimited,
+                            .message = u"not asked: the endpoint asked for a rest"_s,
+                            .retryAfter = std::chrono::ceil<std::chrono::milliseconds>(rest)}});
     m_ticket = m_environment.queue.enter(
         m_order.seat.endpoint,
         {.granted = [this] { send(); },
@@ -42,7 +51,8 @@ void Attempt::start()
          .refused =
              [this](const Error &error) {
                  endLater({.status = AnswerStatus::Failed, .error = error});
-             }});
+             }},
+        m_order.place);
     if (m_ticket->isGranted())
         send();
     else
@@ -150,12 +160,13 @@ void Attempt::connectAnswer()
 void Attempt::readHead(const HttpHead &head)
 {
     m_environment.health.noteReached(m_order.seat.endpoint);
-    // Also on a good answer: it may have been the last one for this minute.
+    if (head.status < 200 || head.status >= 300)
+        return; // what an error asks for is in the error
+    // It may have been the last answer for this minute.
     if (const auto rest = restAsked(head, m_environment.clock.wallTime());
         rest && *rest <= RetryPolicy::LongestWait)
         m_environment.queue.rest(m_order.seat.endpoint, *rest);
-    if (head.status >= 200 && head.status < 300)
-        say(HeadersArrived{});
+    say(HeadersArrived{});
 }
 
 void Attempt::readEnd(const AnswerEnded &end)
@@ -192,9 +203,13 @@ bool Attempt::retry(const Error &error)
                             .gotContent = m_gotContent,
                             .wasSent = m_wasSent,
                             .isLocal = isLocalAddress(m_access.url),
+                            .isThisMachine = isThisMachine(m_access.url),
                             .sinceFirstTry = m_environment.clock.now() - *m_firstTry},
                            m_environment.jitter());
-    if (!pause || (m_order.longestPause && *pause > *m_order.longestPause))
+    if (!pause)
+        return false;
+    const Microseconds rest = m_environment.queue.restLeft(m_order.seat.endpoint);
+    if (m_order.longestPause && std::max(*pause, rest) > *m_order.longestPause)
         return false;
     if (error.kind != Error::Kind::ModelLoading) // limited by time, not by number
         ++m_retries;
@@ -218,7 +233,10 @@ void Attempt::noteOutcome(const AnswerEnded &end)
         *error.retryAfter <= RetryPolicy::LongestWait)
         m_environment.queue.rest(endpoint, *error.retryAfter);
     if (error.kind == Error::Kind::Unauthorized)
-        m_environment.queue.refuse(endpoint, error);
+        m_environment.queue.refuse(
+            endpoint,
+            {.kind = error.kind,
+             .message = u"not asked: the key was refused for another answer"_s});
 }
 
 void Attempt::sayHeld()

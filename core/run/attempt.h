@@ -31,8 +31,10 @@ public:
         Microseconds origin{0}; ///< When the turn was asked, on the environment's clock.
         /// The user asks for it: also an endpoint that is out is tried.
         bool isInsisted = false;
-        /// A longer pause before a retry is a failure instead; empty: any pause is waited for.
+        /// To wait longer than this for a retry or a rest is a failure instead; empty: any time.
         std::optional<Microseconds> longestPause;
+        quint64 place =
+            0; ///< In the endpoint's queue, see EndpointQueue::takePlace(); 0: the last.
     };
 
     Attempt(const RunEnvironment &environment, const Order &order);

@@ -33,6 +33,7 @@ CouncilRun::CouncilRun(const RunEnvironment &environment,
     , m_earlier(std::move(earlier))
     , m_options(options)
     , m_origin(environment.clock.now() - lastMoment(turn))
+    , m_place(environment.queue.takePlace())
 {
 }
 
@@ -53,12 +54,12 @@ void CouncilRun::start()
 {
     const QList<Member> members = m_turn.council.enabledMembers();
     const QList<Turn> earlier = m_earlier();
-    for (const Member &member : members)
-        ask(member, 1, earlier, Insist::No);
-    if (members.isEmpty())
-        endTurn();
-    else
-        look();
+    for (const Member &member : members) {
+        if (!m_isStopped) // by whoever was told
+            ask(member, 1, earlier, Insist::No);
+    }
+    look();
+    endTurn(); // where there was nobody to ask
 }
 
 void CouncilRun::setLimits(const Limits &limits)
@@ -78,6 +79,7 @@ void CouncilRun::stop(MemberId member)
 
 void CouncilRun::stopSynthesis()
 {
+    m_isRefreshed = true; // who stops one does not want another by itself
     if (m_synthesis)
         m_synthesis->cancel();
 }
@@ -93,13 +95,8 @@ void CouncilRun::stopAll()
 
 void CouncilRun::retry(MemberId member)
 {
-    const Answer *last = m_turn.latest(member);
-    const Member *seat = m_turn.council.find(member);
-    if (!last || !seat || runningOf(member))
-        return;
     m_isStopped = false;
-    resumeTurn();
-    ask(*seat, last->attempt + 1, m_earlier(), Insist::Yes);
+    askAgain(member);
 }
 
 void CouncilRun::retryAllFailed()
@@ -109,8 +106,22 @@ void CouncilRun::retryAllFailed()
         if (isFinal(answer->status) && answer->status != AnswerStatus::Complete)
             failed.append(answer->member);
     }
-    for (const MemberId &member : std::as_const(failed))
-        retry(member);
+    m_isStopped = false;
+    for (const MemberId &member : std::as_const(failed)) {
+        if (!m_isStopped) // by whoever was told
+            askAgain(member);
+    }
+}
+
+void CouncilRun::askAgain(MemberId member)
+{
+    const Answer *last = m_turn.latest(member);
+    const Member *seat = m_turn.council.find(member);
+    if (!last || !seat || runningOf(member))
+        return;
+    resumeTurn();
+    ask(*seat, last->attempt + 1, m_earlier(), Insist::Yes);
+    look();
 }
 
 void CouncilRun::synthesise()
@@ -119,7 +130,7 @@ void CouncilRun::synthesise()
         return;
     m_isStopped = false;
     resumeTurn();
-    combine();
+    combine(Insist::Yes);
 }
 
 void CouncilRun::hurry(MemberId member)
@@ -198,8 +209,6 @@ void CouncilRun::endAnswer(const StreamId &stream)
 void CouncilRun::endSynthesis()
 {
     m_synthesis.reset(); // deleted later: we are inside its signal
-    if (m_options.late == Late::Stop)
-        stopLate();
     goOn();
 }
 
@@ -209,15 +218,16 @@ void CouncilRun::look()
     m_lookAlarm.reset();
     if (m_isStopped || m_turn.synthesis || m_attempts.empty())
         return;
-    const Quorum quorum = Quorum::decide(m_turn.council.limits, m_turn.latestAnswers(), elapsed());
-    const bool isTimeUp =
-        quorum.step == Quorum::Step::Start || quorum.step == Quorum::Step::Overdue;
+    const Quorum quorum = Quorum::decide(
+        m_turn.council.limits, m_turn.latestAnswers(), elapsed(), m_turn.awaitedSince);
     if (quorum.until)
         m_lookAlarm = m_environment.clock.alarm(*quorum.until - elapsed(), [this] { look(); });
-    if (quorum.step == Quorum::Step::Start && m_options.combine == Combine::Automatically)
-        combine();
-    else if (isTimeUp && m_options.late == Late::Stop)
-        stopLate();
+    const bool isTimeUp =
+        quorum.step == Quorum::Step::Start || quorum.step == Quorum::Step::Overdue;
+    if (isTimeUp && m_options.late == Late::Stop)
+        stopLate(); // the synthesis follows when they have ended
+    else if (quorum.step == Quorum::Step::Start && m_options.combine == Combine::Automatically)
+        combine(Insist::No);
 }
 
 /// What follows when an answer or the synthesis has ended.
@@ -228,16 +238,20 @@ void CouncilRun::goOn()
     const bool isFirst = !m_turn.synthesis && m_options.combine == Combine::Automatically;
     if (!m_isStopped && (isFirst || canRefresh())) {
         m_isRefreshed = m_isRefreshed || !isFirst;
-        combine();
+        combine(Insist::No);
     } else {
         endTurn();
     }
 }
 
-void CouncilRun::combine()
+void CouncilRun::combine(Insist insist)
 {
-    m_synthesis.reset(
-        new SynthesisRun(m_environment, m_turn, m_origin, QRandomGenerator::system()->generate()));
+    m_synthesis.reset(new SynthesisRun(m_environment,
+                                       m_turn,
+                                       {.origin = m_origin,
+                                        .seed = QRandomGenerator::system()->generate(),
+                                        .place = m_place,
+                                        .isInsisted = insist == Insist::Yes}));
     connect(m_synthesis.get(), &SynthesisRun::happened, this, &CouncilRun::record);
     connect(m_synthesis.get(), &SynthesisRun::finished, this, &CouncilRun::endSynthesis);
     if (!m_synthesis->start()) {
@@ -248,7 +262,7 @@ void CouncilRun::combine()
 
 bool CouncilRun::canRefresh() const
 {
-    return m_turn.council.limits.refreshesLate && !m_isRefreshed &&
+    return m_turn.council.limits.refreshesLate && !m_isRefreshed && m_options.late == Late::Land &&
            !m_turn.newerThanSynthesis().isEmpty();
 }
 

@@ -28,8 +28,7 @@ public:
     /// What becomes of answers that nobody waits for any longer.
     enum class Late {
         Land, ///< They go on and come late.
-        Stop  ///< They end with Notice::Deadline: once the synthesis has ended, or at once where
-              ///< there will be none.
+        Stop  ///< They end at once, with Notice::Deadline; then the synthesis begins.
     };
     struct Options
     {
@@ -92,7 +91,8 @@ private:
     void endSynthesis();
     void look();
     void goOn();
-    void combine();
+    void askAgain(MemberId member);
+    void combine(Insist insist);
     bool canRefresh() const;
     void stopLate();
     void endTurn();
@@ -106,6 +106,9 @@ private:
     const std::function<QList<Turn>()> m_earlier;
     const Options m_options;
     Microseconds m_origin;
+    /// Of this turn in every endpoint's queue: its chair does not stand behind later questions,
+    /// nor behind members whom nobody waits for any more.
+    const quint64 m_place;
     std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts; ///< Running ones.
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
     std::unique_ptr<Alarm> m_lookAlarm;

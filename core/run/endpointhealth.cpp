@@ -14,29 +14,23 @@ constexpr Microseconds LongestPause = 5min;
 constexpr Microseconds CheckLimit = 5s;
 constexpr int PauseDoublings = 7; // 5 s, 10 s … 320 s, which is more than the longest
 
-QString keyOf(const Endpoint &endpoint)
-{
-    return endpoint.url.toString(QUrl::FullyEncoded);
-}
-
 bool isAboutReaching(Error::Kind kind)
 {
     using enum Error::Kind;
-    return kind == Refused || kind == HostNotFound || kind == ConnectTimeout || kind == Network ||
-           kind == FirstByteTimeout;
+    return kind == Refused || kind == HostNotFound || kind == ConnectTimeout || kind == Network;
 }
 
-/// A refusal takes a millisecond, and the server may be there the next moment.
+/// The others fail within milliseconds, and the server may be there the next moment.
 bool isSlow(Error::Kind kind)
 {
-    return kind != Error::Kind::Refused;
+    return kind == Error::Kind::ConnectTimeout;
 }
 
 } // namespace
 
 std::optional<EndpointHealth::Outage> EndpointHealth::outage(const Endpoint &endpoint) const
 {
-    const auto record = m_records.value(keyOf(endpoint));
+    const auto record = m_records.value(serverKey(endpoint));
     if (!record || record->failures < FailuresInARow)
         return {};
     return record->outage;
@@ -44,14 +38,14 @@ std::optional<EndpointHealth::Outage> EndpointHealth::outage(const Endpoint &end
 
 void EndpointHealth::noteReached(const Endpoint &endpoint)
 {
-    forget(keyOf(endpoint));
+    forget(serverKey(endpoint));
 }
 
 void EndpointHealth::noteFailure(const Endpoint &endpoint, const QUrl &url, const Error &error)
 {
     if (!isAboutReaching(error.kind))
         return;
-    const QString key = keyOf(endpoint);
+    const QString key = serverKey(endpoint);
     std::shared_ptr<Record> &record = m_records[key];
     if (!record) {
         record = std::make_shared<Record>();
@@ -68,7 +62,7 @@ void EndpointHealth::noteFailure(const Endpoint &endpoint, const QUrl &url, cons
 
 void EndpointHealth::checkNow(const Endpoint &endpoint)
 {
-    const QString key = keyOf(endpoint);
+    const QString key = serverKey(endpoint);
     const auto record = m_records.value(key);
     if (record && record->failures >= FailuresInARow && !record->check)
         check(key);

@@ -4,23 +4,29 @@
 
 namespace Conclave {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-/// By address, not by id: the same server entered twice is still one server.
-QString keyOf(const Endpoint &endpoint)
+/// A rest that grows with every reply of a busy endpoint is no news each time.
+bool isNews(const EndpointQueue::Hold &before, const EndpointQueue::Hold &now)
 {
-    return endpoint.url.toString(QUrl::FullyEncoded);
+    constexpr Microseconds Noticeable = 1s;
+    if (before.isResting != now.isResting || before.until.has_value() != now.until.has_value())
+        return true;
+    return now.until && std::chrono::abs(*now.until - *before.until) > Noticeable;
 }
 
 } // namespace
 
 EndpointQueue::Ticket::Ticket(EndpointQueue &queue,
-                              const Endpoint &endpoint,
+                              std::shared_ptr<Line> line,
+                              EndpointId account,
                               quint64 place,
                               Visitor visitor)
     : m_queue(queue)
-    , m_key(keyOf(endpoint))
-    , m_account(endpoint.id)
+    , m_line(std::move(line))
+    , m_account(account)
     , m_place(place)
     , m_visitor(std::move(visitor))
 {
@@ -31,12 +37,16 @@ EndpointQueue::Ticket::~Ticket()
     m_queue.leave(*this);
 }
 
+Microseconds EndpointQueue::Ticket::rest() const
+{
+    return m_line->restsUntil.value(m_account, Microseconds::min());
+}
+
 EndpointQueue::Hold EndpointQueue::Ticket::hold() const
 {
     const Microseconds now = m_queue.m_clock.now();
-    const Microseconds rest = m_hurries ? now : m_queue.m_lines[m_key]->restsUntil;
-    if (rest > std::max(now, m_notBefore))
-        return {.isResting = true, .until = rest};
+    if (!m_hurries && rest() > std::max(now, m_notBefore))
+        return {.isResting = true, .until = rest()};
     if (m_notBefore > now)
         return {.until = m_notBefore};
     return {};
@@ -44,7 +54,7 @@ EndpointQueue::Hold EndpointQueue::Ticket::hold() const
 
 bool EndpointQueue::Ticket::isDue(Microseconds now) const
 {
-    return m_hurries || (m_notBefore <= now && m_queue.m_lines[m_key]->restsUntil <= now);
+    return m_hurries || (m_notBefore <= now && rest() <= now);
 }
 
 void EndpointQueue::Ticket::comeBackAfter(Microseconds pause)
@@ -53,67 +63,80 @@ void EndpointQueue::Ticket::comeBackAfter(Microseconds pause)
     m_isGranted = false;
     m_hurries = false;
     m_notBefore = m_queue.m_clock.now() + pause;
-    m_queue.stand(*this);
+    stand(*this);
     m_told = hold();
-    m_queue.serveLater(m_key);
+    m_queue.serveLater(m_line);
 }
 
 void EndpointQueue::Ticket::hurry()
 {
     m_hurries = true;
     m_notBefore = {};
-    m_queue.serveLater(m_key);
+    m_queue.serveLater(m_line);
 }
 
-std::unique_ptr<EndpointQueue::Ticket> EndpointQueue::enter(const Endpoint &endpoint,
-                                                            Visitor visitor)
+std::unique_ptr<EndpointQueue::Ticket>
+EndpointQueue::enter(const Endpoint &endpoint, Visitor visitor, quint64 place)
 {
-    auto ticket = std::make_unique<Ticket>(*this, endpoint, ++m_lastPlace, std::move(visitor));
-    std::shared_ptr<Line> &line = m_lines[ticket->m_key];
+    std::shared_ptr<Line> &line = m_lines[serverKey(endpoint)];
     if (!line)
         line = std::make_shared<Line>();
     line->limit = endpoint.parallelLimit;
+    auto ticket = std::make_unique<Ticket>(
+        *this, line, endpoint.id, place > 0 ? place : takePlace(), std::move(visitor));
     const Microseconds now = m_clock.now();
-    const bool isFirst = std::ranges::none_of(
-        line->waiting, [now](const Ticket *before) { return before->isDue(now); });
+    const bool isFirst = std::ranges::none_of(line->waiting, [&](const Ticket *other) {
+        return other->m_place < ticket->m_place && other->isDue(now);
+    });
     if (isFirst && ticket->isDue(now) && (line->limit == 0 || line->inUse < line->limit)) {
         ticket->m_isGranted = true;
         ++line->inUse;
     } else {
         stand(*ticket);
         ticket->m_told = ticket->hold();
-        serveLater(ticket->m_key); // the limit may be higher than it was for those who wait
+        serveLater(line); // the limit may be higher than it was for those who wait
     }
     return ticket;
 }
 
 void EndpointQueue::rest(const Endpoint &endpoint, Microseconds span)
 {
-    const auto line = m_lines.value(keyOf(endpoint));
+    const auto line = m_lines.value(serverKey(endpoint));
     if (!line)
         return; // nobody was ever here, so nobody can have been told
-    line->restsUntil = std::max(line->restsUntil, m_clock.now() + span);
-    serveLater(keyOf(endpoint));
+    Microseconds &until = line->restsUntil[endpoint.id];
+    until = std::max(until, m_clock.now() + span);
+    serveLater(line);
+}
+
+Microseconds EndpointQueue::restLeft(const Endpoint &endpoint) const
+{
+    const auto line = m_lines.value(serverKey(endpoint));
+    if (!line)
+        return {};
+    const Microseconds now = m_clock.now();
+    return std::max(line->restsUntil.value(endpoint.id, now) - now, Microseconds(0));
 }
 
 void EndpointQueue::refuse(const Endpoint &endpoint, const Error &error)
 {
-    const auto line = m_lines.value(keyOf(endpoint));
+    const auto line = m_lines.value(serverKey(endpoint));
     if (!line)
         return;
+    const auto isMeant = [&](const Ticket *ticket) { return ticket->m_account == endpoint.id; };
     QList<std::function<void(const Error &)>> refused;
     for (const Ticket *ticket : std::as_const(line->waiting)) {
-        if (ticket->m_account == endpoint.id)
+        if (isMeant(ticket))
             refused.append(ticket->m_visitor.refused);
     }
-    line->waiting.removeIf([&](const Ticket *ticket) { return ticket->m_account == endpoint.id; });
+    line->waiting.removeIf(isMeant);
     for (const auto &tell : refused)
         tell(error);
 }
 
 void EndpointQueue::stand(Ticket &ticket)
 {
-    QList<Ticket *> &waiting = m_lines[ticket.m_key]->waiting;
+    QList<Ticket *> &waiting = ticket.m_line->waiting;
     const auto behind = std::ranges::upper_bound(
         waiting, ticket.m_place, {}, [](const Ticket *other) { return other->m_place; });
     waiting.insert(behind, &ticket);
@@ -121,7 +144,7 @@ void EndpointQueue::stand(Ticket &ticket)
 
 void EndpointQueue::leave(Ticket &ticket)
 {
-    Line &line = *m_lines[ticket.m_key];
+    Line &line = *ticket.m_line;
     if (!ticket.m_isGranted) {
         line.waiting.removeOne(&ticket);
         return;
@@ -129,18 +152,24 @@ void EndpointQueue::leave(Ticket &ticket)
     --line.inUse;
     // From the event loop: whoever leaves may be in the middle of cancelling everybody.
     if (!line.waiting.isEmpty())
-        serveLater(ticket.m_key);
+        serveLater(ticket.m_line);
 }
 
-void EndpointQueue::serveLater(const QString &key)
+void EndpointQueue::serveLater(const std::shared_ptr<Line> &line)
 {
+    if (std::exchange(line->isServedSoon, true))
+        return;
     QMetaObject::invokeMethod(
-        this, [this, key] { serve(key); }, Qt::QueuedConnection);
+        this,
+        [this, line] {
+            line->isServedSoon = false;
+            serve(line);
+        },
+        Qt::QueuedConnection);
 }
 
-void EndpointQueue::serve(const QString &key)
+void EndpointQueue::serve(const std::shared_ptr<Line> &line)
 {
-    const std::shared_ptr<Line> line = m_lines[key];
     // Looked up anew each time: a granted ticket may send at once, fail, and leave again.
     while (Ticket *next = takeNext(*line)) {
         ++line->inUse;
@@ -148,11 +177,11 @@ void EndpointQueue::serve(const QString &key)
         const auto granted = next->m_visitor.granted; // the ticket may be gone before it returns
         granted();
     }
-    setAlarm(key);
-    tellHolds(key);
+    setAlarm(line);
+    tellHolds(*line);
 }
 
-EndpointQueue::Ticket *EndpointQueue::takeNext(Line &line)
+EndpointQueue::Ticket *EndpointQueue::takeNext(Line &line) const
 {
     if (line.limit != 0 && line.inUse >= line.limit)
         return nullptr;
@@ -166,30 +195,36 @@ EndpointQueue::Ticket *EndpointQueue::takeNext(Line &line)
     return ticket;
 }
 
-/// For the moment at which the first pause or rest of those who wait is over.
-void EndpointQueue::setAlarm(const QString &key)
+/// For the moment at which the first pause or rest of those who wait is over. One that is over by
+/// now, but was not a moment ago, counts: nobody else would look again.
+void EndpointQueue::setAlarm(const std::shared_ptr<Line> &line)
 {
-    Line &line = *m_lines[key];
-    line.alarm.reset();
-    const Microseconds now = m_clock.now();
+    line->alarm.reset();
     std::optional<Microseconds> first;
-    for (const Ticket *ticket : std::as_const(line.waiting)) {
-        const Microseconds due = std::max(ticket->m_notBefore, line.restsUntil);
-        if (!ticket->isDue(now))
-            first = std::min(first.value_or(due), due);
+    for (const Ticket *ticket : std::as_const(line->waiting)) {
+        const Microseconds due = std::max(ticket->m_notBefore, ticket->rest());
+        first = std::min(first.value_or(due), due);
     }
-    if (first)
-        line.alarm = m_clock.alarm(*first - now, [this, key] { serveLater(key); });
+    const Microseconds now = m_clock.now();
+    const bool isFull = line->limit != 0 && line->inUse >= line->limit;
+    if (!first || (isFull && *first <= now))
+        return; // whoever leaves looks again
+    line->alarm =
+        m_clock.alarm(std::max(*first - now, Microseconds(0)), [this, line = std::weak_ptr(line)] {
+            if (const auto alive = line.lock())
+                serveLater(alive);
+        });
 }
 
-void EndpointQueue::tellHolds(const QString &key)
+void EndpointQueue::tellHolds(Line &line)
 {
     // Whoever is told may leave, so those to be told are chosen one by one.
-    const std::shared_ptr<Line> line = m_lines[key];
-    const auto isNews = [](const Ticket *ticket) { return ticket->hold() != ticket->m_told; };
+    const auto hasNews = [](const Ticket *ticket) {
+        return isNews(ticket->m_told, ticket->hold());
+    };
     for (;;) {
-        const auto next = std::ranges::find_if(line->waiting, isNews);
-        if (next == line->waiting.end())
+        const auto next = std::ranges::find_if(line.waiting, hasNews);
+        if (next == line.waiting.end())
             return;
         (*next)->m_told = (*next)->hold();
         const auto held = (*next)->m_visitor.held;

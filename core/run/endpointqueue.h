@@ -16,33 +16,42 @@ namespace Conclave {
 
 /// Keeps every endpoint's own limit of parallel requests and the rests it asked for, first come,
 /// first served, over all runs. This is the only place where an answer ever waits for another one.
+///
+/// The limit is a server's, whoever asks; a rest is an account's, like the key it was asked of.
 class EndpointQueue final : public QObject
 {
     Q_OBJECT
 
+    struct Line;
+
 public:
-    /// Why a ticket waits; both empty: for a slot, or for its own pause.
+    /// Why a ticket waits; both empty: for a slot.
     struct Hold
     {
-        bool isResting = false;            ///< The endpoint asked all its visitors for a rest.
+        bool isResting = false; ///< The endpoint asked all who use this account for a rest.
         std::optional<Microseconds> until; ///< On the clock; empty: nobody can know.
 
         bool operator==(const Hold &) const = default;
     };
 
-    /// What a ticket's owner is told, always from the event loop.
+    /// What a ticket's owner is told.
     struct Visitor
     {
-        std::function<void()> granted;              ///< The slot is yours now.
-        std::function<void()> held;                 ///< hold() has changed.
-        std::function<void(const Error &)> refused; ///< See refuse(); the ticket is void.
+        std::function<void()> granted; ///< The slot is yours now. From the event loop.
+        std::function<void()> held;    ///< hold() has changed. From the event loop.
+        /// See refuse(), from where this is called. The ticket is void.
+        std::function<void(const Error &)> refused;
     };
 
     /// A place in the queue, later a slot. Destroying it leaves the queue or gives the slot back.
     class Ticket final
     {
     public:
-        Ticket(EndpointQueue &queue, const Endpoint &endpoint, quint64 place, Visitor visitor);
+        Ticket(EndpointQueue &queue,
+               std::shared_ptr<Line> line,
+               EndpointId account,
+               quint64 place,
+               Visitor visitor);
         Ticket(const Ticket &) = delete;
         Ticket &operator=(const Ticket &) = delete;
         ~Ticket();
@@ -59,9 +68,10 @@ public:
     private:
         friend class EndpointQueue;
         bool isDue(Microseconds now) const;
+        Microseconds rest() const; ///< The moment until which its account rests.
 
         EndpointQueue &m_queue;
-        const QString m_key;
+        const std::shared_ptr<Line> m_line;
         const EndpointId m_account;
         const quint64 m_place; ///< Lower is served first.
         const Visitor m_visitor;
@@ -74,13 +84,17 @@ public:
     /// `clock` outlives the queue.
     explicit EndpointQueue(const Clock &clock) : m_clock(clock) {}
 
-    /// A free slot is granted at once: the ticket then says so and `granted` is not called for it.
-    /// Otherwise `granted` is called from the event loop when the slot is free. The queue must
-    /// outlive the ticket.
-    std::unique_ptr<Ticket> enter(const Endpoint &endpoint, Visitor visitor);
+    /// A place in all lines, behind those there are, for somebody who will stand there later.
+    quint64 takePlace() { return ++m_lastPlace; }
 
-    /// Nobody else is served at this endpoint for so long; a longer rest that is on stays.
+    /// A free slot is granted at once: the ticket then says so and `granted` is not called for it.
+    /// Otherwise `granted` is called from the event loop when the slot is free. `place` comes from
+    /// takePlace(); 0: a new one. The queue must outlive the ticket.
+    std::unique_ptr<Ticket> enter(const Endpoint &endpoint, Visitor visitor, quint64 place = 0);
+
+    /// Nobody else is served with this account for so long; a longer rest that is on stays.
     void rest(const Endpoint &endpoint, Microseconds span);
+    Microseconds restLeft(const Endpoint &endpoint) const; ///< 0: it does not rest.
 
     /// Tells everybody who waits with this very account that it was refused, and why: asking on
     /// would only be knocking at a closed door.
@@ -91,18 +105,19 @@ private:
     {
         int limit = 0; ///< 0: none.
         int inUse = 0;
-        Microseconds restsUntil{0};
-        QList<Ticket *> waiting; ///< By place.
+        QHash<EndpointId, Microseconds> restsUntil; ///< By account.
+        QList<Ticket *> waiting;                    ///< By place.
         std::unique_ptr<Alarm> alarm;
+        bool isServedSoon = false;
     };
 
-    void stand(Ticket &ticket);
+    static void stand(Ticket &ticket);
     void leave(Ticket &ticket);
-    void serveLater(const QString &key);
-    void serve(const QString &key);
-    Ticket *takeNext(Line &line);
-    void setAlarm(const QString &key);
-    void tellHolds(const QString &key);
+    void serveLater(const std::shared_ptr<Line> &line);
+    void serve(const std::shared_ptr<Line> &line);
+    Ticket *takeNext(Line &line) const;
+    void setAlarm(const std::shared_ptr<Line> &line);
+    static void tellHolds(Line &line);
 
     const Clock &m_clock;
     QHash<QString, std::shared_ptr<Line>> m_lines;

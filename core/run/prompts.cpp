@@ -81,8 +81,8 @@ memberMessages(const Member &member, const QList<Turn> &earlier, const Question 
     if (!member.role.isEmpty())
         messages.append({Message::Role::System, member.role});
     for (const Turn &turn : earlier) {
-        const Answer *answer = turn.latestWithText(member.id);
-        if (!answer || !isFinal(answer->status))
+        const Answer *answer = turn.latestWhole(member.id);
+        if (!answer)
             continue;
         messages.append({Message::Role::User, turn.question.text});
         messages.append({Message::Role::Assistant, answer->text});

@@ -7,9 +7,12 @@ namespace Conclave {
 namespace {
 
 /// When waiting is over, as far as it can be told now.
-std::optional<Microseconds> due(const Limits &limits, const QList<const Answer *> &answers)
+std::optional<Microseconds>
+due(const Limits &limits, const QList<const Answer *> &answers, Microseconds since)
 {
-    std::optional<Microseconds> due = limits.deadline;
+    std::optional<Microseconds> due;
+    if (limits.deadline)
+        due = since + *limits.deadline;
     if (const auto reached = Quorum::reachedAt(limits, answers)) {
         const Microseconds afterGrace = *reached + limits.grace;
         due = std::min(due.value_or(afterGrace), afterGrace);
@@ -19,11 +22,14 @@ std::optional<Microseconds> due(const Limits &limits, const QList<const Answer *
 
 } // namespace
 
-Quorum Quorum::decide(const Limits &limits, const QList<const Answer *> &answers, Microseconds now)
+Quorum Quorum::decide(const Limits &limits,
+                      const QList<const Answer *> &answers,
+                      Microseconds now,
+                      Microseconds since)
 {
     if (std::ranges::all_of(answers, [](const Answer *answer) { return isFinal(answer->status); }))
         return {.step = Step::End};
-    const std::optional<Microseconds> due = Conclave::due(limits, answers);
+    const std::optional<Microseconds> due = Conclave::due(limits, answers, since);
     if (!due || now < *due)
         return {.step = Step::Wait, .until = due};
     const bool isAnyText =

@@ -26,11 +26,14 @@ struct Quorum
 
     bool operator==(const Quorum &) const = default;
 
-    /// `answers` are the members' newest ones, `now` counts from asking. There is a quorum when
+    /// `answers` are the members' newest ones, `now` counts from asking, and the deadline from
+    /// `since`. There is a quorum when
     /// enough answers are complete; partial and failed ones never count. Once deadline or quorum
     /// and grace have passed, an answer with text is enough to start.
-    static Quorum
-    decide(const Limits &limits, const QList<const Answer *> &answers, Microseconds now);
+    static Quorum decide(const Limits &limits,
+                         const QList<const Answer *> &answers,
+                         Microseconds now,
+                         Microseconds since = {});
 
     /// The moment (since asking) at which the quorum was there; empty: not yet, or none is set.
     static std::optional<Microseconds> reachedAt(const Limits &limits,

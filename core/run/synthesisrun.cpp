@@ -33,15 +33,11 @@ LabelResolver resolver(const Turn &turn, const QList<LabelledAnswer> &answers)
 
 } // namespace
 
-SynthesisRun::SynthesisRun(const RunEnvironment &environment,
-                           const Turn &turn,
-                           Microseconds origin,
-                           quint32 seed)
+SynthesisRun::SynthesisRun(const RunEnvironment &environment, const Turn &turn, const Order &order)
     : m_environment(environment)
     , m_turn(turn)
-    , m_origin(origin)
-    , m_answers(labelledAnswers(turn, seed))
-    , m_labels(resolver(turn, m_answers))
+    , m_order(order)
+    , m_labels({})
     , m_number(turn.synthesis ? turn.synthesis->answer.attempt : 0)
 {
     if (turn.council.chair)
@@ -57,7 +53,7 @@ SynthesisRun::~SynthesisRun()
 
 bool SynthesisRun::start()
 {
-    if (m_answers.isEmpty())
+    if (!m_turn.hasText())
         return false;
     askNext();
     return true;
@@ -84,6 +80,7 @@ void SynthesisRun::giveUp()
 
 void SynthesisRun::askNext()
 {
+    m_answers = labelledAnswers(m_turn, m_order.seed);
     if (m_authors.isEmpty()) {
         m_attempt.reset();
         extract();
@@ -99,8 +96,10 @@ void SynthesisRun::askNext()
         {.seat = author.seat,
          .messages = chairMessages(author.seat, m_turn, m_answers, freshNonce()),
          .stream = stream(),
-         .origin = m_origin,
-         .longestPause = m_authors.isEmpty() ? std::nullopt : std::optional(LongestPause)}));
+         .origin = m_order.origin,
+         .isInsisted = m_order.isInsisted,
+         .longestPause = m_authors.isEmpty() ? std::nullopt : std::optional(LongestPause),
+         .place = m_order.place}));
     connect(m_attempt.get(), &Attempt::happened, this, &SynthesisRun::read);
     watch();
     m_attempt->start();
@@ -147,6 +146,8 @@ void SynthesisRun::read(const Event &event)
     } else {
         if (std::holds_alternative<ReasoningAdded>(event.what))
             m_patience.reset();
+        else if (std::holds_alternative<AnswerConnecting>(event.what))
+            watch(); // that it waited for its slot was not its fault
         emit happened(event);
     }
 }
@@ -194,7 +195,7 @@ void SynthesisRun::endLater(const AnswerEnded &end)
 
 void SynthesisRun::say(decltype(Event::what) what)
 {
-    emit happened({m_environment.clock.now() - m_origin, stream(), std::move(what)});
+    emit happened({m_environment.clock.now() - m_order.origin, stream(), std::move(what)});
 }
 
 } // namespace Conclave

@@ -16,19 +16,25 @@ namespace Conclave {
 ///
 /// Each author's try begins with SynthesisBegan, is counted on from the turn's newest synthesis,
 /// and ends with one AnswerEnded, so that a chair that failed is on record. The next author takes
-/// over when one fails without text, or, in a council with a deadline, is silent for as long as
-/// that (but at least 10 s). A synthesis cut in the middle stays: it is marked partial, and a long
-/// half is worth more than what could replace it.
+/// over when one fails without text, or, in a council with a deadline, waits for its slot or is
+/// silent for as long as that (but at least 10 s). A synthesis cut in the middle stays: it is
+/// marked partial, and a long half is worth more than what could replace it.
 class SynthesisRun final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `turn` is read once, now. `seed` decides the order of the answers.
-    SynthesisRun(const RunEnvironment &environment,
-                 const Turn &turn,
-                 Microseconds origin,
-                 quint32 seed);
+    struct Order
+    {
+        Microseconds origin{0};  ///< When the turn was asked, on the environment's clock.
+        quint32 seed = 0;        ///< Decides the order of the answers.
+        quint64 place = 0;       ///< As in Attempt::Order.
+        bool isInsisted = false; ///< As in Attempt::Order.
+    };
+
+    /// `turn` is read anew for each author, who then knows what has come meanwhile; it outlives
+    /// this.
+    SynthesisRun(const RunEnvironment &environment, const Turn &turn, const Order &order);
 
     ~SynthesisRun() override;
 
@@ -62,9 +68,9 @@ private:
     StreamId stream() const { return StreamId::synthesis(m_number); }
 
     const RunEnvironment &m_environment;
-    const Turn m_turn;
-    const Microseconds m_origin;
-    const QList<LabelledAnswer> m_answers;
+    const Turn &m_turn;
+    const Order m_order;
+    QList<LabelledAnswer> m_answers; ///< As the present author sees them.
     LabelResolver m_labels;
     QList<Author> m_authors; ///< Those not asked yet.
     std::unique_ptr<Attempt, QScopedPointerDeleteLater> m_attempt;

@@ -124,6 +124,8 @@ void apply(Turn &turn, const Event &event)
         turn.ended = true;
     } else if (std::holds_alternative<TurnResumed>(event.what)) {
         turn.ended = false;
+        if (!turn.synthesis)
+            turn.awaitedSince = event.at;
     } else if (const auto *changed = std::get_if<LimitsChanged>(&event.what)) {
         turn.council.limits = changed->limits;
     } else if (const auto *began = std::get_if<SynthesisBegan>(&event.what)) {

@@ -84,6 +84,18 @@ Id readId(JsonReader &json)
     return id;
 }
 
+/// A hostile file shall not bring our counting to its end.
+constexpr int MostAttempts = 1'000'000;
+
+Synthesis readVersion(JsonReader &json, int &version)
+{
+    Synthesis synthesis = readSynthesis(json);
+    if (synthesis.answer.attempt <= version || synthesis.answer.attempt > MostAttempts)
+        json.reject(u"attempt"_s, u"must count up from 1"_s);
+    version = synthesis.answer.attempt;
+    return synthesis;
+}
+
 QJsonObject toJson(const Turn &turn)
 {
     QJsonObject json = turn.unread;
@@ -118,15 +130,17 @@ Turn readTurn(JsonReader &json)
         const Answer answer = readAnswer(child);
         if (!turn.council.find(answer.member))
             child.reject(u"member"_s, u"is not in this turn's council"_s);
-        constexpr int MostAttempts = 1'000'000;
         const Answer *before = turn.latest(answer.member);
         if (answer.attempt <= (before ? before->attempt : 0) || answer.attempt > MostAttempts)
             child.reject(u"attempt"_s, u"must count up from 1"_s);
         turn.answers.append(answer);
     });
-    json.children(u"earlier_syntheses"_s,
-                  [&](JsonReader &child) { turn.earlierSyntheses.append(readSynthesis(child)); });
-    json.child(u"synthesis"_s, [&](JsonReader &child) { turn.synthesis = readSynthesis(child); });
+    int version = 0;
+    json.children(u"earlier_syntheses"_s, [&](JsonReader &child) {
+        turn.earlierSyntheses.append(readVersion(child, version));
+    });
+    json.child(u"synthesis"_s,
+               [&](JsonReader &child) { turn.synthesis = readVersion(child, version); });
     const QJsonObject times = unreadTimes(json.object(u"times"_s));
     turn.unread = json.unread();
     if (!times.isEmpty())

@@ -4,22 +4,34 @@
 
 namespace Conclave {
 
+namespace {
+
+template<typename Predicate>
+const Answer *newest(const QList<Answer> &answers, Predicate isMeant)
+{
+    const auto found = std::find_if(answers.crbegin(), answers.crend(), isMeant);
+    return found == answers.crend() ? nullptr : &*found;
+}
+
+} // namespace
+
 const Answer *Turn::latest(MemberId member) const
 {
-    for (auto answer = answers.crbegin(); answer != answers.crend(); ++answer) {
-        if (answer->member == member)
-            return &*answer;
-    }
-    return nullptr;
+    return newest(answers, [member](const Answer &answer) { return answer.member == member; });
 }
 
 const Answer *Turn::latestWithText(MemberId member) const
 {
-    for (auto answer = answers.crbegin(); answer != answers.crend(); ++answer) {
-        if (answer->member == member && !answer->text.isEmpty())
-            return &*answer;
-    }
-    return nullptr;
+    return newest(answers, [member](const Answer &answer) {
+        return answer.member == member && !answer.text.isEmpty();
+    });
+}
+
+const Answer *Turn::latestWhole(MemberId member) const
+{
+    return newest(answers, [member](const Answer &answer) {
+        return answer.member == member && !answer.text.isEmpty() && isFinal(answer.status);
+    });
 }
 
 bool Turn::hasText() const
@@ -36,6 +48,12 @@ QList<const Answer *> Turn::latestAnswers() const
             newest.append(answer);
     }
     return newest;
+}
+
+std::optional<Microseconds> Turn::deadlineAt() const
+{
+    const auto deadline = council.limits.deadline;
+    return deadline ? std::optional<Microseconds>(awaitedSince + *deadline) : std::nullopt;
 }
 
 std::optional<Microseconds> Turn::firstSynthesisAt() const
@@ -58,8 +76,9 @@ QList<MemberId> Turn::newerThanSynthesis() const
     QList<MemberId> members;
     if (!synthesis || !synthesis->answer.times.waiting)
         return members;
-    for (const Answer *answer : latestAnswers()) {
-        if (isFinal(answer->status) && answer->times.lastText > synthesis->answer.times.waiting)
+    for (const Answer *latest : latestAnswers()) {
+        const Answer *answer = latestWhole(latest->member);
+        if (answer && answer->times.lastText > synthesis->answer.times.waiting)
             members.append(answer->member);
     }
     return members;

@@ -14,7 +14,10 @@ struct Turn
     TurnId id;
     QDateTime asked; ///< UTC.
     Question question;
-    Council council; ///< As it was when asked.
+    Council council; ///< As it was when asked, but for limits changed while it ran.
+    /// When the answers that are awaited now were asked: from there the deadline counts. Later than
+    /// 0 once everything had ended without a synthesis and something was retried.
+    Microseconds awaitedSince{0};
     QList<Answer>
         answers; ///< In the order they were started; several attempts of a member possible.
     std::optional<Synthesis> synthesis; ///< The newest one.
@@ -29,10 +32,14 @@ struct Turn
     /// The newest attempt of this member that has text; null when there is none. A retry that
     /// failed does not take away what an attempt before it had written.
     const Answer *latestWithText(MemberId member) const;
+    /// The newest attempt of this member that has ended and has text; null when there is none.
+    const Answer *latestWhole(MemberId member) const;
     bool hasText() const; ///< Of any answer.
     /// The newest attempt of every member, in the council's order.
     QList<const Answer *> latestAnswers() const;
 
+    /// When the council's deadline passes; empty when there is none.
+    std::optional<Microseconds> deadlineAt() const;
     /// The moment the first synthesis began; empty while there is none.
     std::optional<Microseconds> firstSynthesisAt() const;
     /// Whether this answer was still running when the first synthesis began.

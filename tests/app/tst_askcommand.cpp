@@ -129,8 +129,8 @@ private slots:
             {u"--deadline"_s, u"1"_s, u"--export"_s, path(u"a.json"_s)});
         QCOMPARE(status(), AskCommand::SomethingMissing);
         QVERIFY2(watch.elapsed() < 3500, qPrintable(QString::number(watch.elapsed())));
-        QVERIFY2(errors().contains(u"The deadline of 1.0 s has passed: the synthesis begins, 2 of "
-                                   "3 answers are complete; late: gamma-silent\n"_s),
+        QVERIFY2(errors().contains(u"The deadline of 1.0 s has passed, 2 of 3 answers are "
+                                   "complete; late: gamma-silent\n"_s),
                  qPrintable(errors()));
         QVERIFY(errors().contains(u"gamma-silent: late, stopped without an answer\n"_s));
         const Turn turn = exported();
@@ -181,8 +181,8 @@ private slots:
             {u"--quorum"_s, u"1"_s, u"--grace"_s, u"1"_s, u"--export"_s, path(u"a.json"_s)});
         QCOMPARE(status(), AskCommand::SomethingMissing);
         QCOMPARE(exported().synthesis->from.size(), 2);
-        QVERIFY2(errors().contains(u"The quorum is there: the synthesis begins, 2 of 3 answers are "
-                                   "complete; late: gamma-silent\n"_s),
+        QVERIFY2(errors().contains(u"The quorum is there, 2 of 3 answers are complete; "
+                                   "late: gamma-silent\n"_s),
                  qPrintable(errors()));
     }
 

@@ -127,10 +127,10 @@ private:
         answer.unread = unread();
         return answer;
     }
-    Conclave::Synthesis synthesis(const Conclave::Member &chair)
+    Conclave::Synthesis synthesis(const Conclave::Member &chair, int version)
     {
         using namespace Conclave;
-        return {.answer = answer(chair.id, 1),
+        return {.answer = answer(chair.id, version),
                 .by = SynthesisAuthor(below(3)),
                 .from = {id<MemberId>(), id<MemberId>()},
                 .partial = maybe() ? QList<MemberId>{id<MemberId>()} : QList<MemberId>(),
@@ -153,8 +153,9 @@ private:
         if (maybe()) {
             turn.council.chair = member();
             for (int version = 1 + below(3); version > 1; --version)
-                turn.earlierSyntheses.append(synthesis(*turn.council.chair));
-            turn.synthesis = synthesis(*turn.council.chair);
+                turn.earlierSyntheses.append(
+                    synthesis(*turn.council.chair, int(turn.earlierSyntheses.size()) + 1));
+            turn.synthesis = synthesis(*turn.council.chair, int(turn.earlierSyntheses.size()) + 1);
         }
         turn.unread = unread();
         return turn;

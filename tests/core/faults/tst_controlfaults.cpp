@@ -177,7 +177,9 @@ private slots:
             return play.answer(0).pieces == 3 && play.answer(2).status == Retrying &&
                    isFinal(play.answer(3).status);
         }));
-        play.ask(councilOf(play.server().url(), {u"resting"_s}));
+        Council again = councilOf(play.server().url(), {u"resting"_s});
+        again.members[0].endpoint = council.members[2].endpoint; // a rest is an account's
+        play.ask(again);
         QVERIFY(play.until([&] { return play.answer(0).wait.has_value(); }));
         QCOMPARE(play.answer(0).wait->cause, Wait::Cause::RateLimit);
         QCOMPARE(play.answer(0).status, Waiting);

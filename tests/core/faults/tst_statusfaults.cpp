@@ -254,7 +254,7 @@ private slots:
         play.ask(councilOf(play.server().url(), {u"err429-retrydate5-times1"_s}));
         QVERIFY(play.until([&] { return play.answer(0).status == Retrying; }));
         const Retry retry = play.answer(0).retries.last();
-        const Microseconds pause = retry.again - retry.failed;
+        const Microseconds pause = *retry.again - retry.failed;
         QVERIFY(pause > 3s && pause < 6s); // dates have no fractions of a second
         play.advance(pause - 1ms);
         play.settle();

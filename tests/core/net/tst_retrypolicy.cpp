@@ -156,8 +156,14 @@ private slots:
 
     void refusedHereIsFinal()
     {
-        Failed failed{.error = {.kind = Kind::Refused}, .wasSent = false, .isLocal = true};
+        Failed failed{.error = {.kind = Kind::Refused},
+                      .wasSent = false,
+                      .isLocal = true,
+                      .isThisMachine = true};
         QVERIFY(!isRetried(failed));
+        failed.isThisMachine = false; // another machine in the house may be starting
+        QVERIFY(isRetried(failed));
+        failed.isThisMachine = true;
         failed.error.kind = Kind::ConnectTimeout;
         QVERIFY(isRetried(failed));
     }

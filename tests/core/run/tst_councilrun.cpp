@@ -516,6 +516,81 @@ private slots:
         QVERIFY(m_run->turn().synthesis);
     }
 
+    void theChairStandsBeforeLateMembersAndLaterQuestions()
+    {
+        Endpoint &endpoint = m_council.members[0].endpoint;
+        endpoint.parallelLimit = 1;
+        for (Member &member : m_council.members)
+            member.endpoint = endpoint;
+        m_council.chair = seatFor(u"Chair"_s, endpoint.url, u"chair"_s);
+        m_council.chair->endpoint = endpoint;
+        m_council.limits.deadline = 30s;
+        start();
+        CouncilRun second(
+            m_fixture->environment(),
+            turnOf(u"Second?"_s),
+            [] { return QList<Turn>(); },
+            CouncilRun::Options{});
+        second.start();
+        m_clock->advance(1s);
+        say(0, u"One"_s);
+        QTRY_COMPARE(m_transport->posted().size(), 2); // the second member of the first question
+        begin(1, u"Half"_s);
+        m_clock->advance(29s);
+        QVERIFY(m_run->turn().synthesis);
+        m_transport->wire(1).receive(sseAnswer(u" and whole"_s));
+        QTRY_COMPARE(m_transport->posted().size(), 3);
+        QCOMPARE(models().constLast(), u"chair"_s);
+    }
+
+    void whatIsRetriedHasADeadlineOfItsOwn()
+    {
+        m_council.limits.deadline = 10s;
+        start();
+        for (int place = 0; place < 3; ++place)
+            m_transport->wire(place).close(Error{.kind = Error::Kind::NoReply});
+        QTRY_VERIFY(m_run->turn().ended);
+        m_clock->advance(60s);
+        m_run->retryAllFailed();
+        m_clock->advance(1s);
+        say(3, u"One"_s);
+        begin(4, u"Half"_s);
+        m_transport->wire(5).send();
+        settle();
+        QVERIFY(!m_run->turn().synthesis); // the first one to end does not start it
+        QCOMPARE(m_run->turn().deadlineAt(), Microseconds(70s));
+        m_clock->advance(9s);
+        QVERIFY(m_run->turn().synthesis);
+        QCOMPARE(m_run->turn().synthesis->from.size(), 2);
+    }
+
+    void whereLateAnswersAreStoppedThereIsNoRefresh()
+    {
+        m_council.limits = {.deadline = 5s, .refreshesLate = true};
+        start({.late = CouncilRun::Late::Stop});
+        say(0, u"One"_s);
+        begin(1, u"Half"_s);
+        m_clock->advance(5s);
+        QTRY_VERIFY(m_run->turn().ended);
+        QVERIFY(m_run->turn().earlierSyntheses.isEmpty());
+        QCOMPARE(m_run->turn().synthesis->from.size(), 2);
+    }
+
+    void whoStopsTheSynthesisIsNotGivenAnotherOne()
+    {
+        m_council.limits = {.quorum = 1, .refreshesLate = true};
+        m_council.chair = seatFor(u"Chair"_s, m_council.members[0].endpoint.url, u"chair"_s);
+        start();
+        say(0, u"One"_s);
+        QTRY_COMPARE(m_transport->posted().size(), 4);
+        m_run->stopSynthesis();
+        m_clock->advance(1s);
+        say(1, u"Two"_s);
+        say(2, u"Three"_s);
+        QTRY_VERIFY(m_run->turn().ended);
+        QCOMPARE(m_transport->posted().size(), 4);
+    }
+
     void limitsThatMakeNoSenseAreClamped()
     {
         start();

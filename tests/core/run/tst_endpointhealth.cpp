@@ -54,7 +54,8 @@ private slots:
                                 Error::Kind::IdleTimeout,
                                 Error::Kind::Cancelled,
                                 Error::Kind::EmptyAnswer,
-                                Error::Kind::NoReply})
+                                Error::Kind::NoReply,
+                                Error::Kind::FirstByteTimeout})
             QTest::newRow(qPrintable(errorKindName(kind))) << kind;
     }
     void whatWasAnsweredIsNoOutage()
@@ -107,8 +108,8 @@ private slots:
 
     void aSilentCheckIsAFailure()
     {
-        fail(Error::Kind::FirstByteTimeout);
-        fail(Error::Kind::FirstByteTimeout);
+        fail(Error::Kind::ConnectTimeout);
+        fail(Error::Kind::ConnectTimeout);
         m_clock.advance(5s);
         m_clock.advance(5s);
         settle();

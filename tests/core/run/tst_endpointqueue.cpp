@@ -199,6 +199,50 @@ private slots:
         QVERIFY(!second->isGranted());
     }
 
+    void aRestIsForItsAccountOnly()
+    {
+        const Endpoint mine = endpoint(0);
+        const auto first = enter(mine, 1);
+        m_queue->rest(mine, 10s);
+        QCOMPARE(m_queue->restLeft(mine), Microseconds(10s));
+        const Endpoint other = endpoint(0); // the same server with another key
+        QCOMPARE(m_queue->restLeft(other), 0us);
+        QVERIFY(enter(other, 2)->isGranted());
+        QVERIFY(!enter(mine, 3)->isGranted());
+    }
+
+    void aPlaceTakenBeforeIsServedBefore()
+    {
+        const quint64 place = m_queue->takePlace();
+        auto first = enter(endpoint(1), 1);
+        const auto second = enter(endpoint(1), 2);
+        const auto third = m_queue->enter(
+            endpoint(1), {.granted = [this] { m_granted.append(3); }, .held = [] {}}, place);
+        first.reset();
+        settle();
+        QCOMPARE(m_granted, QList<int>{3});
+        QVERIFY(!second->isGranted());
+    }
+
+    void aRestThatGrowsALittleIsNoNews()
+    {
+        const Endpoint busy = endpoint(0);
+        const auto first = enter(busy, 1);
+        m_queue->rest(busy, 10s);
+        const auto second = enter(busy, 2);
+        settle();
+        for (int i = 0; i < 9; ++i) {
+            m_queue->rest(busy, 10s + i * 100ms);
+            settle();
+        }
+        QVERIFY(m_held.isEmpty());
+        m_queue->rest(busy, 12s);
+        settle();
+        QCOMPARE(m_held, QList<int>{2});
+        pass(12s);
+        QCOMPARE(m_granted, QList<int>{2});
+    }
+
     void aPauseEndsWithItsTicket()
     {
         auto first = enter(endpoint(1), 1);

@@ -260,6 +260,7 @@ private slots:
             m_transport->lastWire().answer({.status = 429, .retryAfter = "60"});
             m_transport->lastWire().close();
         };
+        m_turn.council.secondChair->endpoint = m_turn.council.chair->endpoint;
         QVERIFY(start());
         rejectForAMinute();
         QTRY_COMPARE(m_turn.synthesis->by, SynthesisAuthor::SecondChair);
@@ -273,6 +274,40 @@ private slots:
         m_synthesis->giveUp();
         QTRY_COMPARE(m_turn.synthesis->by, SynthesisAuthor::Extract);
         QTRY_COMPARE(m_finished, 1);
+    }
+
+    void whoTakesOverKnowsWhatHasComeMeanwhile()
+    {
+        m_turn.answers[1].status = AnswerStatus::Writing;
+        m_turn.answers[1].text = u"Half"_s;
+        QVERIFY(start());
+        QCOMPARE(m_turn.synthesis->partial, QList<MemberId>{m_turn.council.members[1].id});
+        m_turn.answers[1].text = u"Half and the other half"_s;
+        m_turn.answers[1].status = AnswerStatus::Complete;
+        m_transport->lastWire().close(Error{.kind = Error::Kind::Refused});
+        QTRY_COMPARE(m_transport->posted().size(), 2);
+        QVERIFY(m_transport->posted()[1].request.body.contains("the other half"));
+        QVERIFY(m_turn.synthesis->partial.isEmpty());
+    }
+
+    void aChairMayWaitForItsSlotAndThenThink()
+    {
+        m_turn.council.limits.deadline = 20s;
+        m_turn.council.chair->endpoint.parallelLimit = 1;
+        auto other = m_fixture->queue().enter(m_turn.council.chair->endpoint, {});
+        QVERIFY(start());
+        QCOMPARE(m_turn.synthesis->answer.status, AnswerStatus::Waiting);
+        m_clock->advance(15s);
+        other.reset();
+        QTRY_COMPARE(m_transport->posted().size(), 1);
+        m_transport->lastWire().send();
+        m_clock->advance(15s);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_turn.synthesis->by, SynthesisAuthor::Chair); // 20 s from its slot on
+        m_transport->lastWire().answer();
+        m_transport->lastWire().receive(sseAnswer(u"Whole"_s));
+        QTRY_COMPARE(m_finished, 1);
+        QCOMPARE(m_turn.synthesis->by, SynthesisAuthor::Chair);
     }
 
     void anotherVersionCountsOn()
@@ -302,8 +337,8 @@ private slots:
 private:
     bool start()
     {
-        m_synthesis =
-            std::make_unique<SynthesisRun>(m_fixture->environment(), m_turn, Microseconds(0), 1);
+        m_synthesis = std::make_unique<SynthesisRun>(
+            m_fixture->environment(), m_turn, SynthesisRun::Order{.seed = 1});
         connect(m_synthesis.get(), &SynthesisRun::happened, this, [this](const Event &event) {
             m_events.append(event);
             apply(m_turn, event);

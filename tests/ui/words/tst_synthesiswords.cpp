@@ -57,6 +57,7 @@ private slots:
         QCOMPARE(warning().action, u"Make it again"_s);
         for (const int seat : {1, 2}) {
             m_turn.answers[seat].status = AnswerStatus::Complete;
+            m_turn.answers[seat].text = u"Late"_s;
             m_turn.answers[seat].times.lastText = m_turn.answers[seat].times.ended = 20s;
         }
         QCOMPARE(warning().whatHappened, u"2 answers are newer than this synthesis."_s);
