@@ -1,6 +1,7 @@
 #include "app/askcommand.h"
 #include "app/commandline.h"
 #include "app/windowcommand.h"
+#include "core/base/descriptors.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -46,6 +47,7 @@ int print(const QString &text)
 
 int main(int argc, char **argv)
 {
+    raiseDescriptorLimit(); // every member takes some
     QCoreApplication::setApplicationName(u"conclave"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CONCLAVE_VERSION));
     const Result<CommandLine> line = parseCommandLine(words(argc, argv));

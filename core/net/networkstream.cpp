@@ -129,6 +129,9 @@ NetworkStream::~NetworkStream()
     // thread has said meanwhile, and warn.
     m_reply->disconnect(this);
     m_reply->abort();
+    // Qt's thread does not hear that while headers come faster than it reads them.
+    if (!m_hasHeaders && !m_isClosed)
+        m_lease->distrust();
 }
 
 void NetworkStream::noteProgress()
@@ -173,6 +176,7 @@ void NetworkStream::close()
     readHeaders();
     readBody();
     const Done result = outcome();
+    m_isClosed = true;
     m_reply->disconnect(this);
     emit closed(result);
 }

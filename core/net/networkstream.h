@@ -16,8 +16,8 @@ class NetworkStream final : public ByteStream
     Q_OBJECT
 
 public:
-    /// `reply` belongs to a manager of `lease`; the stream takes it over. `body` is what it sends;
-    /// null for nothing.
+    /// `reply` belongs to the manager of `lease`; the stream takes it over. `body` is what it
+    /// sends; null for nothing.
     NetworkStream(std::unique_ptr<ConnectionPool::Lease> lease,
                   QNetworkReply *reply,
                   const RequestBody *body);
@@ -39,6 +39,7 @@ private:
     bool m_hasBegun = false; ///< The head is on the wire.
     bool m_sent = false;
     bool m_hasHeaders = false;
+    bool m_isClosed = false;
 };
 
 } // namespace Conclave

@@ -1,5 +1,6 @@
 #include "core/net/networktransport.h"
 
+#include "core/net/failedstream.h"
 #include "core/net/networkstream.h"
 #include "core/net/requestbody.h"
 
@@ -7,6 +8,8 @@
 #include <QNetworkReply>
 
 namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -49,7 +52,11 @@ QNetworkRequest profiled(const HttpRequest &request)
 
 std::unique_ptr<ByteStream> NetworkTransport::send(const HttpRequest &request)
 {
-    auto lease = m_pool.lease(request.url);
+    auto lease = m_pool.lease();
+    if (!lease)
+        return std::make_unique<FailedStream>(
+            Error{.kind = Error::Kind::Network,
+                  .message = u"this machine allows no more open connections"_s});
     if (request.method == HttpRequest::Method::Get) {
         QNetworkReply *reply = lease->network().get(profiled(request));
         return std::make_unique<NetworkStream>(std::move(lease), reply, nullptr);

@@ -12,7 +12,12 @@ namespace Conclave {
 class NetworkTransport final : public Transport
 {
 public:
-    explicit NetworkTransport(const Clock &clock) : m_pool(clock) {}
+    /// `descriptors` is how many this process may have open: when they do not suffice, a stream
+    /// ends with Error::Kind::Network, unsent.
+    explicit NetworkTransport(const Clock &clock, int descriptors = descriptorLimit())
+        : m_pool(clock, descriptors)
+    {
+    }
 
     std::unique_ptr<ByteStream> send(const HttpRequest &request) override;
 

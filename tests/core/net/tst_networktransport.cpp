@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -29,7 +30,7 @@ HttpRequest chat(const QUrl &base, const QByteArray &model)
             .body = R"({"model":")" + model + R"(","messages":[],"stream":true})"};
 }
 
-qsizetype openDescriptors()
+qsizetype listedDescriptors()
 {
     return QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::System).size();
 }
@@ -110,7 +111,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(exchange->isClosed(), 20'000);
         QCOMPARE(m_server->maxConcurrent(), requests);
         QCOMPARE(m_server->arrivals().size(), requests);
-        QCOMPARE(transport.pool().size(), (requests + 5) / 6);
+        QCOMPARE(transport.pool().size(), requests);
         for (int i = 0; i < requests; ++i) {
             QVERIFY(exchanges[size_t(i)]->result);
             const QByteArray own = '"' + QByteArray::number(i) + "x0 ";
@@ -353,7 +354,7 @@ private slots:
         QFETCH(QByteArray, model);
         QFETCH(QString, after);
         NetworkTransport transport(m_clock);
-        for (int i = 0; i < 8; ++i) { // more than one manager has connections
+        for (int i = 0; i < 8; ++i) {
             Exchange exchange(transport, chat(m_server->url(), model));
             QTRY_VERIFY(after.isEmpty() || exchange.has(after));
             const QStringList before = exchange.log();
@@ -361,7 +362,8 @@ private slots:
             QTRY_COMPARE(m_server->openConnections(), 0);
             QCOMPARE(exchange.log(), before);
         }
-        QCOMPARE(transport.pool().size(), 1);
+        // Whose thread has not brought headers yet might never come back.
+        QCOMPARE(transport.pool().size(), after.isEmpty() || after == u"sent" ? 0 : 1);
     }
 
     void dropsFromItsOwnSlots_data()
@@ -420,18 +422,14 @@ private slots:
         FakeClock clock;
         NetworkTransport transport(clock);
         std::vector<std::unique_ptr<Exchange>> exchanges;
-        for (int i = 0; i < 13; ++i)
+        for (int i = 0; i < 3; ++i)
             exchanges.push_back(
-                std::make_unique<Exchange>(transport, chat(m_server->url(), "silent")));
+                std::make_unique<Exchange>(transport, chat(m_server->url(), "early-ttft60000")));
+        for (const auto &exchange : exchanges)
+            QTRY_VERIFY(exchange->has(u"headers"_s));
         QCOMPARE(transport.pool().size(), 3);
-        // Another origin has connections of its own.
-        FakeServer other;
-        QVERIFY(other.listen());
-        Exchange elsewhere(transport, chat(other.url(), "normal"));
-        QCOMPARE(transport.pool().size(), 3);
-        QTRY_COMPARE(m_server->arrivals().size(), 13);
 
-        exchanges.resize(7); // the third manager idles
+        exchanges.resize(2); // the third manager idles
         QCOMPARE(transport.pool().size(), 3);
         clock.advance(59s);
         QCOMPARE(transport.pool().size(), 3);
@@ -439,23 +437,39 @@ private slots:
         QCOMPARE(transport.pool().size(), 2);
 
         exchanges.clear();
-        elsewhere.drop();
         clock.advance(60s);
         QCOMPARE(transport.pool().size(), 1);
         Exchange again(transport, chat(m_server->url(), "normal"));
+        QCOMPARE(transport.pool().size(), 1);
         QTRY_VERIFY(again.isClosed());
         QVERIFY(again.result);
     }
 
-    void sameHostSpelledTwiceIsOneOrigin()
+    void opensNoMoreThanTheSystemBears()
     {
-        ConnectionPool pool(m_clock);
-        std::vector<std::unique_ptr<ConnectionPool::Lease>> leases;
-        for (int i = 0; i < 4; ++i) {
-            leases.push_back(pool.lease(QUrl(u"http://models.example/v1"_s)));
-            leases.push_back(pool.lease(QUrl(u"http://Models.example:80/v1"_s)));
+        constexpr int Bearable = 5;
+        const int limit = openDescriptors(descriptorLimit()) + ConnectionPool::DescriptorsKeptFree +
+                          Bearable * ConnectionPool::DescriptorsEach;
+        NetworkTransport transport(m_clock, limit);
+        std::vector<std::unique_ptr<Exchange>> exchanges;
+        for (int i = 0; i < Bearable + 2; ++i)
+            exchanges.push_back(
+                std::make_unique<Exchange>(transport, chat(m_server->url(), "early-ttft60000")));
+        QVERIFY(std::ranges::none_of(exchanges, &Exchange::isClosed)); // not from inside send()
+        for (int i = 0; i < Bearable; ++i)
+            QTRY_VERIFY(exchanges[size_t(i)]->has(u"headers"_s));
+        for (int i = Bearable; i < Bearable + 2; ++i) {
+            const Exchange &tooMany = *exchanges[size_t(i)];
+            QTRY_COMPARE(tooMany.log(), QStringList(u"closed"_s));
+            QCOMPARE(tooMany.result.error().kind, Error::Kind::Network);
+            QVERIFY(tooMany.result.error().message.contains(u"connections"));
         }
-        QCOMPARE(pool.size(), 2);
+        QCOMPARE(transport.pool().size(), Bearable);
+
+        exchanges.erase(exchanges.begin());
+        Exchange next(transport, chat(m_server->url(), "normal"));
+        QTRY_VERIFY(next.isClosed());
+        QVERIFY(next.result);
     }
 
     void leavesNothingOpen()
@@ -466,7 +480,7 @@ private slots:
             QTRY_VERIFY(first.isClosed());
         }
         QTRY_COMPARE(m_server->openConnections(), 0);
-        const qsizetype before = openDescriptors();
+        const qsizetype before = listedDescriptors();
         for (int i = 0; i < 2000; ++i) {
             Exchange exchange(transport, chat(m_server->url(), "endless-rate100"));
             if (i % 10 == 0)
@@ -479,8 +493,8 @@ private slots:
         QVERIFY(last.result);
         last.drop();
         QTRY_COMPARE(m_server->openConnections(), 0);
-        QTRY_VERIFY2(openDescriptors() <= before + 2,
-                     qPrintable(u"%1, then %2"_s.arg(before).arg(openDescriptors())));
+        QTRY_VERIFY2(listedDescriptors() <= before + 2,
+                     qPrintable(u"%1, then %2"_s.arg(before).arg(listedDescriptors())));
         QCOMPARE(transport.pool().size(), 1);
     }
 
