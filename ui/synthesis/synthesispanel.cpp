@@ -285,7 +285,11 @@ void SynthesisPanel::showButtons()
     const bool hasText = m_turn.hasText();
     m_begin->setVisible(!exists && (hasText || !m_turn.ended));
     m_begin->setEnabled(hasText);
-    m_limits->setVisible(!m_turn.ended);
+    // Once the synthesis has begun, nothing waits: other limits would only change the record.
+    const bool isWaiting = !exists && !m_turn.ended;
+    m_limits->setVisible(isWaiting);
+    if (m_popup && !isWaiting)
+        m_popup->close();
     m_stop->setVisible(isBeingMade);
     m_retry->setVisible(exists && !isBeingMade && hasText);
     m_copy->setVisible(exists);
@@ -293,9 +297,9 @@ void SynthesisPanel::showButtons()
 
 void SynthesisPanel::openLimits()
 {
-    auto *popup = new LimitsPopup(m_turn, this);
-    connect(popup, &LimitsPopup::changed, this, &SynthesisPanel::limitsChanged);
-    popup->openAt(*m_limits);
+    m_popup = new LimitsPopup(m_turn, this);
+    connect(m_popup, &LimitsPopup::changed, this, &SynthesisPanel::limitsChanged);
+    m_popup->openAt(*m_limits);
 }
 
 } // namespace Conclave

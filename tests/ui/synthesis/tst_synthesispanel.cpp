@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -93,6 +94,19 @@ private slots:
         emit popup->changed({.refreshesLate = true});
         QCOMPARE(changed.size(), 1);
         popup->close();
+    }
+
+    void nothingIsLeftToLimitOnceItHasBegun()
+    {
+        m_turn.synthesis.reset();
+        m_turn.ended = false;
+        m_panel->showNewest();
+        button(u"limits"_s)->click();
+        const QPointer<LimitsPopup> popup = m_panel->findChild<LimitsPopup *>();
+        QVERIFY(popup && popup->isVisible());
+        begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
+        QTRY_VERIFY(popup.isNull());
+        QVERIFY(!button(u"limits"_s)->isVisible());
     }
 
     void earlierVersionsCanBeRead()
