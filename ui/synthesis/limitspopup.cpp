@@ -46,8 +46,10 @@ LimitsPopup::LimitsPopup(const Turn &turn, QWidget *parent)
 void LimitsPopup::openAt(QWidget &button)
 {
     m_button = &button;
-    connect(
-        this, &QObject::destroyed, &button, [&button] { button.setFocus(Qt::PopupFocusReason); });
+    connect(this, &QObject::destroyed, &button, [&button] {
+        if (button.isVisible())
+            button.setFocus(Qt::PopupFocusReason);
+    });
     place();
     show();
     m_form->setFocus(Qt::PopupFocusReason);

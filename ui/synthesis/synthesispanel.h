@@ -76,9 +76,9 @@ private:
     IconButton *m_stop = nullptr;
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
-    MessageStrip *m_warning;
-    AnswerBody *m_body;
-    VersionChooser *m_versions;
+    MessageStrip *m_warning = nullptr;
+    AnswerBody *m_body = nullptr;
+    VersionChooser *m_versions = nullptr;
 };
 
 } // namespace Conclave
