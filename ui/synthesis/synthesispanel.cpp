@@ -120,7 +120,7 @@ QWidget *SynthesisPanel::createButtons(QWidget *header)
     m_begin->setObjectName(u"synthesiseNow"_s);
     m_begin->setAutoDefault(false);
     m_begin->setToolTip(
-        tr("Combine the answers there are, without waiting for more (Ctrl+Return)"));
+        tr("Combine the answers there are, without waiting for more (Ctrl+Shift+Return)"));
     m_limits = new IconButton(
         u"limits"_s, u"limits"_s, tr("How long this turn waits for its members"), {}, buttons);
     m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, buttons);
@@ -276,7 +276,6 @@ void SynthesisPanel::showWarning(const Synthesis &synthesis)
     m_warning->setActions(warning.action.isEmpty()
                               ? QList<MessageStrip::Action>()
                               : QList<MessageStrip::Action>{{warning.action, {}}});
-    m_warning->setActionsEnabled(isFinal(m_turn.synthesis->answer.status));
     m_warning->show();
 }
 

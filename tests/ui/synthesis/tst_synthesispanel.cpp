@@ -145,7 +145,7 @@ private slots:
     {
         m_panel->showNewest();
         QVERIFY(words().contains(u"Synthesis by the second chair · from 2 of 4"_s));
-        QVERIFY(words().contains(u"The chair could not make it."_s));
+        QVERIFY(words().contains(u"The chair could not make the synthesis."_s));
         QTRY_VERIFY(view()->toPlainText().contains(u"WAL."_s));
         QVERIFY(button(u"retrySynthesis"_s)->isVisible());
         QVERIFY(!button(u"stopSynthesis"_s)->isVisible());
