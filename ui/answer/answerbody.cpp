@@ -90,6 +90,7 @@ MarkdownView &AnswerBody::reasoning()
         m_reasoning->hide();
         auto *column = static_cast<QVBoxLayout *>(layout());
         column->insertWidget(column->indexOf(m_text), m_reasoning);
+        setTabOrder(m_reasoningToggle, m_reasoning);
         connect(m_reasoning, &MarkdownView::linkActivated, this, &AnswerBody::linkActivated);
     }
     return *m_reasoning;
@@ -101,6 +102,7 @@ void AnswerBody::showAnswer(const Answer &answer,
                             Age age)
 {
     m_age = age;
+    m_strip->setSubject(seat.name.isEmpty() ? tr("Synthesis") : seat.name); // an extract's
     m_text->setText(answer.text);
     if (m_reasoning || !answer.reasoning.isEmpty())
         reasoning().setText(answer.reasoning);

@@ -22,17 +22,19 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     , m_turn(turn)
     , m_member(member)
     , m_status(new StatusBadge(this))
-    , m_body(new AnswerBody(this))
-    , m_attempts(createChooser())
 {
     setObjectName(u"answerPanel"_s);
+    setFocusPolicy(Qt::ClickFocus); // Tab has no use for it, but goes on from it
     setAccessibleName(tr("Answer of %1").arg(member.name));
     setAccent(MemberAccent::of(member, place));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         Metrics::Medium + Metrics::AccentEdge, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(createHeader(place));
+    layout->addWidget(createHeader(place)); // Tab comes to things in the order they are made
+    m_attempts = createChooser();
+    m_body = new AnswerBody(this);
+    m_body->addBesideFigures(m_attempts);
     layout->addWidget(m_body, 1);
 
     connect(
@@ -54,7 +56,6 @@ VersionChooser *AnswerPanel::createChooser()
                                        m_member.name,
                                        this);
     connect(chooser, &VersionChooser::chosen, this, &AnswerPanel::showAttempt);
-    m_body->addBesideFigures(chooser);
     return chooser;
 }
 
@@ -165,8 +166,12 @@ void AnswerPanel::showButtons()
     const Answer *newest = m_turn.latest(m_member.id);
     const bool hasEnded = newest && isFinal(newest->status);
     const Answer *shown = attempts().value(m_attempts->current());
-    m_stop->setVisible(!hasEnded);
-    m_retry->setVisible(hasEnded);
+    IconButton *const offered = hasEnded ? m_retry : m_stop;
+    IconButton *const gone = hasEnded ? m_stop : m_retry;
+    offered->show();
+    if (gone->hasFocus())
+        offered->setFocus(Qt::OtherFocusReason);
+    gone->hide();
     m_copy->setEnabled(shown && !shown->text.isEmpty());
 }
 

@@ -62,8 +62,8 @@ private:
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
     IconButton *m_maximise = nullptr;
-    AnswerBody *m_body;
-    VersionChooser *m_attempts;
+    AnswerBody *m_body = nullptr;
+    VersionChooser *m_attempts = nullptr;
 };
 
 } // namespace Conclave

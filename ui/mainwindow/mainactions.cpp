@@ -39,6 +39,7 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
     stopAll->setEnabled(isAnyRunning);
     retryFailed->setEnabled(std::ranges::any_of(turn.latestAnswers(), hasFailed));
     synthesise->setEnabled(canCombine);
+    synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
     refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
 }
 
@@ -133,7 +134,7 @@ void MainActions::fillRunMenu(QMenu &menu)
     synthesise = add(menu,
                      u"synthesise"_s,
                      tr("S&ynthesise now"),
-                     {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)},
+                     {QKeySequence(u"Ctrl+Shift+Return"_s), QKeySequence(u"Ctrl+Shift+Enter"_s)},
                      u"chair"_s);
     refreshSynthesis = add(menu, u"refreshSynthesis"_s, tr("Re&fresh the synthesis"));
     menu.addSeparator();

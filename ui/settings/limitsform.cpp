@@ -132,6 +132,7 @@ void LimitsForm::layOut()
     layout->addWidget(m_changes);
     layout->addWidget(m_meaning);
     layout->addLayout(form);
+    setFocusProxy(m_deadline);
 }
 
 void LimitsForm::connectFields()

@@ -28,17 +28,17 @@ QString quorumMeaning(const Limits &limits, qsizetype members)
     if (quorum == 1 && limits.grace == 0ms)
         return Words::tr("The synthesis begins when the first answer is complete");
     if (quorum == 1)
-        return Words::tr("The synthesis begins when one answer is complete and %1 have passed")
+        return Words::tr("The synthesis begins %1 after one answer is complete")
             .arg(spanText(limits.grace));
     const qsizetype of = std::max<qsizetype>(members, quorum);
     if (limits.grace == 0ms)
         return Words::tr("The synthesis begins when %1 of %2 answers are complete")
             .arg(quorum)
             .arg(of);
-    return Words::tr("The synthesis begins when %1 of %2 answers are complete and %3 have passed")
+    return Words::tr("The synthesis begins %1 after %2 of %3 answers are complete")
+        .arg(spanText(limits.grace))
         .arg(quorum)
-        .arg(of)
-        .arg(spanText(limits.grace));
+        .arg(of);
 }
 
 /// Empty when the fault is gone because another one was put right.

@@ -47,6 +47,7 @@ OptionalNumber::OptionalNumber(const QString &name, const QString &unset, Range 
     m_number->setSingleStep(range.step);
     m_number->setDecimals(range.decimals);
     m_number->setMinimumWidth(96);
+    m_number->setKeyboardTracking(false); // a 4 may become a 45
     m_words->setObjectName(u"words"_s);
     m_words->setForegroundRole(QPalette::PlaceholderText);
     m_words->setWordWrap(true);

@@ -38,7 +38,7 @@ public:
     void setUnit(const QString &suffix, const QString &note = {});
 
 signals:
-    /// The user set, changed or unset the number; not on the setters.
+    /// The user set, changed or unset the number, and is done typing it; not on the setters.
     void edited();
 
 private:

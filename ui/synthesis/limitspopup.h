@@ -3,13 +3,14 @@
 #include "core/session/turn.h"
 
 #include <QFrame>
+#include <QPointer>
 
 namespace Conclave {
 
 class LimitsForm;
 
-/// Changes how long a running turn waits for its members, at once, while the popup stands open.
-/// Deletes itself when it is closed.
+/// Changes how long a running turn waits for its members, once the user applies it; a popup that is
+/// closed otherwise has changed nothing. Deletes itself when it is closed.
 class LimitsPopup final : public QFrame
 {
     Q_OBJECT
@@ -21,13 +22,19 @@ public:
     void openAt(QWidget &button);
 
 signals:
-    void changed(const Conclave::Limits &limits); ///< Never to some that make no sense.
+    /// At most once, and never to limits that make no sense.
+    void changed(const Conclave::Limits &limits);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void tell();
+    void place();
+    void apply();
 
-    const qsizetype m_members;
     LimitsForm *m_form;
+    QPointer<QWidget> m_button;
 };
 
 } // namespace Conclave

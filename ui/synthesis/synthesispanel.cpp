@@ -40,24 +40,34 @@ Member authorOf(const Turn &turn, const Synthesis &synthesis)
     return chair ? *chair : Member{};
 }
 
+void offer(QWidget &button, bool isOffered)
+{
+    if (!isOffered)
+        PanelFrame::takeFocusFrom(button);
+    button.setVisible(isOffered);
+}
+
 } // namespace
 
 SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     : PanelFrame(parent)
     , m_turn(turn)
     , m_status(new StatusBadge(this))
-    , m_warning(new MessageStrip(this))
-    , m_body(new AnswerBody(this))
-    , m_versions(createChooser())
 {
     setObjectName(u"synthesisPanel"_s);
+    setFocusPolicy(Qt::ClickFocus); // Tab has no use for it, but goes on from it
     setAccessibleName(tr("Synthesis"));
     setRaised(true);
-    m_warning->setObjectName(u"degraded"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(createHeader());
+    layout->addWidget(createHeader()); // Tab comes to things in the order they are made
+    m_warning = new MessageStrip(this);
+    m_warning->setObjectName(u"degraded"_s);
+    m_warning->setSubject(tr("Synthesis"));
+    m_versions = createChooser();
+    m_body = new AnswerBody(this);
+    m_body->addBesideFigures(m_versions);
     layout->addWidget(m_warning);
     layout->addWidget(m_body, 1);
     connectBody();
@@ -82,7 +92,6 @@ VersionChooser *SynthesisPanel::createChooser()
                                        tr("Synthesis"),
                                        this);
     connect(chooser, &VersionChooser::chosen, this, &SynthesisPanel::showVersion);
-    m_body->addBesideFigures(chooser);
     return chooser;
 }
 
@@ -111,7 +120,7 @@ QWidget *SynthesisPanel::createButtons(QWidget *header)
     m_begin->setObjectName(u"synthesiseNow"_s);
     m_begin->setAutoDefault(false);
     m_begin->setToolTip(
-        tr("Combine the answers there are, without waiting for more (Ctrl+Return)"));
+        tr("Combine the answers there are, without waiting for more (Ctrl+Shift+Return)"));
     m_limits = new IconButton(
         u"limits"_s, u"limits"_s, tr("How long this turn waits for its members"), {}, buttons);
     m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, buttons);
@@ -267,7 +276,6 @@ void SynthesisPanel::showWarning(const Synthesis &synthesis)
     m_warning->setActions(warning.action.isEmpty()
                               ? QList<MessageStrip::Action>()
                               : QList<MessageStrip::Action>{{warning.action, {}}});
-    m_warning->setActionsEnabled(isFinal(m_turn.synthesis->answer.status));
     m_warning->show();
 }
 
@@ -283,19 +291,23 @@ void SynthesisPanel::showButtons()
     const bool exists = m_turn.synthesis.has_value();
     const bool isBeingMade = exists && !isFinal(m_turn.synthesis->answer.status);
     const bool hasText = m_turn.hasText();
-    m_begin->setVisible(!exists && (hasText || !m_turn.ended));
+    offer(*m_begin, !exists && (hasText || !m_turn.ended));
     m_begin->setEnabled(hasText);
-    m_limits->setVisible(!m_turn.ended);
-    m_stop->setVisible(isBeingMade);
-    m_retry->setVisible(exists && !isBeingMade && hasText);
+    // Once the synthesis has begun, nothing waits: other limits would only change the record.
+    const bool isWaiting = !exists && !m_turn.ended;
+    offer(*m_limits, isWaiting);
+    if (m_popup && !isWaiting)
+        m_popup->close();
+    offer(*m_stop, isBeingMade);
+    offer(*m_retry, exists && !isBeingMade && hasText);
     m_copy->setVisible(exists);
 }
 
 void SynthesisPanel::openLimits()
 {
-    auto *popup = new LimitsPopup(m_turn, this);
-    connect(popup, &LimitsPopup::changed, this, &SynthesisPanel::limitsChanged);
-    popup->openAt(*m_limits);
+    m_popup = new LimitsPopup(m_turn, this);
+    connect(m_popup, &LimitsPopup::changed, this, &SynthesisPanel::limitsChanged);
+    m_popup->openAt(*m_limits);
 }
 
 } // namespace Conclave

@@ -4,6 +4,7 @@
 #include "core/session/turn.h"
 #include "ui/widgets/panelframe.h"
 
+#include <QPointer>
 #include <QUrl>
 
 class QLabel;
@@ -71,12 +72,13 @@ private:
     ElidedLabel *m_title = nullptr;
     QPushButton *m_begin = nullptr;
     IconButton *m_limits = nullptr;
+    QPointer<LimitsPopup> m_popup; ///< Null unless it stands open.
     IconButton *m_stop = nullptr;
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
-    MessageStrip *m_warning;
-    AnswerBody *m_body;
-    VersionChooser *m_versions;
+    MessageStrip *m_warning = nullptr;
+    AnswerBody *m_body = nullptr;
+    VersionChooser *m_versions = nullptr;
 };
 
 } // namespace Conclave

@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinelayout.h"
 
 #include "core/run/quorum.h"
+#include "ui/words/waitwords.h"
 
 #include <algorithm>
 #include <array>
@@ -85,14 +86,21 @@ void addPhases(QList<TimelineSegment> &segments,
     appendUntil(segments, next, end);
 }
 
-/// Takes a stretch of silence out of the segments from `first` on.
-void addStall(QList<TimelineSegment> &segments, qsizetype first, Microseconds from, Microseconds to)
+/// Takes a stretch of silence out of the segments from `first` on; what may be thought is left.
+void addStall(QList<TimelineSegment> &segments,
+              qsizetype first,
+              const Answer &answer,
+              const Stall &stall,
+              Microseconds to)
 {
+    const bool isThought = isThinking(answer, stall);
     for (qsizetype i = first; i < segments.size(); ++i) {
         const TimelineSegment whole = segments.at(i);
-        const Microseconds begin = std::max(from, whole.from);
+        const Microseconds begin = std::max(stall.from, whole.from);
         const Microseconds end = std::min(to, whole.to);
-        if (begin >= end || whole.phase == TimelinePhase::Waiting || whole.isLost)
+        const bool isBusy = whole.phase != TimelinePhase::Waiting && !whole.isLost &&
+                            !(isThought && whole.phase == TimelinePhase::Thinking);
+        if (begin >= end || !isBusy)
             continue;
         QList<TimelineSegment> parts;
         TimelineSegment next = whole;
@@ -116,7 +124,7 @@ void addSegments(TimelineLayout &layout, int row, const Answer &answer, Microsec
     addTries(layout, next, answer, end);
     addPhases(layout.segments, next, answer.times, end);
     for (const Stall &stall : answer.stalls)
-        addStall(layout.segments, first, stall.from, stall.to.value_or(end));
+        addStall(layout.segments, first, answer, stall, stall.to.value_or(end));
     if (answer.attempt > 1 && layout.segments.size() > first)
         layout.notches.insert(notch, {row, *answer.times.waiting});
 }
@@ -131,7 +139,7 @@ void addAnswer(TimelineLayout &layout,
     track.status = answer.status;
     track.took = {};
     track.isLate = isLate;
-    track.isStalled = isStalled(answer);
+    track.isStalled = isStalled(answer) && !isThinking(answer, answer.stalls.constLast());
     track.retries = answer.retries.size();
     const AnswerTimes &times = answer.times;
     if (!times.waiting)

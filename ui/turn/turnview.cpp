@@ -32,14 +32,12 @@ TurnView::TurnView(CouncilRun &run, QWidget *parent)
     : QWidget(parent)
     , m_run(run)
     , m_parts(new QSplitter(Qt::Vertical, this))
-    , m_synthesis(new SynthesisPanel(run.turn(), this))
-    , m_timeline(new TimelineView(this))
-    , m_summary(new RunSummary(this))
 {
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(Metrics::Medium);
     m_parts->setObjectName(u"turnParts"_s);
-    m_parts->addWidget(createPanels());
+    m_parts->addWidget(createPanels()); // Tab comes to things in the order they are made
+    m_synthesis = new SynthesisPanel(run.turn(), this);
     m_parts->addWidget(m_synthesis);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
@@ -98,8 +96,29 @@ void TurnView::addPanels(qsizetype place)
     // The rest in later turns of the event loop, which has the questions to send meanwhile.
     if (place < members.size())
         QTimer::singleShot(0, this, [this, place] { addPanels(place); });
-    if (last > PanelsAtOnce)
+    if (last > PanelsAtOnce) {
+        keepOrder();
         emit panelsAdded();
+    }
+}
+
+/// Tab comes to the panels that were added late before what is below them.
+void TurnView::keepOrder()
+{
+    QWidget *last = m_parts;
+    QList<QWidget *> below;
+    for (QWidget *stop = nextInFocusChain(); stop != this; stop = stop->nextInFocusChain()) {
+        if (stop->focusPolicy() == Qt::NoFocus)
+            continue; // has no place in the order
+        if (m_panelArea->isAncestorOf(stop))
+            last = stop;
+        else if (m_synthesis == stop || m_synthesis->isAncestorOf(stop) || m_timeline == stop)
+            below.append(stop);
+    }
+    for (QWidget *stop : std::as_const(below)) {
+        setTabOrder(last, stop);
+        last = stop;
+    }
 }
 
 void TurnView::addPanel(const Member &member, int place)
@@ -121,6 +140,8 @@ void TurnView::addPanel(const Member &member, int place)
 QWidget *TurnView::createRace()
 {
     auto *race = new QWidget(this);
+    m_summary = new RunSummary(race);
+    m_timeline = new TimelineView(race);
     auto *layout = new QVBoxLayout(race);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Tiny);

@@ -46,6 +46,7 @@ private:
     QWidget *createRace();
     void addPanels(qsizetype place);
     void addPanel(const Member &member, int place);
+    void keepOrder();
     void connectSynthesis();
     void follow(const Event &event);
     void tick();
@@ -59,9 +60,9 @@ private:
     QWidget *m_panelArea = nullptr;
     QList<AnswerPanel *> m_panels;
     QHash<MemberId, AnswerPanel *> m_panelOf;
-    SynthesisPanel *m_synthesis;
-    TimelineView *m_timeline;
-    RunSummary *m_summary;
+    SynthesisPanel *m_synthesis = nullptr;
+    TimelineView *m_timeline = nullptr;
+    RunSummary *m_summary = nullptr;
     QTimer m_ticker;
     QTimer m_soon;        ///< Runs from an event to the tick that shows it.
     MemberId m_maximised; ///< Null: all are shown.

@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/panelframe.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -95,16 +96,42 @@ void MessageStrip::setActions(const QList<Action> &actions)
         addButton();
     for (qsizetype place = 0; place < m_buttons.size(); ++place) {
         const Action action = actions.value(place);
+        if (m_buttons[place]->text() != action.word || place >= actions.size())
+            PanelFrame::takeFocusFrom(*m_buttons[place]);
         m_buttons[place]->setText(action.word);
         m_buttons[place]->setToolTip(action.toolTip);
         m_buttons[place]->setVisible(place < actions.size());
     }
+    nameButtons();
 }
 
 void MessageStrip::setActionsEnabled(bool areEnabled)
 {
     for (QPushButton *button : std::as_const(m_buttons))
         button->setEnabled(areEnabled);
+}
+
+void MessageStrip::setSubject(const QString &subject)
+{
+    if (subject == m_subject)
+        return;
+    m_subject = subject;
+    nameButtons();
+}
+
+void MessageStrip::nameButtons()
+{
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        //: Name of a button for screen readers: whom it is about, its word
+        button->setAccessibleName(
+            m_subject.isEmpty() ? QString() : tr("%1: %2").arg(m_subject, button->text()));
+    }
+}
+
+void MessageStrip::hideEvent(QHideEvent *event)
+{
+    PanelFrame::takeFocusFrom(*this);
+    QWidget::hideEvent(event);
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)
@@ -146,6 +173,8 @@ void MessageStrip::addButton()
     auto *button = new QPushButton(this);
     button->setAutoDefault(false);
     button->hide();
+    if (!m_buttons.isEmpty())
+        setTabOrder(m_buttons.constLast(), button);
     m_buttons.append(button);
     m_buttonRow->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, place] { emit activated(place); });

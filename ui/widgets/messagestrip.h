@@ -17,6 +17,7 @@ class ElidedLabel;
 
 /// Says inside the window what happened and what to do about it, with buttons for that.
 /// Texts are shown literally, wrap, and can be selected. In a narrow strip the buttons go below.
+/// Inside a panel, the focus of a button that goes or changes goes to the panel.
 class MessageStrip final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,8 @@ public:
     /// In the order of reading; an empty list takes all buttons away.
     void setActions(const QList<Action> &actions);
     void setActionsEnabled(bool areEnabled);
+    /// Whom the message is about, for assistive technology: many strips have the same buttons.
+    void setSubject(const QString &subject);
 
 signals:
     void activated(int action); ///< A button was pressed: its place in the list.
@@ -48,16 +51,19 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QLabel *createText();
     void addButton();
+    void nameButtons();
     QRect iconRect() const;
 
     Tone m_tone = Tone::Neutral;
     QLabel *m_whatHappened;
     QLabel *m_whatToDo;
     ElidedLabel *m_countdown = nullptr; ///< Null until there is one.
+    QString m_subject;
     QList<Action> m_actions;
     QList<QPushButton *> m_buttons; ///< At least as many as there are actions.
     QHBoxLayout *m_buttonRow;

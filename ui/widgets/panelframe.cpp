@@ -34,6 +34,18 @@ void PanelFrame::setRaised(bool raised)
     update();
 }
 
+void PanelFrame::takeFocusFrom(const QWidget &going)
+{
+    const QWidget *focus = going.window()->focusWidget();
+    if (!focus || (focus != &going && !going.isAncestorOf(focus)))
+        return;
+    for (QWidget *around = going.parentWidget(); around; around = around->parentWidget()) {
+        auto *panel = qobject_cast<PanelFrame *>(around);
+        if (panel && panel->isVisible())
+            return panel->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void PanelFrame::paintEvent(QPaintEvent *)
 {
     const Theme theme = Theme::of(palette());

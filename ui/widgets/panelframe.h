@@ -21,6 +21,11 @@ public:
     void setAccent(const MemberAccent &accent);
     void setRaised(bool raised); ///< Stands a little above the other panels.
 
+    /// Before `going` is hidden or becomes another button: takes the keyboard focus that is in it
+    /// to the visible panel around it. Otherwise it would move on by itself, and the next key press
+    /// do something that nobody wanted.
+    static void takeFocusFrom(const QWidget &going);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -42,8 +42,10 @@ QString waitIcon(const Answer &answer)
 Microseconds stalledFor(const Answer &answer)
 {
     Microseconds sum{0};
-    for (const Stall &stall : answer.stalls)
-        sum += stall.to.value_or(stall.from) - stall.from;
+    for (const Stall &stall : answer.stalls) {
+        if (!isThinking(answer, stall))
+            sum += stall.to.value_or(stall.from) - stall.from;
+    }
     return sum;
 }
 
@@ -53,8 +55,8 @@ QStringList troubles(const Answer &answer)
     QStringList parts;
     if (!answer.retries.isEmpty())
         parts += Words::tr("asked %1 times").arg(timesAsked(answer));
-    if (!answer.stalls.isEmpty())
-        parts += Words::tr("stalled for %1").arg(durationText(stalledFor(answer)));
+    if (const Microseconds silent = stalledFor(answer); silent > Microseconds(0))
+        parts += Words::tr("stalled for %1").arg(durationText(silent));
     return parts;
 }
 

@@ -92,7 +92,7 @@ ErrorWords Words::account() const
     default:
         return {tr("%1 limits how often it may be asked.").arg(endpoint()),
                 error.retryAfter
-                    ? tr("Retry in %1 s.")
+                    ? tr("It asked for a pause of %1 s; retry after that.")
                           .arg(std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count())
                     : tr("Wait a little, then retry.")};
     }

@@ -2,6 +2,7 @@
 
 #include "core/run/quorum.h"
 #include "core/session/synthesissources.h"
+#include "ui/settings/limitswords.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/errorwords.h"
 
@@ -80,8 +81,9 @@ QString chairTrouble(const Turn &turn, const Synthesis &synthesis)
     const auto last = isExtract && turn.council.secondChair ? SynthesisAuthor::SecondChair
                                                             : SynthesisAuthor::Chair;
     const QString whatHappened = whatHappenedTo(turn, triedBy(turn, synthesis, last));
-    const QString who = last == SynthesisAuthor::Chair ? Words::tr("The chair could not make it")
-                                                       : Words::tr("Neither chair could make it");
+    const QString who = last == SynthesisAuthor::Chair
+                            ? Words::tr("The chair could not make the synthesis")
+                            : Words::tr("Neither chair could make the synthesis");
     return whatHappened.isEmpty() ? QString(who % u'.') : QString(who % u": "_s % whatHappened);
 }
 
@@ -132,14 +134,17 @@ SynthesisWarning synthesisWarning(const Turn &turn, const Synthesis &synthesis)
     if (!trouble.isEmpty())
         sentences += trouble;
     else if (synthesis.degraded)
-        sentences += Words::tr("It does not rest on all members' complete answers.");
+        sentences += Words::tr("The synthesis does not rest on all members' complete answers.");
     if (sentences.isEmpty())
         return {};
     SynthesisWarning warning{.whatHappened = sentences.takeFirst(), .more = sentences.join(u' ')};
+    // One that is not complete has a Retry of its own.
+    if (!isNewest || synthesis.answer.status != AnswerStatus::Complete)
+        return warning;
     const bool hasChair = turn.council.chair || turn.council.secondChair;
     if (!newer.isEmpty())
         warning.action = refreshAction(turn, newer);
-    else if (isNewest && hasChair)
+    else if (hasChair && synthesis.by != SynthesisAuthor::Chair)
         warning.action = Words::tr("Make it again");
     return warning;
 }
@@ -154,16 +159,18 @@ SynthesisWait synthesisWait(const Turn &turn, Microseconds now)
                            answers, [](const Answer *answer) { return isFinal(answer->status); }),
                        .complete =
                            std::ranges::count(answers, AnswerStatus::Complete, &Answer::status),
-                       .quorum = limits.quorum.value_or(0)};
+                       .quorum = limits.quorum.value_or(0),
+                       .grace = limits.grace};
     if (decision.until)
         wait.left = *decision.until - now;
     // Failures can put the quorum out of reach.
     const bool canReach = wait.complete + wait.asked - wait.ended >= wait.quorum;
     if (decision.step == Quorum::Step::Overdue)
         wait.what = SynthesisWait::For::FirstAnswer;
-    else if (Quorum::reachedAt(limits, answers))
+    else if (const auto reached = Quorum::reachedAt(limits, answers)) {
         wait.what = SynthesisWait::For::Grace;
-    else if (limits.quorum && canReach)
+        wait.isDeadlineFirst = limits.deadline && *limits.deadline < *reached + limits.grace;
+    } else if (limits.quorum && canReach)
         wait.what = SynthesisWait::For::Quorum;
     return wait;
 }
@@ -177,13 +184,24 @@ QString waitSentence(const SynthesisWait &wait)
                    .arg(wait.asked) %
                atTheLatest(wait.left);
     case SynthesisWait::For::Quorum:
+        if (wait.grace > std::chrono::milliseconds(0))
+            return Words::tr("The synthesis begins %1 after %2 of %3 answers are complete (%4 now)")
+                       .arg(spanText(wait.grace))
+                       .arg(wait.quorum)
+                       .arg(wait.asked)
+                       .arg(wait.complete) %
+                   atTheLatest(wait.left);
         return Words::tr("The synthesis begins when %1 of %2 answers are complete (%3 now)")
                    .arg(wait.quorum)
                    .arg(wait.asked)
                    .arg(wait.complete) %
                atTheLatest(wait.left);
     case SynthesisWait::For::Grace:
-        return Words::tr("The synthesis begins in %1 (grace): %2 of %3 answers are complete")
+        return (wait.isDeadlineFirst
+                    ? Words::tr("The synthesis begins in %1 (deadline): %2 of %3 answers are "
+                                "complete")
+                    : Words::tr("The synthesis begins in %1 (grace): %2 of %3 answers are "
+                                "complete"))
             .arg(secondsUntil(wait.left.value_or(Microseconds(0)), {}))
             .arg(wait.complete)
             .arg(wait.asked);

@@ -41,8 +41,10 @@ struct SynthesisWait
     qsizetype asked = 0;
     qsizetype ended = 0;
     qsizetype complete = 0;
-    int quorum = 0;                   ///< Meaningless for Answers.
-    std::optional<Microseconds> left; ///< Until it begins at the latest; empty: no limit.
+    int quorum = 0;                     ///< Meaningless for Answers.
+    std::chrono::milliseconds grace{0}; ///< After the quorum.
+    bool isDeadlineFirst = false;       ///< For Grace: the deadline comes before its end.
+    std::optional<Microseconds> left;   ///< Until it begins at the latest; empty: no limit.
 
     bool operator==(const SynthesisWait &) const = default;
 };

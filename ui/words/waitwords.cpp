@@ -104,15 +104,18 @@ WaitWords Words::retrying() const
         until = std::max(last.again.value_or(*answer.wait->until), *answer.wait->until);
     QString when = countdown(until);
     const bool isOverdue = now && until && *now > *until + Quick;
-    if (waitsForSlot(answer) || isOverdue)
+    const bool lacksSlot = waitsForSlot(answer) || isOverdue;
+    if (lacksSlot)
         when = tr("Asked again when its endpoint has a free slot");
-    else if (isResting)
-        when += u" · "_s % tr("the endpoint rests");
     const bool isLoading = Conclave::isLoading(answer);
+    if (!isLoading)
+        when += u" · "_s % tries();
+    if (isResting && !lacksSlot)
+        when += u" · "_s % tr("the endpoint rests");
     return {.word = isLoading ? tr("loading model") : QString(),
             .whatHappened = error.whatHappened,
             .detail = error.detail,
-            .countdown = isLoading ? when : QString(when % u" · "_s % tries()),
+            .countdown = when,
             .tone = isLoading ? Tone::Neutral : Tone::Warning,
             .canHurry = true,
             .canGiveUp = true};
@@ -132,9 +135,10 @@ WaitWords Words::unanswered() const
 WaitWords Words::stalled() const
 {
     const Microseconds from = answer.stalls.constLast().from;
-    return {.word = tr("stalled"),
-            .caption = now ? tr("no bytes for %1").arg(secondsSince(from, *now)) : QString(),
-            .tone = Tone::Warning};
+    const QString silent = now ? tr("no bytes for %1").arg(secondsSince(from, *now)) : QString();
+    if (isThinking(answer, answer.stalls.constLast()))
+        return {.caption = silent};
+    return {.word = tr("stalled"), .caption = silent, .tone = Tone::Warning};
 }
 
 WaitWords Words::all() const
@@ -153,6 +157,13 @@ WaitWords Words::all() const
 WaitWords waitWords(const Answer &answer, const Member &seat, std::optional<Microseconds> now)
 {
     return Words{answer, seat, now}.all();
+}
+
+bool isThinking(const Answer &answer, const Stall &stall)
+{
+    const auto &times = answer.times;
+    return !(times.firstReasoning && *times.firstReasoning <= stall.from) &&
+           !(times.firstText && *times.firstText <= stall.from);
 }
 
 QString secondsUntil(Microseconds moment, Microseconds now)

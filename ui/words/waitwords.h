@@ -30,6 +30,10 @@ struct WaitWords
 /// `now` counts from asking; without it, figures that depend on it are left out.
 WaitWords waitWords(const Answer &answer, const Member &seat, std::optional<Microseconds> now);
 
+/// Whether a stall began before the first of text or reasoning: the model thinks, and shows nothing
+/// of it.
+bool isThinking(const Answer &answer, const Stall &stall);
+
 /// Whole seconds until `moment`, rounded up: "4 s", "2 min 05 s". At least "1 s".
 QString secondsUntil(Microseconds moment, Microseconds now);
 

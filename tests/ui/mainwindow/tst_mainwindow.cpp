@@ -195,6 +195,9 @@ private slots:
         actions().synthesise->trigger();
         QCOMPARE(m_played->transport().posted().size(), 3);
         QVERIFY(!actions().synthesise->isEnabled()); // it is being made
+        QVERIFY(actions().synthesise->text().contains(u"again"_s));
+        for (const QKeySequence &shortcut : actions().synthesise->shortcuts()) // costs money
+            QVERIFY(shortcut[0].keyboardModifiers().testFlag(Qt::ShiftModifier));
         m_played->complete(2, u"One says because."_s);
         QTRY_VERIFY(!m_played->run().isCombining());
         QVERIFY(!actions().refreshSynthesis->isEnabled());

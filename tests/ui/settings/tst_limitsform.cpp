@@ -62,6 +62,19 @@ private slots:
         QVERIFY(!form.hasChanges()); // the grace went with it, as is plain to see
     }
 
+    void aHalfTypedNumberIsNotTaken()
+    {
+        LimitsForm form;
+        form.setLimits({.deadline = 30s}, 4);
+        form.show();
+        QDoubleSpinBox *deadline = number(form, u"deadline"_s);
+        deadline->selectAll();
+        QTest::keyClicks(deadline, u"2.5"_s);
+        QCOMPARE(form.limits().deadline, 30s);
+        QTest::keyClick(deadline, Qt::Key_Return);
+        QCOMPARE(form.limits().deadline, 2500ms);
+    }
+
     void fieldsTakeNothingThatMakesNoSense()
     {
         LimitsForm form;
@@ -99,8 +112,8 @@ private slots:
             u"The synthesis begins when the first answer is complete."_s + late);
         row("all",
             {.deadline = 30s, .quorum = 3, .grace = 5s},
-            u"The synthesis begins when 3 of 5 answers are complete and 5 s have passed, at the "
-            "latest after 30 s."_s +
+            u"The synthesis begins 5 s after 3 of 5 answers are complete, at the latest after "
+            "30 s."_s +
                 late);
         row("refreshed",
             {.deadline = 90s, .refreshesLate = true},

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -95,6 +96,19 @@ private slots:
         popup->close();
     }
 
+    void nothingIsLeftToLimitOnceItHasBegun()
+    {
+        m_turn.synthesis.reset();
+        m_turn.ended = false;
+        m_panel->showNewest();
+        button(u"limits"_s)->click();
+        const QPointer<LimitsPopup> popup = m_panel->findChild<LimitsPopup *>();
+        QVERIFY(popup && popup->isVisible());
+        begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
+        QTRY_VERIFY(popup.isNull());
+        QVERIFY(!button(u"limits"_s)->isVisible());
+    }
+
     void earlierVersionsCanBeRead()
     {
         m_turn.earlierSyntheses = {*m_turn.synthesis, *m_turn.synthesis};
@@ -131,7 +145,7 @@ private slots:
     {
         m_panel->showNewest();
         QVERIFY(words().contains(u"Synthesis by the second chair · from 2 of 4"_s));
-        QVERIFY(words().contains(u"The chair could not make it."_s));
+        QVERIFY(words().contains(u"The chair could not make the synthesis."_s));
         QTRY_VERIFY(view()->toPlainText().contains(u"WAL."_s));
         QVERIFY(button(u"retrySynthesis"_s)->isVisible());
         QVERIFY(!button(u"stopSynthesis"_s)->isVisible());

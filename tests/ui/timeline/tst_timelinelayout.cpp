@@ -184,10 +184,27 @@ private slots:
         script.answers(0ms, 10ms, script.member(0));
         script.turn.answers[0].stalls = {{.from = 25ms, .to = 35ms}, {.from = 90ms, .to = 99ms}};
         QCOMPARE(timelineLayout(script.turn, {}).segments.mid(2),
+                 (Segments{{0, 1, Thinking, 20ms, 30ms}, // it may well have thought
+                           {0, 1, Stalled, 30ms, 35ms},
+                           {0, 1, Writing, 35ms, 40ms}}));
+        script.turn.answers[0].times.firstReasoning = 21ms;
+        QCOMPARE(timelineLayout(script.turn, {}).segments.mid(2),
                  (Segments{{0, 1, Thinking, 20ms, 25ms},
                            {0, 1, Stalled, 25ms, 30ms},
                            {0, 1, Stalled, 30ms, 35ms},
                            {0, 1, Writing, 35ms, 40ms}}));
+    }
+
+    void silenceBeforeAnyTextIsThinking()
+    {
+        ScriptedTurn script(1);
+        script.happens(0ms, script.member(0), AnswerQueued{});
+        script.happens(0ms, script.member(0), AnswerConnecting{});
+        script.happens(1s, script.member(0), HeadersArrived{});
+        script.happens(6s, script.member(0), StallBegan{.silence = 5s});
+        const TimelineLayout layout = timelineLayout(script.turn, 8s);
+        QCOMPARE(layout.segments, (Segments{{0, 1, Connecting, 0s, 1s}, {0, 1, Thinking, 1s, 8s}}));
+        QVERIFY(!layout.rows.first().isStalled);
     }
 
     void whoCompletesAfterTheSynthesisBeganIsLate()

@@ -4,6 +4,7 @@
 #include "ui/markdown/markdownview.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
+#include "ui/timeline/timelineview.h"
 #include "ui/turn/turnview.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/statusbadge.h"
@@ -194,6 +195,53 @@ private slots:
             QVERIFY(panel->height() >= Metrics::MinPanelHeight);
         }
         QVERIFY(m_view->width() <= 1180); // nobody pushed the window open
+    }
+
+    void tabGoesDownTheView_data()
+    {
+        QTest::addColumn<int>("members");
+        QTest::newRow("few") << 3;
+        QTest::newRow("many, made bit by bit") << 20;
+    }
+    void tabGoesDownTheView()
+    {
+        QFETCH(const int, members);
+        open(PlayedSession::council(members));
+        QTRY_COMPARE(panels().size(), members);
+        QList<const QWidget *> order;
+        for (const QWidget *stop = m_view->nextInFocusChain(); stop != m_view.get();
+             stop = stop->nextInFocusChain())
+            order.append(stop);
+        const auto *synthesis = m_view->findChild<SynthesisPanel *>();
+        const QWidget *last = panels().constLast();
+        const auto place = [&order](const QWidget *widget) { return order.indexOf(widget); };
+        const QWidget *stop = last->findChild<QToolButton *>(u"stop"_s);
+        const QWidget *copy = last->findChild<QToolButton *>(u"copy"_s);
+        QVERIFY(place(last) < place(stop));
+        QVERIFY(place(stop) < place(copy));
+        QVERIFY(place(copy) < place(last->findChild<MarkdownView *>()));
+        QVERIFY(place(last->findChild<MarkdownView *>()) < place(synthesis));
+        QVERIFY(place(synthesis) < place(m_view->findChild<QPushButton *>(u"synthesiseNow"_s)));
+        QVERIFY(place(synthesis->findChildren<MarkdownView *>().constLast()) <
+                place(m_view->findChild<TimelineView *>()));
+    }
+
+    void theFocusStaysWhereNothingHappens()
+    {
+        open(PlayedSession::council(2));
+        m_view->activateWindow();
+        m_played->fail(0, {.kind = Error::Kind::Server, .http = 503, .retryAfter = 9s});
+        QTRY_VERIFY(action(0, u"Don't"_s));
+        QCOMPARE(action(0, u"Don't"_s)->accessibleName(),
+                 QString(m_played->run().turn().council.members[0].name + u": Don't"_s));
+        action(0, u"Don't"_s)->setFocus();
+        QTest::keyClick(action(0, u"Don't"_s), Qt::Key_Space);
+        QTRY_VERIFY(action(0, u"Retry"_s));
+        QCOMPARE(m_view->focusWidget(), panels().at(0));
+
+        button(1, u"stop"_s)->setFocus();
+        button(1, u"stop"_s)->click();
+        QTRY_COMPARE(m_view->focusWidget(), button(1, u"retry"_s));
     }
 
     void everythingHasAName()

@@ -2,6 +2,7 @@
 #include "ui/widgets/messagestrip.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -48,13 +49,18 @@ private slots:
 
     void severalButtonsTellWhichWasPressed()
     {
-        MessageStrip strip;
+        QWidget window;
+        MessageStrip strip(&window);
+        QLineEdit other(&window); // made before the second button
         strip.setMessage(Tone::Warning, u"Too many requests."_s);
         strip.setActions({{u"Now"_s, u"At once"_s}, {u"Don't"_s, {}}});
-        strip.show();
+        window.show();
         const QList<QPushButton *> buttons = strip.findChildren<QPushButton *>();
         QCOMPARE(buttons.size(), 2);
         QCOMPARE(buttons.at(0)->toolTip(), u"At once"_s);
+        QCOMPARE(buttons.at(0)->nextInFocusChain(), buttons.at(1));
+        strip.setSubject(u"Critic"_s);
+        QCOMPARE(buttons.at(1)->accessibleName(), u"Critic: Don't"_s);
         const QSignalSpy activated(&strip, &MessageStrip::activated);
         buttons.at(1)->click();
         buttons.at(0)->click();

@@ -52,7 +52,7 @@ private slots:
     {
         const QString said = answerSentence(m_turn.answers.at(1), m_turn);
         QVERIFY2(said.startsWith(u"failed · 2.2 s · LM Studio limits"_s), qPrintable(said));
-        QVERIFY2(said.contains(u"Retry in"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"It asked for a pause of"_s), qPrintable(said));
         QVERIFY2(said.endsWith(u"(slow down, # please | <b>)"_s), qPrintable(said));
         QVERIFY(!said.contains(u'\n'));
     }
@@ -93,7 +93,8 @@ private slots:
     {
         Answer answer = m_turn.answers.at(1);
         answer.retries = {{.again = 1s}, {.again = 2s}};
-        answer.stalls = {{1s, 8s}};
+        answer.times.firstText = 900ms;
+        answer.stalls = {{100ms, 800ms}, {1s, 8s}}; // at first it only thought
         const QString said = answerSentence(answer, m_turn);
         QVERIFY2(said.contains(u"asked 3 times · stalled for 7.0 s"_s), qPrintable(said));
     }

@@ -53,8 +53,9 @@ private slots:
         ask(2);
         m_turn.synthesis = begin(SynthesisAuthor::Chair, {0});
         m_turn.synthesis->degraded = true;
-        QCOMPARE(warning().whatHappened, u"It does not rest on all members' complete answers."_s);
-        QCOMPARE(warning().action, u"Make it again"_s);
+        QCOMPARE(warning().whatHappened,
+                 u"The synthesis does not rest on all members' complete answers."_s);
+        QCOMPARE(warning().action, QString()); // it would be the same once more
         for (const int seat : {1, 2}) {
             m_turn.answers[seat].status = AnswerStatus::Complete;
             m_turn.answers[seat].text = u"Late"_s;
@@ -85,8 +86,12 @@ private slots:
         m_turn.earlierSyntheses = {failed};
         m_turn.synthesis = begin(SynthesisAuthor::Extract, {0});
         m_turn.synthesis->answer.attempt = 2;
-        QCOMPARE(warning().whatHappened, u"The chair could not make it: Rack is overloaded."_s);
+        QCOMPARE(warning().whatHappened,
+                 u"The chair could not make the synthesis: Rack is overloaded."_s);
         QCOMPARE(warning().action, u"Make it again"_s);
+        m_turn.synthesis->answer.status = AnswerStatus::Partial;
+        QCOMPARE(warning().action, QString()); // what is wrong with itself offers that
+        m_turn.synthesis->answer.status = AnswerStatus::Complete;
         m_turn.council.chair.reset();
         QCOMPARE(warning().whatHappened, u"This council has no chair."_s);
         QCOMPARE(warning().action, QString()); // it would be the same once more
@@ -120,10 +125,15 @@ private slots:
         end(0, AnswerStatus::Complete, 1s);
         end(1, AnswerStatus::Complete, 2s);
         QCOMPARE(wait(3s),
-                 u"The synthesis begins when 3 of 5 answers are complete (2 now), at the latest "
-                 u"in 12 s"_s);
+                 u"The synthesis begins 5 s after 3 of 5 answers are complete (2 now), at the "
+                 u"latest in 12 s"_s);
         end(2, AnswerStatus::Complete, 3s);
         QCOMPARE(wait(4s), u"The synthesis begins in 4 s (grace): 3 of 5 answers are complete"_s);
+        m_turn.council.limits.deadline = 7s;
+        QCOMPARE(wait(4s),
+                 u"The synthesis begins in 3 s (deadline): 3 of 5 answers are complete"_s);
+        m_turn.council.limits = {.quorum = 4};
+        QCOMPARE(wait(4s), u"The synthesis begins when 4 of 5 answers are complete (3 now)"_s);
     }
 
     void aQuorumOutOfReachIsNotPromised()

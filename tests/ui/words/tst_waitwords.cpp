@@ -90,7 +90,7 @@ private slots:
         m_answer.status = AnswerStatus::Retrying;
         m_answer.retries = {{1s, 5s, {.kind = Error::Kind::RateLimited}}};
         m_answer.wait = Wait{Wait::Cause::RateLimit, 12s};
-        QCOMPARE(words(2s).countdown, u"Asked again in 10 s · the endpoint rests · try 2 of 3"_s);
+        QCOMPARE(words(2s).countdown, u"Asked again in 10 s · try 2 of 3 · the endpoint rests"_s);
         m_answer.wait = Wait{Wait::Cause::Slot, {}};
         QVERIFY(words(6s).countdown.contains(u"free slot"_s));
         m_answer.wait.reset(); // nobody said why, but its moment has passed
@@ -111,11 +111,21 @@ private slots:
     void aStallTellsHowLongItIsSilent()
     {
         m_answer.status = AnswerStatus::Writing;
+        m_answer.times.firstText = 500ms;
         m_answer.stalls = {{1s, 7s}, {20s, {}}};
         QCOMPARE(words(32s).word, u"stalled"_s);
         QCOMPARE(words(32s).caption, u"no bytes for 12 s"_s);
         QCOMPARE(words(32s).tone, Tone::Warning);
         QCOMPARE(words(90s).caption, u"no bytes for 1 min 10 s"_s);
+    }
+
+    void aModelThatThinksInSilenceIsNotStalled()
+    {
+        m_answer.status = AnswerStatus::Thinking;
+        m_answer.stalls = {{20s, {}}};
+        QCOMPARE(words(26s), WaitWords{.caption = u"no bytes for 6 s"_s});
+        m_answer.times.firstReasoning = 19s;
+        QCOMPARE(words(26s).word, u"stalled"_s);
     }
 
     void onlyFiguresChangeWithTime()
