@@ -14,10 +14,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString howItTakesOver(SynthesisAuthor by)
+/// Told when an author takes over from one who failed, not when a synthesis is refreshed.
+QString takeOverLine(const Turn &turn, SynthesisAuthor by)
 {
-    return by == SynthesisAuthor::SecondChair ? u"the second chair combines the answers"_s
-                                              : u"an extract is made on this machine"_s;
+    if (turn.earlierSyntheses.isEmpty() || !turn.earlierSyntheses.constLast().answer.text.isEmpty())
+        return {};
+    const bool wasChair = turn.earlierSyntheses.constLast().by == SynthesisAuthor::Chair;
+    return (wasChair ? u"The chair made no synthesis: "_s
+                     : u"The second chair made no synthesis: "_s) +
+           (by == SynthesisAuthor::SecondChair ? u"the second chair combines the answers"_s
+                                               : u"an extract is made on this machine"_s);
 }
 
 } // namespace
@@ -37,11 +43,8 @@ void ProgressWriter::show(const Event &event, bool isMidLine)
 
 QString ProgressWriter::line(const Event &event) const
 {
-    if (const auto *began = std::get_if<SynthesisBegan>(&event.what)) {
-        const bool takesOver = began->by != SynthesisAuthor::Chair && event.stream.attempt > 1;
-        return takesOver ? u"The one before made no synthesis: "_s + howItTakesOver(began->by)
-                         : QString();
-    }
+    if (const auto *began = std::get_if<SynthesisBegan>(&event.what))
+        return takeOverLine(m_turn, began->by);
     const Answer *answer = find(event.stream);
     if (!answer)
         return {};
