@@ -14,7 +14,7 @@ namespace Conclave {
 /// QNetworkAccessManagers, one for every exchange that is going on.
 ///
 /// A manager does all its work in one thread, which a server can keep busy for ever: Qt 6.4 reads
-/// headers byte by byte until none is there. It also queues what goes beyond six connections to
+/// headers byte by byte until none is left. It also queues what goes beyond six connections to
 /// one host, silently. So exchanges do not share managers at the same time; idle ones are used
 /// again, and dropped after a minute.
 ///

@@ -129,8 +129,8 @@ NetworkStream::~NetworkStream()
     // thread has said meanwhile, and warn.
     m_reply->disconnect(this);
     m_reply->abort();
-    // Qt's thread does not hear that while headers come faster than it reads them.
-    if (!m_hasHeaders && !m_isClosed)
+    // Qt's thread does not hear that while headers or chunks come faster than it reads them.
+    if (!m_isClosed)
         m_lease->distrust();
 }
 
