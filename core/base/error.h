@@ -26,6 +26,7 @@ struct Error
         Tls,
         Proxy,
         Network, ///< The connection broke in another way.
+        OutOfConnections, ///< Not sent: this process may open no more connections.
         NoReply, ///< Sent, then the connection ended without an answer: it may have been billed.
         Redirected,
         NotAnApi, ///< A web page instead of an API.

@@ -55,7 +55,7 @@ std::unique_ptr<ByteStream> NetworkTransport::send(const HttpRequest &request)
     auto lease = m_pool.lease();
     if (!lease)
         return std::make_unique<FailedStream>(
-            Error{.kind = Error::Kind::Network,
+            Error{.kind = Error::Kind::OutOfConnections,
                   .message = u"this machine allows no more open connections"_s});
     if (request.method == HttpRequest::Method::Get) {
         QNetworkReply *reply = lease->network().get(profiled(request));

@@ -29,6 +29,7 @@ Verdict verdictOn(Error::Kind kind)
     case Refused:
     case ConnectTimeout:
     case Network:
+    case OutOfConnections:
         return Verdict::AgainIfUnsent;
     case Server:
     case BadRequest:

@@ -62,6 +62,10 @@ ErrorWords Words::connection() const
         return {tr("The secure connection to %1 failed.").arg(place()),
                 tr("Check that the address begins with the right https:// or http://, and the "
                    "server's certificate. Nothing was sent.")};
+    case OutOfConnections:
+        return {tr("This machine allows Conclave no more open connections."),
+                tr("Retry when other answers have ended, ask fewer members at once, or raise the "
+                   "limit of open files (ulimit -n).")};
     case Proxy:
         return {tr("The proxy did not let the request through."),
                 tr("Check the proxy settings of your desktop.")};
@@ -189,6 +193,7 @@ ErrorWords Words::all() const
     case Tls:
     case Proxy:
     case Network:
+    case OutOfConnections:
     case NoReply:
         return connection();
     case Unauthorized:

@@ -117,7 +117,7 @@ private:
                 ++complete;
                 continue;
             }
-            QCOMPARE(answer.error.value_or(Error()).kind, Kind::Network);
+            QCOMPARE(answer.error.value_or(Error()).kind, Kind::OutOfConnections);
             QVERIFY(answer.error->message.contains(u"no more open connections"));
         }
         QVERIFY2(complete > 3 && complete < Members, qPrintable(QString::number(complete)));

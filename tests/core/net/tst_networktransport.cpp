@@ -464,7 +464,7 @@ private slots:
         for (int i = Bearable; i < Bearable + 2; ++i) {
             const Exchange &tooMany = *exchanges[size_t(i)];
             QTRY_COMPARE(tooMany.log(), QStringList(u"closed"_s));
-            QCOMPARE(tooMany.result.error().kind, Error::Kind::Network);
+            QCOMPARE(tooMany.result.error().kind, Error::Kind::OutOfConnections);
             QVERIFY(tooMany.result.error().message.contains(u"connections"));
         }
         QCOMPARE(transport.pool().size(), Bearable);
