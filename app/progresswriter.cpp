@@ -3,10 +3,9 @@
 #include "core/base/text.h"
 #include "core/net/retrypolicy.h"
 #include "core/run/quorum.h"
-#include "ui/timeline/causewords.h"
 #include "ui/widgets/figures.h"
-
-#include <algorithm>
+#include "ui/words/causewords.h"
+#include "ui/words/waitwords.h"
 
 namespace Conclave {
 
@@ -59,17 +58,13 @@ QString ProgressWriter::line(const Event &event) const
     return {};
 }
 
-/// Loading is waited for however often it takes, so only the other tries are counted.
 QString ProgressWriter::retryLine(const AnswerRetrying &retry, const Answer &answer) const
 {
     const QString line =
         u"%1, asked again in %2"_s.arg(causeWord(retry.error), durationText(retry.pause));
     if (retry.error.kind == Error::Kind::ModelLoading)
         return line;
-    const auto failed = std::ranges::count_if(answer.retries, [](const Retry &earlier) {
-        return earlier.error.kind != Error::Kind::ModelLoading;
-    });
-    return line + u" (try %1 of %2)"_s.arg(failed + 1).arg(RetryPolicy::MostRetries + 1);
+    return line + u" (try %1 of %2)"_s.arg(tryNumber(answer)).arg(RetryPolicy::MostRetries + 1);
 }
 
 QString ProgressWriter::synthesisLine(const Event &event, const SynthesisBegan &began) const
