@@ -115,7 +115,7 @@ std::vector<QLayoutItem *> FlowGrid::shownItems() const
 
 int FlowGrid::rowsFor(int itemCount, int width) const
 {
-    constexpr int FewestCharacters = 40; // the same header fits, however large the text is
+    constexpr int FewestCharacters = 50; // the same header fits, however large the text is
     const QWidget *area = parentWidget();
     const int inText = area ? FewestCharacters * area->fontMetrics().averageCharWidth() : 0;
     const int smallest = qMax(m_smallestWidth, inText);
