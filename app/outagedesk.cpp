@@ -42,7 +42,8 @@ QList<EndpointOutage> OutageDesk::outages() const
 {
     QList<EndpointOutage> outages;
     QSet<QUrl> seen;
-    const QDateTime now = m_services.clock().wallTime();
+    const Clock &clock = m_services.clock();
+    const QDateTime now = clock.wallTime();
     for (const Member &seat : seats()) {
         const auto outage = m_services.health().outage(seat.endpoint);
         if (!outage || seen.contains(seat.endpoint.url))
@@ -53,10 +54,12 @@ QList<EndpointOutage> OutageDesk::outages() const
                                                                  : seat.endpoint.name,
                             .whatHappened = wordsFor(outage->error, seat).whatHappened,
                             .since = outage->since};
-        if (outage->nextCheck)
-            told.nextCheck = now.addMSecs(std::chrono::ceil<std::chrono::milliseconds>(
-                                              *outage->nextCheck - m_services.clock().now())
-                                              .count());
+        // Of two clocks: by the millisecond it would be another moment each time.
+        if (outage->nextCheck) {
+            const auto left = std::chrono::duration<double>(*outage->nextCheck - clock.now());
+            told.nextCheck = QDateTime::fromSecsSinceEpoch(
+                qRound64(double(now.toMSecsSinceEpoch()) / 1000 + left.count()), Qt::UTC);
+        }
         outages.append(told);
     }
     return outages;

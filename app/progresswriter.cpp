@@ -3,10 +3,9 @@
 #include "core/base/text.h"
 #include "core/net/retrypolicy.h"
 #include "core/run/quorum.h"
-#include "ui/timeline/causewords.h"
 #include "ui/widgets/figures.h"
-
-#include <algorithm>
+#include "ui/words/causewords.h"
+#include "ui/words/waitwords.h"
 
 namespace Conclave {
 
@@ -51,7 +50,8 @@ QString ProgressWriter::line(const Event &event) const
     const QString name = nameOf(*answer);
     if (const auto *retry = std::get_if<AnswerRetrying>(&event.what))
         return name + u": "_s + retryLine(*retry, *answer);
-    if (const auto *stall = std::get_if<StallBegan>(&event.what))
+    const auto *stall = std::get_if<StallBegan>(&event.what);
+    if (stall && !isThinking(*answer, answer->stalls.constLast()))
         return u"%1: no bytes for %2"_s.arg(name, durationText(stall->silence));
     const auto *held = std::get_if<AnswerHeld>(&event.what);
     if (held && held->wait.cause == Wait::Cause::RateLimit) {
@@ -93,17 +93,13 @@ QString ProgressWriter::whyNobodyIsAwaited(const Event &event)
         .arg(late.join(u", "_s));
 }
 
-/// Loading is waited for however often it takes, so only the other tries are counted.
 QString ProgressWriter::retryLine(const AnswerRetrying &retry, const Answer &answer) const
 {
     const QString line =
         u"%1, asked again in %2"_s.arg(causeWord(retry.error), durationText(retry.pause));
     if (retry.error.kind == Error::Kind::ModelLoading)
         return line;
-    const auto failed = std::ranges::count_if(answer.retries, [](const Retry &earlier) {
-        return earlier.error.kind != Error::Kind::ModelLoading;
-    });
-    return line + u" (try %1 of %2)"_s.arg(failed + 1).arg(RetryPolicy::MostRetries + 1);
+    return line + u" (try %1 of %2)"_s.arg(tryNumber(answer)).arg(RetryPolicy::MostRetries + 1);
 }
 
 const Answer *ProgressWriter::find(const StreamId &stream) const

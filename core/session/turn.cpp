@@ -68,6 +68,8 @@ bool Turn::isLate(const Answer &answer) const
     const std::optional<Microseconds> began = firstSynthesisAt();
     if (!began || !answer.times.waiting || *answer.times.waiting > *began)
         return false;
+    if (answer.status == AnswerStatus::Failed || answer.status == AnswerStatus::Cancelled)
+        return false;
     return answer.times.ended ? *answer.times.ended > *began : !isFinal(answer.status);
 }
 

@@ -42,7 +42,8 @@ struct Turn
     std::optional<Microseconds> deadlineAt() const;
     /// The moment the first synthesis began; empty while there is none.
     std::optional<Microseconds> firstSynthesisAt() const;
-    /// Whether this answer was still running when the first synthesis began.
+    /// Whether this answer was still running when the first synthesis began, and has or may still
+    /// have something to add to it.
     bool isLate(const Answer &answer) const;
     /// The members with text that the newest synthesis does not know, although their answers have
     /// ended; in the council's order. Empty while there is no synthesis.

@@ -115,14 +115,16 @@ void AnswerPanel::follow(const Event &event)
 {
     if (std::holds_alternative<AnswerQueued>(event.what))
         return showNewest(); // another attempt begins on an empty page
-    const bool isText = std::holds_alternative<TextAdded>(event.what);
+    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
+                        std::holds_alternative<ReasoningAdded>(event.what);
     const Answer *answer = m_turn.latest(m_member.id);
     if (answer && m_attempts->isNewest()) {
         m_body->follow(event, *answer, m_member);
-        if (!isText || answer->pieces == 1)
+        if (!isText || answer->status != m_shownStatus)
             showStatus(*answer, event.at);
     }
-    if (std::holds_alternative<AnswerEnded>(event.what) || (answer && answer->pieces == 1))
+    const bool isFirstText = answer && !m_copy->isEnabled() && !answer->text.isEmpty();
+    if (std::holds_alternative<AnswerEnded>(event.what) || isFirstText)
         showButtons();
 }
 
@@ -153,6 +155,7 @@ void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)
 
 void AnswerPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)
 {
+    m_shownStatus = answer.status;
     const bool isLate = m_turn.isLate(answer);
     const StatusSign sign = statusSign(answer, isLate, waitWords(answer, m_member, now));
     m_status->setStatus(sign.icon, sign.word, sign.tone);

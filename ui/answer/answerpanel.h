@@ -58,6 +58,7 @@ private:
     const Turn &m_turn;
     const Member m_member;
     StatusBadge *m_status;
+    AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.
     IconButton *m_stop = nullptr;
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;

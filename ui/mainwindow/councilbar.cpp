@@ -101,13 +101,21 @@ void CouncilBar::showState()
     };
     const auto out = std::ranges::count_if(seats, isOut);
     const bool isChairOut = m_council.chair && isOut(*m_council.chair);
-    m_state->setVisible(out == 0 && !isChairOut);
-    m_readiness->setVisible(out > 0 || isChairOut);
+    const bool isSecondOut = m_council.secondChair && isOut(*m_council.secondChair);
+    const bool isAllWell = out == 0 && !isChairOut && !isSecondOut;
+    m_state->setVisible(isAllWell);
+    m_readiness->setVisible(!isAllWell);
     QString readiness = tr("%1 ready").arg(enabled - out);
     if (out > 0)
         readiness += u" · "_s % tr("%1 unreachable").arg(out);
     if (isChairOut)
         readiness += u" · "_s % tr("chair unreachable");
+    if (isSecondOut)
+        readiness += u" · "_s % tr("second chair unreachable");
+    const bool isChecking = std::ranges::any_of(
+        m_outages, [](const EndpointOutage &outage) { return !outage.nextCheck.isValid(); });
+    if (isChecking)
+        readiness += u" · "_s % tr("checking…");
     m_readiness->setText(readiness);
     m_readiness->setIcon(icon(u"warning", Theme::of(palette()).color(Tone::Warning)));
     QStringList lines;

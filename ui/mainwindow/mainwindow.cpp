@@ -182,8 +182,12 @@ void MainWindow::connectRunActions()
     };
     connectRun(m_actions->stop, &CouncilRun::stopAll);
     connectRun(m_actions->retryFailed, &CouncilRun::retryAllFailed);
-    connectRun(m_actions->synthesise, &CouncilRun::synthesise);
-    connectRun(m_actions->refreshSynthesis, &CouncilRun::synthesise);
+    for (QAction *action : {m_actions->synthesise, m_actions->refreshSynthesis}) {
+        connect(action, &QAction::triggered, this, [this] {
+            if (TurnView *turn = m_view->currentTurn())
+                turn->synthesise();
+        });
+    }
     connect(m_actions->stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
     connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
     connect(m_council, &CouncilBar::checkRequested, this, &MainWindow::checkRequested);

@@ -5,7 +5,6 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/statusbadge.h"
@@ -34,10 +33,11 @@ constexpr int SmallestHeightInLines = 9;
 constexpr int LargestMinimumInLines = 16;
 
 /// Who stands behind the synthesis; a nameless seat for an extract.
-Member authorOf(const Turn &turn, const Synthesis &synthesis)
+const Member &authorOf(const Turn &turn, const Synthesis &synthesis)
 {
+    static const Member nobody;
     const Member *chair = turn.council.find(synthesis.answer.member);
-    return chair ? *chair : Member{};
+    return chair ? *chair : nobody;
 }
 
 void offer(QWidget &button, bool isOffered)
@@ -100,8 +100,9 @@ QWidget *SynthesisPanel::createHeader()
     auto *header = new QWidget(this);
     m_mark = new QLabel(header);
     showMark();
-    m_title = new ElidedLabel({}, header);
-    m_title->setTabular(true);
+    m_title = new QLabel(header);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
     m_title->setObjectName(u"synthesisTitle"_s);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins({});
@@ -150,10 +151,10 @@ QWidget *SynthesisPanel::createButtons(QWidget *header)
 
 QSize SynthesisPanel::minimumSizeHint() const
 {
-    if (m_body->isHidden())
-        return PanelFrame::minimumSizeHint();
-    // A splitter does not ask how words wrap, and strips would be squeezed.
+    // A splitter does not ask how words wrap, and they would be squeezed.
     const int wrapped = layout()->minimumHeightForWidth(width());
+    if (m_body->isHidden())
+        return {PanelFrame::minimumSizeHint().width(), wrapped};
     const int line = fontMetrics().height();
     const int least =
         std::clamp(wrapped, SmallestHeightInLines * line, LargestMinimumInLines * line);
@@ -164,7 +165,15 @@ void SynthesisPanel::resizeEvent(QResizeEvent *event)
 {
     PanelFrame::resizeEvent(event);
     if (event->oldSize().width() != width())
-        updateGeometry();
+        fit();
+}
+
+/// Without a synthesis it is as low as its words allow.
+void SynthesisPanel::fit()
+{
+    setMaximumHeight(m_body->isHidden() ? layout()->minimumHeightForWidth(width())
+                                        : QWIDGETSIZE_MAX);
+    updateGeometry();
 }
 
 void SynthesisPanel::changeEvent(QEvent *event)
@@ -204,6 +213,7 @@ void SynthesisPanel::showNewest()
 
 void SynthesisPanel::showVersion()
 {
+    m_isHeld = false;
     if (const Synthesis *synthesis = shown()) {
         const bool isNewest = m_versions->isNewest();
         m_body->showAnswer(synthesis->answer,
@@ -219,12 +229,15 @@ void SynthesisPanel::follow(const Event &event)
 {
     m_now = event.at;
     if (std::holds_alternative<SynthesisBegan>(event.what))
-        return showNewest();
-    const bool isText = std::holds_alternative<TextAdded>(event.what);
+        return followBegin();
+    if (m_isHeld)
+        return followHeld(event);
+    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
+                        std::holds_alternative<ReasoningAdded>(event.what);
     if (event.stream.isSynthesis() && m_turn.synthesis && m_versions->isNewest()) {
         const Answer &answer = m_turn.synthesis->answer;
         m_body->follow(event, answer, authorOf(m_turn, *m_turn.synthesis));
-        if (!isText || answer.pieces == 1)
+        if (!isText || answer.status != m_shownStatus)
             showStatus(answer, event.at);
     }
     if (std::holds_alternative<AnswerEnded>(event.what) ||
@@ -233,30 +246,60 @@ void SynthesisPanel::follow(const Event &event)
         showHeader();
 }
 
+/// Whoever reads a complete synthesis keeps it until there is something to read instead.
+void SynthesisPanel::followBegin()
+{
+    const Synthesis *read = shown();
+    m_isHeld = read && read->answer.status == AnswerStatus::Complete &&
+               read->answer.attempt != m_turn.synthesis->answer.attempt;
+    if (!m_isHeld)
+        return showNewest();
+    m_versions->grow(versions().size());
+    showHeader();
+}
+
+void SynthesisPanel::followHeld(const Event &event)
+{
+    const bool isText = event.stream.isSynthesis() && !m_turn.synthesis->answer.text.isEmpty();
+    if (isText || std::holds_alternative<TurnEnded>(event.what))
+        showNewest();
+    else if (std::holds_alternative<AnswerEnded>(event.what))
+        showHeader();
+}
+
 void SynthesisPanel::tick(Microseconds now)
 {
     m_now = now;
     if (!m_turn.synthesis) {
-        const QString wait = waitSentence(synthesisWait(m_turn, now));
-        if (!m_turn.ended && m_title->text() != wait)
-            m_title->setText(wait);
+        if (!m_turn.ended)
+            setTitle(waitSentence(synthesisWait(m_turn, now)));
         m_begin->setEnabled(m_turn.hasText());
     } else if (m_versions->isNewest()) {
         m_body->tick(m_turn.synthesis->answer, authorOf(m_turn, *m_turn.synthesis), now);
     }
 }
 
+void SynthesisPanel::setTitle(const QString &title)
+{
+    if (m_title->text() == title)
+        return;
+    m_title->setText(title);
+    fit();
+}
+
 void SynthesisPanel::showHeader()
 {
     const Synthesis *synthesis = shown();
     if (synthesis)
-        m_title->setText(synthesisSentence(m_turn, *synthesis));
+        setTitle(synthesisSentence(m_turn, *synthesis));
     else if (m_turn.ended)
-        m_title->setText(m_turn.hasText() ? tr("No synthesis yet")
-                                          : tr("No synthesis: no member gave an answer"));
+        setTitle(m_turn.hasText() ? tr("No synthesis yet")
+                                  : tr("No synthesis: no member gave an answer"));
     else
-        m_title->setText(waitSentence(synthesisWait(m_turn, m_now)));
-    m_title->setTextRole(synthesis ? TextRole::Strong : TextRole::Body);
+        setTitle(waitSentence(synthesisWait(m_turn, m_now)));
+    QFont font; // only the weight, so that it grows with the text
+    font.setWeight(synthesis ? QFont::DemiBold : QFont::Normal);
+    m_title->setFont(font);
     m_title->setForegroundRole(synthesis ? QPalette::WindowText : QPalette::PlaceholderText);
     m_body->setVisible(synthesis != nullptr);
     m_status->setVisible(synthesis != nullptr);
@@ -264,7 +307,7 @@ void SynthesisPanel::showHeader()
     if (synthesis)
         showWarning(*synthesis);
     showButtons();
-    setMaximumHeight(synthesis ? QWIDGETSIZE_MAX : sizeHint().height());
+    fit();
 }
 
 void SynthesisPanel::showWarning(const Synthesis &synthesis)
@@ -281,8 +324,10 @@ void SynthesisPanel::showWarning(const Synthesis &synthesis)
 
 void SynthesisPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)
 {
-    const Member seat = shown() ? authorOf(m_turn, *shown()) : Member{};
-    const StatusSign sign = statusSign(answer, false, waitWords(answer, seat, now));
+    const WaitWords wait =
+        shown() ? waitWords(answer, authorOf(m_turn, *shown()), now) : WaitWords{};
+    const StatusSign sign = statusSign(answer, false, wait);
+    m_shownStatus = answer.status;
     m_status->setStatus(sign.icon, sign.word, sign.tone);
 }
 

@@ -13,7 +13,6 @@ class QPushButton;
 namespace Conclave {
 
 class AnswerBody;
-class ElidedLabel;
 class IconButton;
 class LimitsPopup;
 class MessageStrip;
@@ -32,7 +31,8 @@ public:
 
     /// Shows the turn's newest synthesis from the start, or what will be here.
     void showNewest();
-    /// `event` has been taken in by the turn. A new synthesis shows itself.
+    /// `event` has been taken in by the turn. A new synthesis shows itself: at once, or with its
+    /// first text while a complete one is being read.
     void follow(const Event &event);
     void tick(Microseconds now); ///< `now` counts from asking.
 
@@ -59,7 +59,11 @@ private:
     QList<const Synthesis *> versions() const; ///< Those to read, in order; the newest always.
     const Synthesis *shown() const;            ///< Null while there is none.
     void showVersion();
+    void followBegin();
+    void followHeld(const Event &event);
     void showHeader();
+    void setTitle(const QString &title);
+    void fit();
     void showWarning(const Synthesis &synthesis);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
@@ -67,9 +71,11 @@ private:
 
     const Turn &m_turn;
     Microseconds m_now{0}; ///< Since asking, as far as it was told.
+    bool m_isHeld = false; ///< The newest one waits for its text behind the one that is shown.
     QLabel *m_mark = nullptr;
     StatusBadge *m_status;
-    ElidedLabel *m_title = nullptr;
+    AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.
+    QLabel *m_title = nullptr;
     QPushButton *m_begin = nullptr;
     IconButton *m_limits = nullptr;
     QPointer<LimitsPopup> m_popup; ///< Null unless it stands open.

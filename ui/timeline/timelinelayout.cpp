@@ -154,11 +154,6 @@ void addAnswer(TimelineLayout &layout,
     layout.last = std::max(layout.last, end);
 }
 
-bool cameLate(const Turn &turn, const Answer &answer)
-{
-    return answer.status == AnswerStatus::Complete && turn.isLate(answer);
-}
-
 void addMarks(TimelineLayout &layout, const Turn &turn)
 {
     const Limits &limits = turn.council.limits;
@@ -190,7 +185,7 @@ TimelineLayout timelineLayout(const Turn &turn, std::optional<Microseconds> now)
             {.name = member.name, .member = member.id, .accent = MemberAccent::of(member, seat)});
         for (const Answer &answer : turn.answers) {
             if (answer.member == member.id)
-                addAnswer(layout, row, answer, cameLate(turn, answer), now);
+                addAnswer(layout, row, answer, turn.isLate(answer), now);
         }
     }
     const auto row = static_cast<int>(layout.rows.size());

@@ -34,7 +34,7 @@ struct TimelineEnd
     int attempt = 1;
     AnswerStatus status = AnswerStatus::Complete; ///< A final one.
     Microseconds at{0};
-    bool isLate = false; ///< Complete, but after the synthesis had begun.
+    bool isLate = false; ///< Turn::isLate().
 
     bool operator==(const TimelineEnd &) const = default;
 };
@@ -67,7 +67,7 @@ struct TimelineRow
     std::optional<MemberAccent> accent; ///< Empty: the synthesis.
     std::optional<AnswerStatus> status; ///< Of the newest attempt; empty: not begun.
     std::optional<Microseconds> took;   ///< By it, from waiting until it ended or until now.
-    bool isLate = false;                ///< It is complete, but the synthesis did not wait for it.
+    bool isLate = false;                ///< Turn::isLate(), of the newest attempt.
     bool isStalled = false;
     qsizetype retries = 0; ///< Of the newest attempt, by itself.
 

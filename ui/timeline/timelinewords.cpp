@@ -1,10 +1,10 @@
 #include "ui/timeline/timelinewords.h"
 
-#include "ui/timeline/causewords.h"
 #include "ui/timeline/timeaxis.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/widgets/figures.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/causewords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -24,9 +24,7 @@ constexpr qsizetype RetriesTold = 3; ///< Of a server that loads its model there
 
 QString title(const QString &name, const Answer &answer, bool isLate)
 {
-    const QString word = statusWord(answer.status);
-    //: Status of an answer that came after the synthesis had begun
-    const QString status = isLate ? Words::tr("%1, late").arg(word) : word;
+    const QString status = statusSign(answer, isLate, {}).word;
     if (answer.attempt > 1) //: Member, number, status, e.g. Critic, attempt 2: failed
         return Words::tr("%1, attempt %2: %3").arg(name, countText(answer.attempt), status);
     //: Member and status, e.g. Critic: writing
@@ -143,9 +141,8 @@ QString trackText(const TimelineRow &row, const Turn &turn, std::optional<Micros
     const QString name = trackName(row);
     QStringList attempts;
     for (const Answer &answer : turn.answers) {
-        const bool isLate = answer.status == AnswerStatus::Complete && turn.isLate(answer);
         if (row.accent && answer.member == row.member)
-            attempts += attemptText(name, answer, isLate, now);
+            attempts += attemptText(name, answer, turn.isLate(answer), now);
     }
     if (!row.accent) {
         for (const Synthesis &synthesis : turn.earlierSyntheses)

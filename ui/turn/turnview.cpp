@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -154,7 +155,7 @@ void TurnView::connectSynthesis()
 {
     giveSynthesisRoom();
     connect(m_synthesis, &SynthesisPanel::stopRequested, &m_run, &CouncilRun::stopSynthesis);
-    connect(m_synthesis, &SynthesisPanel::synthesisRequested, &m_run, &CouncilRun::synthesise);
+    connect(m_synthesis, &SynthesisPanel::synthesisRequested, this, &TurnView::synthesise);
     connect(m_synthesis, &SynthesisPanel::hurryRequested, &m_run, &CouncilRun::hurrySynthesis);
     connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
     connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
@@ -182,6 +183,12 @@ void TurnView::toggleMaximised()
             chosen = panel;
     }
     maximise(m_maximised.isNull() ? chosen->member() : m_maximised);
+}
+
+void TurnView::synthesise()
+{
+    m_run.synthesise();
+    m_synthesis->showNewest(); // whoever asked for it wants to see it
 }
 
 void TurnView::showEvent(QShowEvent *event)
@@ -228,7 +235,8 @@ void TurnView::tick()
 
 void TurnView::giveSynthesisRoom()
 {
-    if (m_run.turn().synthesis)
+    // Only the first one: afterwards the splitter stands where the reader put it.
+    if (m_run.turn().synthesis && !std::exchange(m_hasRoom, true))
         m_parts->setSizes({550, 450}); // only the ratio counts
 }
 

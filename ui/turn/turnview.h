@@ -32,6 +32,7 @@ public:
     void focusPanel(int place); ///< From 0; nothing happens when there is no such seat.
     /// Gives the panel with the keyboard focus, or else the first one, all the room; or ends that.
     void toggleMaximised();
+    void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
     void panelsAdded(); ///< After the view was made, which holds the first few panels only.
@@ -63,6 +64,7 @@ private:
     SynthesisPanel *m_synthesis = nullptr;
     TimelineView *m_timeline = nullptr;
     RunSummary *m_summary = nullptr;
+    bool m_hasRoom = false; ///< The synthesis got its share once.
     QTimer m_ticker;
     QTimer m_soon;        ///< Runs from an event to the tick that shows it.
     MemberId m_maximised; ///< Null: all are shown.

@@ -115,7 +115,11 @@ std::vector<QLayoutItem *> FlowGrid::shownItems() const
 
 int FlowGrid::rowsFor(int itemCount, int width) const
 {
-    const int columns = qMax(1, (width + spacing()) / (m_smallestWidth + spacing()));
+    constexpr int FewestCharacters = 50; // the same header fits, however large the text is
+    const QWidget *area = parentWidget();
+    const int inText = area ? FewestCharacters * area->fontMetrics().averageCharWidth() : 0;
+    const int smallest = qMax(m_smallestWidth, inText);
+    const int columns = qMax(1, (width + spacing()) / (smallest + spacing()));
     return (itemCount + columns - 1) / columns;
 }
 

@@ -8,8 +8,8 @@
 namespace Conclave {
 
 /// Fills an area with panels of equal height: as many columns as keep them wide enough, and no
-/// more rows than that takes. Panels are spread evenly over the rows, earlier rows may have one
-/// more, and every row is filled to its ends.
+/// more rows than that takes; large text needs wider ones. Panels are spread evenly over the rows,
+/// earlier rows may have one more, and every row is filled to its ends.
 ///
 /// Rows share the height but keep a least one, so put the widget in a scroll area.
 class FlowGrid final : public QLayout

@@ -45,6 +45,12 @@ void VersionChooser::setCount(qsizetype count)
     showState();
 }
 
+void VersionChooser::grow(qsizetype count)
+{
+    m_count = count;
+    showState();
+}
+
 void VersionChooser::choose(qsizetype version)
 {
     if (version < 0 || version >= m_count || version == m_current)

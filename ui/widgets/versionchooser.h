@@ -24,6 +24,7 @@ public:
 
     /// Shows the newest one of `count`, without chosen().
     void setCount(qsizetype count);
+    void grow(qsizetype count); ///< The same without leaving the version shown.
     qsizetype count() const { return m_count; }
     qsizetype current() const { return m_current; } ///< From 0.
     bool isNewest() const { return m_current + 1 >= m_count; }

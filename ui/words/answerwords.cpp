@@ -127,9 +127,7 @@ StatusSign statusSign(const Answer &answer, bool isLate, const WaitWords &wait)
     if (!wait.word.isEmpty())
         sign = {
             waitIcon(answer), wait.word, wait.tone == Tone::Warning ? Tone::Warning : sign.tone};
-    const bool hasNoText =
-        answer.status == AnswerStatus::Failed || answer.status == AnswerStatus::Cancelled;
-    if (isLate && !hasNoText) {
+    if (isLate) {
         sign.icon = u"late"_s;
         //: Status of an answer that comes after the synthesis has begun: "writing, late"
         sign.word = Words::tr("%1, late").arg(sign.word);

@@ -70,13 +70,9 @@ QString Words::countdown(std::optional<Microseconds> until) const
     return tr("Asked again in %1").arg(secondsUntil(*until, *now));
 }
 
-/// Loading is waited for however often it takes, so only the other tries are counted.
 QString Words::tries() const
 {
-    const auto failed = std::ranges::count_if(answer.retries, [](const Retry &retry) {
-        return retry.error.kind != Error::Kind::ModelLoading;
-    });
-    return tr("try %1 of %2").arg(failed + 1).arg(RetryPolicy::MostRetries + 1);
+    return tr("try %1 of %2").arg(tryNumber(answer)).arg(RetryPolicy::MostRetries + 1);
 }
 
 WaitWords Words::held() const
@@ -157,6 +153,13 @@ WaitWords Words::all() const
 WaitWords waitWords(const Answer &answer, const Member &seat, std::optional<Microseconds> now)
 {
     return Words{answer, seat, now}.all();
+}
+
+qsizetype tryNumber(const Answer &answer)
+{
+    return 1 + std::ranges::count_if(answer.retries, [](const Retry &retry) {
+               return retry.error.kind != Error::Kind::ModelLoading;
+           });
 }
 
 bool isThinking(const Answer &answer, const Stall &stall)

@@ -30,6 +30,10 @@ struct WaitWords
 /// `now` counts from asking; without it, figures that depend on it are left out.
 WaitWords waitWords(const Answer &answer, const Member &seat, std::optional<Microseconds> now);
 
+/// Which try this is, after those that failed; loading is waited for however often it takes, and is
+/// no try.
+qsizetype tryNumber(const Answer &answer);
+
 /// Whether a stall began before the first of text or reasoning: the model thinks, and shows nothing
 /// of it.
 bool isThinking(const Answer &answer, const Stall &stall);

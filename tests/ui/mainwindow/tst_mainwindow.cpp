@@ -231,6 +231,9 @@ private slots:
         actions().checkEndpoints->trigger();
         QCOMPARE(checked.size(), 2);
 
+        m_window->showOutages({{.url = council.members[0].endpoint.url, .since = now}});
+        QVERIFY2(readiness->text().endsWith(u"checking…"_s), qPrintable(readiness->text()));
+
         m_window->showOutages({});
         QVERIFY(!readiness->isVisible());
     }

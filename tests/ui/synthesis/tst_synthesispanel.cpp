@@ -121,14 +121,45 @@ private slots:
         QCOMPARE(chooser->count(), 2);
         chooser->choose(0);
         QCOMPARE(view()->rawText(), u"The first."_s);
-        begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
+        m_turn.synthesis->answer.text.clear();
+        m_panel->showNewest();
         QVERIFY(chooser->isNewest());
-        QCOMPARE(chooser->count(), 3);
         QCOMPARE(view()->rawText(), QString());
+    }
+
+    void whoReadsIsNotInterruptedBeforeThereIsText()
+    {
+        m_panel->showNewest();
+        const QString read = view()->rawText();
+        QVERIFY(!read.isEmpty());
+        begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
+        QCOMPARE(view()->rawText(), read);
+        QCOMPARE(m_panel->findChild<VersionChooser *>()->count(), 2);
+        QVERIFY(button(u"stopSynthesis"_s)->isVisible());
+        happen(4s, TextAdded{u"New"_s});
+        QCOMPARE(view()->rawText(), u"New"_s);
+        happen(5s, TextAdded{u" text"_s});
+        QCOMPARE(view()->rawText(), u"New text"_s);
+    }
+
+    void inANarrowPanelTheWaitWraps()
+    {
+        m_turn.synthesis.reset();
+        m_turn.ended = false;
+        m_turn.answers.first().status = AnswerStatus::Writing;
+        m_turn.council.limits = {.deadline = 30s, .quorum = 3, .grace = 5s};
+        m_panel->showNewest();
+        const auto *title = m_panel->findChild<QLabel *>(u"synthesisTitle"_s);
+        const int low = m_panel->maximumHeight();
+        m_panel->resize(420, m_panel->height());
+        QTRY_VERIFY(title->height() >= 2 * title->fontMetrics().height());
+        QVERIFY(m_panel->maximumHeight() > low);
     }
 
     void aSilentChairCanBeHurriedOrGivenUp()
     {
+        m_turn.synthesis.reset();
+        m_panel->showNewest();
         const QSignalSpy hurried(m_panel.get(), &SynthesisPanel::hurryRequested);
         const QSignalSpy givenUp(m_panel.get(), &SynthesisPanel::giveUpRequested);
         begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
@@ -177,6 +208,8 @@ private slots:
 
     void followsItWhileItIsWritten()
     {
+        m_turn.synthesis.reset();
+        m_panel->showNewest();
         begin(SynthesisAuthor::Chair, m_turn.council.chair->id);
         QVERIFY(button(u"stopSynthesis"_s)->isVisible());
         QCOMPARE(view()->rawText(), QString());

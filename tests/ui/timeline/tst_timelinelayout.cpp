@@ -220,6 +220,10 @@ private slots:
                  (Ends{{0, 1, AnswerStatus::Complete, 40ms},
                        {1, 1, AnswerStatus::Complete, 80ms, true}}));
         QVERIFY(layout.rows.at(1).isLate && !layout.rows.at(0).isLate);
+        script.turn.answers[1].status = AnswerStatus::Partial; // has text all the same
+        QVERIFY(timelineLayout(script.turn, {}).rows.at(1).isLate);
+        script.turn.answers[1].status = AnswerStatus::Failed; // has nothing to come with
+        QVERIFY(!timelineLayout(script.turn, {}).rows.at(1).isLate);
         using Kind = TimelineMark::Kind;
         QCOMPARE(layout.marks,
                  (QList<TimelineMark>{

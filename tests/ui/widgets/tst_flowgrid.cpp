@@ -55,6 +55,21 @@ private slots:
         }
     }
 
+    void largeTextHasFewerColumns()
+    {
+        QWidget area;
+        FlowGrid grid(&area);
+        grid.setSpacing(12);
+        for (int i = 0; i < 3; ++i)
+            grid.addWidget(new QWidget(&area));
+        const int height = grid.heightForWidth(1180);
+        QFont large = area.font();
+        large.setPointSizeF(large.pointSizeF() * 1.8);
+        area.setFont(large);
+        grid.invalidate();
+        QVERIFY(grid.heightForWidth(1180) > height); // another row
+    }
+
     void rowsAreEvenlyFilled()
     {
         const Room room(7, {1200, 900}); // three columns fit

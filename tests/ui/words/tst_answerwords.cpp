@@ -74,8 +74,6 @@ private slots:
         answer.notice = Notice::Late;
         QCOMPARE(statusSign(answer, true, {}).word, u"complete, late"_s);
         QCOMPARE(statusSign(answer, true, {}).tone, Tone::Good);
-        answer.status = AnswerStatus::Failed;
-        QCOMPARE(statusSign(answer, true, {}).icon, u"failed"_s); // what counts is that it failed
     }
 
     void whatAnAnswerWaitsForIsItsStatus()

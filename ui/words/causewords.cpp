@@ -1,4 +1,4 @@
-#include "ui/timeline/causewords.h"
+#include "ui/words/causewords.h"
 
 #include <QCoreApplication>
 
