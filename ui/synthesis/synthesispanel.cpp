@@ -2,21 +2,15 @@
 
 #include "ui/answer/answerbody.h"
 #include "ui/synthesis/limitspopup.h"
-#include "ui/theme/icons.h"
+#include "ui/synthesis/synthesisheader.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/messagestrip.h"
-#include "ui/widgets/statusbadge.h"
 #include "ui/widgets/versionchooser.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/synthesiswords.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -40,19 +34,12 @@ const Member &authorOf(const Turn &turn, const Synthesis &synthesis)
     return chair ? *chair : nobody;
 }
 
-void offer(QWidget &button, bool isOffered)
-{
-    if (!isOffered)
-        PanelFrame::takeFocusFrom(button);
-    button.setVisible(isOffered);
-}
-
 } // namespace
 
 SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     : PanelFrame(parent)
     , m_turn(turn)
-    , m_status(new StatusBadge(this))
+    , m_header(new SynthesisHeader(this)) // Tab comes to things in the order they are made
 {
     setObjectName(u"synthesisPanel"_s);
     setFocusPolicy(Qt::ClickFocus); // Tab has no use for it, but goes on from it
@@ -61,7 +48,7 @@ SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(createHeader()); // Tab comes to things in the order they are made
+    layout->addWidget(m_header);
     m_warning = new MessageStrip(this);
     m_warning->setObjectName(u"degraded"_s);
     m_warning->setSubject(tr("Synthesis"));
@@ -70,12 +57,19 @@ SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     m_body->addBesideFigures(m_versions);
     layout->addWidget(m_warning);
     layout->addWidget(m_body, 1);
-    connectBody();
+    connectParts();
     showNewest();
 }
 
-void SynthesisPanel::connectBody()
+void SynthesisPanel::connectParts()
 {
+    connect(
+        m_header, &SynthesisHeader::synthesisRequested, this, &SynthesisPanel::synthesisRequested);
+    connect(m_header, &SynthesisHeader::limitsRequested, this, &SynthesisPanel::openLimits);
+    connect(m_header, &SynthesisHeader::stopRequested, this, &SynthesisPanel::stopRequested);
+    connect(m_header, &SynthesisHeader::copyRequested, this, [this] {
+        QApplication::clipboard()->setText(m_body->markdown());
+    });
     connect(m_warning, &MessageStrip::activated, this, &SynthesisPanel::synthesisRequested);
     connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::synthesisRequested);
     connect(m_body, &AnswerBody::hurryRequested, this, &SynthesisPanel::hurryRequested);
@@ -93,60 +87,6 @@ VersionChooser *SynthesisPanel::createChooser()
                                        this);
     connect(chooser, &VersionChooser::chosen, this, &SynthesisPanel::showVersion);
     return chooser;
-}
-
-QWidget *SynthesisPanel::createHeader()
-{
-    auto *header = new QWidget(this);
-    m_mark = new QLabel(header);
-    showMark();
-    m_title = new QLabel(header);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setWordWrap(true);
-    m_title->setObjectName(u"synthesisTitle"_s);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Small);
-    layout->addWidget(m_mark);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(createButtons(header));
-    layout->addWidget(m_status);
-    return header;
-}
-
-QWidget *SynthesisPanel::createButtons(QWidget *header)
-{
-    auto *buttons = new QWidget(header);
-    m_begin = new QPushButton(tr("Synthesise now"), buttons);
-    m_begin->setObjectName(u"synthesiseNow"_s);
-    m_begin->setAutoDefault(false);
-    m_begin->setToolTip(
-        tr("Combine the answers there are, without waiting for more (Ctrl+Shift+Return)"));
-    m_limits = new IconButton(
-        u"limits"_s, u"limits"_s, tr("How long this turn waits for its members"), {}, buttons);
-    m_stop = new IconButton(u"stopSynthesis"_s, u"stop"_s, tr("Stop the synthesis"), {}, buttons);
-    m_retry = new IconButton(u"retrySynthesis"_s,
-                             u"retry"_s,
-                             tr("Make the synthesis again from the answers there are"),
-                             {},
-                             buttons);
-    m_copy = new IconButton(
-        u"copySynthesis"_s, u"copy"_s, tr("Copy the synthesis as Markdown"), {}, buttons);
-    auto *layout = new QHBoxLayout(buttons);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Small);
-    layout->addWidget(m_begin);
-    for (IconButton *action : {m_limits, m_stop, m_retry, m_copy})
-        layout->addWidget(action);
-
-    connect(m_begin, &QPushButton::clicked, this, &SynthesisPanel::synthesisRequested);
-    connect(m_limits, &IconButton::clicked, this, &SynthesisPanel::openLimits);
-    connect(m_stop, &IconButton::clicked, this, &SynthesisPanel::stopRequested);
-    connect(m_retry, &IconButton::clicked, this, &SynthesisPanel::synthesisRequested);
-    connect(m_copy, &IconButton::clicked, this, [this] {
-        QApplication::clipboard()->setText(m_body->markdown());
-    });
-    return buttons;
 }
 
 QSize SynthesisPanel::minimumSizeHint() const
@@ -174,18 +114,6 @@ void SynthesisPanel::fit()
     setMaximumHeight(m_body->isHidden() ? layout()->minimumHeightForWidth(width())
                                         : QWIDGETSIZE_MAX);
     updateGeometry();
-}
-
-void SynthesisPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        showMark();
-    PanelFrame::changeEvent(event);
-}
-
-void SynthesisPanel::showMark()
-{
-    m_mark->setPixmap(icon(u"chair").pixmap(Metrics::Icon));
 }
 
 QList<const Synthesis *> SynthesisPanel::versions() const
@@ -271,42 +199,23 @@ void SynthesisPanel::tick(Microseconds now)
 {
     m_now = now;
     if (!m_turn.synthesis) {
-        if (!m_turn.ended)
-            setTitle(waitSentence(synthesisWait(m_turn, now)));
-        m_begin->setEnabled(m_turn.hasText());
+        if (m_header->tick(m_turn, now))
+            fit();
     } else if (m_versions->isNewest()) {
         m_body->tick(m_turn.synthesis->answer, authorOf(m_turn, *m_turn.synthesis), now);
     }
 }
 
-void SynthesisPanel::setTitle(const QString &title)
-{
-    if (m_title->text() == title)
-        return;
-    m_title->setText(title);
-    fit();
-}
-
 void SynthesisPanel::showHeader()
 {
     const Synthesis *synthesis = shown();
-    if (synthesis)
-        setTitle(synthesisSentence(m_turn, *synthesis));
-    else if (m_turn.ended)
-        setTitle(m_turn.hasText() ? tr("No synthesis yet")
-                                  : tr("No synthesis: no member gave an answer"));
-    else
-        setTitle(waitSentence(synthesisWait(m_turn, m_now)));
-    QFont font; // only the weight, so that it grows with the text
-    font.setWeight(synthesis ? QFont::DemiBold : QFont::Normal);
-    m_title->setFont(font);
-    m_title->setForegroundRole(synthesis ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_header->showTurn(m_turn, synthesis, m_now);
     m_body->setVisible(synthesis != nullptr);
-    m_status->setVisible(synthesis != nullptr);
     m_warning->hide();
     if (synthesis)
         showWarning(*synthesis);
-    showButtons();
+    if (m_popup && (synthesis || m_turn.ended))
+        m_popup->close(); // nothing waits any more
     fit();
 }
 
@@ -326,33 +235,15 @@ void SynthesisPanel::showStatus(const Answer &answer, std::optional<Microseconds
 {
     const WaitWords wait =
         shown() ? waitWords(answer, authorOf(m_turn, *shown()), now) : WaitWords{};
-    const StatusSign sign = statusSign(answer, false, wait);
     m_shownStatus = answer.status;
-    m_status->setStatus(sign.icon, sign.word, sign.tone);
-}
-
-void SynthesisPanel::showButtons()
-{
-    const bool exists = m_turn.synthesis.has_value();
-    const bool isBeingMade = exists && !isFinal(m_turn.synthesis->answer.status);
-    const bool hasText = m_turn.hasText();
-    offer(*m_begin, !exists && (hasText || !m_turn.ended));
-    m_begin->setEnabled(hasText);
-    // Once the synthesis has begun, nothing waits: other limits would only change the record.
-    const bool isWaiting = !exists && !m_turn.ended;
-    offer(*m_limits, isWaiting);
-    if (m_popup && !isWaiting)
-        m_popup->close();
-    offer(*m_stop, isBeingMade);
-    offer(*m_retry, exists && !isBeingMade && hasText);
-    m_copy->setVisible(exists);
+    m_header->setStatus(statusSign(answer, false, wait));
 }
 
 void SynthesisPanel::openLimits()
 {
     m_popup = new LimitsPopup(m_turn, this);
     connect(m_popup, &LimitsPopup::changed, this, &SynthesisPanel::limitsChanged);
-    m_popup->openAt(*m_limits);
+    m_popup->openAt(m_header->limitsButton());
 }
 
 } // namespace Conclave

@@ -7,16 +7,12 @@
 #include <QPointer>
 #include <QUrl>
 
-class QLabel;
-class QPushButton;
-
 namespace Conclave {
 
 class AnswerBody;
-class IconButton;
 class LimitsPopup;
 class MessageStrip;
-class StatusBadge;
+class SynthesisHeader;
 class VersionChooser;
 
 /// The chair's combination of the answers: by whom, from how many, and the text, live. While there
@@ -47,41 +43,28 @@ signals:
     void linkActivated(const QUrl &target);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showMark();
-    QWidget *createHeader();
-    QWidget *createButtons(QWidget *header);
     VersionChooser *createChooser();
-    void connectBody();
+    void connectParts();
     QList<const Synthesis *> versions() const; ///< Those to read, in order; the newest always.
     const Synthesis *shown() const;            ///< Null while there is none.
     void showVersion();
     void followBegin();
     void followHeld(const Event &event);
     void showHeader();
-    void setTitle(const QString &title);
     void fit();
     void showWarning(const Synthesis &synthesis);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
-    void showButtons();
     void openLimits();
 
     const Turn &m_turn;
     Microseconds m_now{0}; ///< Since asking, as far as it was told.
     bool m_isHeld = false; ///< The newest one waits for its text behind the one that is shown.
-    QLabel *m_mark = nullptr;
-    StatusBadge *m_status;
+    SynthesisHeader *m_header;
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.
-    QLabel *m_title = nullptr;
-    QPushButton *m_begin = nullptr;
-    IconButton *m_limits = nullptr;
-    QPointer<LimitsPopup> m_popup; ///< Null unless it stands open.
-    IconButton *m_stop = nullptr;
-    IconButton *m_retry = nullptr;
-    IconButton *m_copy = nullptr;
+    QPointer<LimitsPopup> m_popup;                      ///< Null unless it stands open.
     MessageStrip *m_warning = nullptr;
     AnswerBody *m_body = nullptr;
     VersionChooser *m_versions = nullptr;

@@ -152,6 +152,7 @@ private slots:
         const auto *title = m_panel->findChild<QLabel *>(u"synthesisTitle"_s);
         const int low = m_panel->maximumHeight();
         m_panel->resize(420, m_panel->height());
+        m_panel->resize(420, m_panel->minimumSizeHint().height()); // as a splitter does
         QTRY_VERIFY(title->height() >= 2 * title->fontMetrics().height());
         QVERIFY(m_panel->maximumHeight() > low);
     }
