@@ -56,6 +56,7 @@ Fault nothingButError(const char *name, const QString &words, Kind kind)
 QList<Fault> oddButWhole()
 {
     const QString invalid = QString::fromUtf8("bad \xFF\xC3(\xED\xA0\x80\xF4\x90\x80\x80 ");
+    const QString nul = u"nul "_s + QChar(u'\0') + u' ';
     return {
         whole("50 one-byte chunks", u"tinychunks-tokens3"_s, wordsOfServer(3)),
         whole("51 split in halves", u"split"_s),
@@ -64,6 +65,7 @@ QList<Fault> oddButWhole()
               u"Grüße 世界 👩‍🔬 مرحبا ∑∫√ é̂ "_s),
         whole("52 an emoji over four tokens", u"splitemoji-tokens4"_s, u"👩\u200D🔬\uFE0F"_s),
         whole("53 invalid UTF-8", u"badutf8-tokens2"_s, invalid + invalid),
+        whole("54 bytes 0", u"nul-tokens2"_s, nul + nul),
         whole("55 byte order mark", u"bom"_s),
         whole("56 mixed line ends", u"mixedlines"_s),
         whole("56 CR LF", u"crlf"_s),
