@@ -34,22 +34,23 @@ AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
     : m_wire(wire.release())
     , m_dialect(dialect)
     , m_clock(clock)
-    , m_timeouts(timeouts)
     , m_key(key)
+    , m_watch(clock,
+              timeouts,
+              {.lacksOnlyItsEnd = [this] { endAsProviderSaid(); },
+               .timedOut = [this](const Error &error) { endBroken(error); },
+               .stalled = [this](Microseconds silence) { emit stalled(silence); },
+               .revived = [this] { emit revived(); }})
 {
     connect(m_wire.get(), &ByteStream::sent, this, [this] {
-        if (m_phase == Phase::Connecting)
-            enter(Phase::FirstByte);
+        if (m_watch.phase() == Phase::Connecting)
+            m_watch.enter(Phase::FirstByte);
         emit sent();
     });
-    connect(m_wire.get(), &ByteStream::uploaded, this, [this] {
-        m_isUploading = true; // a long question on a slow line is no failure to connect
-        m_enteredAt = m_clock.now();
-    });
+    connect(m_wire.get(), &ByteStream::uploaded, this, [this] { m_watch.noteUpload(); });
     connect(m_wire.get(), &ByteStream::headersReceived, this, &AnswerStream::readHead);
     connect(m_wire.get(), &ByteStream::received, this, &AnswerStream::readBytes);
     connect(m_wire.get(), &ByteStream::closed, this, &AnswerStream::readEnd);
-    enter(Phase::Connecting);
 }
 
 AnswerStream::~AnswerStream()
@@ -68,34 +69,25 @@ void AnswerStream::interrupt(const QString &why)
 {
     if (m_finish)
         endAsProviderSaid();
-    const bool wasSent = m_phase != Phase::Connecting;
+    const bool wasSent = m_watch.phase() != Phase::Connecting;
     endBroken({.kind = wasSent ? Error::Kind::Interrupted : Error::Kind::Network, .message = why});
 }
 
 void AnswerStream::readHead(const HttpHead &head)
 {
     m_head = head;
-    noteBytes();
-    watch(); // from here on silence is worth telling
-    emit headersArrived(head);
-}
-
-void AnswerStream::noteBytes()
-{
-    m_lastByteAt = m_clock.now();
-    if (!std::exchange(m_isStalled, false))
-        return;
-    watch();
-    emit revived();
+    m_watch.noteHead();
+    if (m_wire)
+        emit headersArrived(head);
 }
 
 void AnswerStream::readBytes(const QByteArray &bytes)
 {
-    noteBytes();
+    m_watch.noteBytes();
     if (!m_wire)
         return; // a slot cancelled
-    if (m_phase < Phase::Streaming)
-        enter(Phase::Streaming);
+    if (m_watch.phase() < Phase::Streaming)
+        m_watch.enter(Phase::Streaming);
     if (m_body == Body::Stream) {
         readEvents(m_parser.feed(bytes));
         return;
@@ -159,8 +151,8 @@ void AnswerStream::readPiece(const Piece &piece)
     m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
         m_finish = piece.finish;
-        if (m_phase != Phase::Finishing) // once: a server may repeat itself for ever
-            enter(Phase::Finishing);
+        if (m_watch.phase() != Phase::Finishing) // once: a server may repeat itself for ever
+            m_watch.enter(Phase::Finishing);
     }
     if (piece.error)
         endBroken(*piece.error);
@@ -171,7 +163,7 @@ void AnswerStream::readPiece(const Piece &piece)
 void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 {
     if (!parts.reasoning.isEmpty() || !parts.text.isEmpty())
-        m_lastContentAt = m_clock.now();
+        m_watch.noteContent();
     if (!parts.reasoning.isEmpty()) {
         m_reasoningSize += parts.reasoning.size();
         emit reasoningAdded(parts.reasoning);
@@ -220,66 +212,6 @@ void AnswerStream::readDocument(const Done &transport)
     readPiece(*piece);
     if (m_wire)
         endAsProviderSaid();
-}
-
-void AnswerStream::enter(Phase phase)
-{
-    m_phase = phase;
-    m_enteredAt = m_lastByteAt = m_lastContentAt = m_clock.now();
-    watch();
-}
-
-/// The alarm is not moved for every byte; instead it looks back when it rings.
-void AnswerStream::watch()
-{
-    const bool canStall = m_head.status != 0 && !m_isStalled;
-    const Microseconds stallAt = canStall ? m_lastByteAt + m_timeouts.stall : Microseconds::max();
-    Microseconds due{0};
-    switch (m_phase) {
-    case Phase::Connecting:
-        due = m_enteredAt + (m_isUploading ? m_timeouts.firstByte : m_timeouts.connect);
-        break;
-    case Phase::FirstByte:
-        due = std::min(m_enteredAt + m_timeouts.firstByte, stallAt);
-        break;
-    case Phase::Streaming:
-        due = std::min(
-            {m_lastByteAt + m_timeouts.idle, m_lastContentAt + m_timeouts.content, stallAt});
-        break;
-    case Phase::Finishing:
-        due = m_enteredAt + m_timeouts.afterFinish;
-        break;
-    }
-    m_alarm = m_clock.alarm(due - m_clock.now(), [this] { timeOut(); });
-}
-
-void AnswerStream::timeOut()
-{
-    using Kind = Error::Kind;
-    const Microseconds now = m_clock.now();
-    if (m_phase == Phase::Finishing)
-        return endAsProviderSaid();
-    const bool isConnected = m_isUploading || m_phase == Phase::FirstByte;
-    if (m_phase == Phase::Connecting && !isConnected && now - m_enteredAt >= m_timeouts.connect)
-        return endBroken({.kind = Kind::ConnectTimeout, .message = u"no connection was made"_s});
-    if (m_phase < Phase::Streaming && isConnected && now - m_enteredAt >= m_timeouts.firstByte)
-        return endBroken({.kind = Kind::FirstByteTimeout, .message = u"no first byte came"_s});
-    if (m_phase == Phase::Streaming && now - m_lastByteAt >= m_timeouts.idle)
-        return endBroken({.kind = Kind::IdleTimeout, .message = u"no more bytes came"_s});
-    if (m_phase == Phase::Streaming && now - m_lastContentAt >= m_timeouts.content)
-        return endBroken(
-            {.kind = Kind::IdleTimeout, .message = u"only signs of life came, no text"_s});
-    lookAtSilence();
-}
-
-void AnswerStream::lookAtSilence()
-{
-    const Microseconds silence = m_clock.now() - m_lastByteAt;
-    const bool begins = !m_isStalled && m_head.status != 0 && silence >= m_timeouts.stall;
-    m_isStalled = m_isStalled || begins;
-    watch();
-    if (begins)
-        emit stalled(silence);
 }
 
 void AnswerStream::endAsProviderSaid()
@@ -331,7 +263,7 @@ void AnswerStream::finish(AnswerEnded end)
     m_wire->disconnect(this);
     m_wire->setParent(this); // so that it goes with us if we go first
     m_wire.reset();          // deleted later: we may be inside one of its signals
-    m_alarm.reset();
+    m_watch.stop();
     QMetaObject::invokeMethod(
         this, [this, end = std::move(end)] { emit finished(end); }, Qt::QueuedConnection);
 }

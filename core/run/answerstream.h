@@ -6,7 +6,7 @@
 #include "core/dialects/thinksplitter.h"
 #include "core/net/bytestream.h"
 #include "core/net/sseparser.h"
-#include "core/run/streamtimeouts.h"
+#include "core/run/streamwatch.h"
 #include "core/session/event.h"
 
 #include <QObject>
@@ -54,7 +54,7 @@ signals:
 private:
     /// What the body turned out to be.
     enum class Body { Unknown, Stream, Document };
-    enum class Phase { Connecting, FirstByte, Streaming, Finishing };
+    using Phase = StreamWatch::Phase;
 
     void readHead(const HttpHead &head);
     void readBytes(const QByteArray &bytes);
@@ -65,12 +65,6 @@ private:
     void readEnd(const Done &transport);
     void readDocument(const Done &transport);
 
-    void noteBytes();
-    void enter(Phase phase);
-    void watch();
-    void timeOut();
-    void lookAtSilence();
-
     void endAsProviderSaid();
     void endBroken(Error error, Notice notice = Notice::Interrupted);
     void finish(AnswerEnded end);
@@ -78,16 +72,8 @@ private:
     std::unique_ptr<ByteStream, QScopedPointerDeleteLater> m_wire; ///< Null once ended.
     const Dialect &m_dialect;
     const Clock &m_clock;
-    const StreamTimeouts m_timeouts;
     const Secret m_key;
-
-    Phase m_phase = Phase::Connecting;
-    bool m_isUploading = false;
-    Microseconds m_enteredAt{0};
-    Microseconds m_lastByteAt{0};
-    Microseconds m_lastContentAt{0};
-    bool m_isStalled = false;
-    std::unique_ptr<Alarm> m_alarm;
+    StreamWatch m_watch;
 
     HttpHead m_head;
     Body m_body = Body::Unknown;
