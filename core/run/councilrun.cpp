@@ -103,7 +103,7 @@ void CouncilRun::retryAllFailed()
 {
     QList<MemberId> failed;
     for (const Answer *answer : m_turn.latestAnswers()) {
-        if (isFinal(answer->status) && answer->status != AnswerStatus::Complete)
+        if (lacksSomething(*answer))
             failed.append(answer->member);
     }
     m_isStopped = false;

@@ -9,6 +9,11 @@ bool isFinal(AnswerStatus status)
     return status >= AnswerStatus::Complete;
 }
 
+bool lacksSomething(const Answer &answer)
+{
+    return isFinal(answer.status) && answer.status != AnswerStatus::Complete;
+}
+
 qsizetype timesAsked(const Answer &answer)
 {
     if (!answer.times.connecting)

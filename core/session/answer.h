@@ -117,6 +117,9 @@ struct Answer
     bool operator==(const Answer &) const = default;
 };
 
+/// It has ended and is not complete: asking again may help.
+bool lacksSomething(const Answer &answer);
+
 /// How often the question was sent for this answer.
 qsizetype timesAsked(const Answer &answer);
 

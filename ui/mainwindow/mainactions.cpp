@@ -11,15 +11,6 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-bool hasFailed(const Answer *answer)
-{
-    return isFinal(answer->status) && answer->status != AnswerStatus::Complete;
-}
-
-} // namespace
-
 MainActions::MainActions(QMenuBar &bar) : QObject(&bar)
 {
     fillSessionMenu(*bar.addMenu(tr("&Session")));
@@ -37,7 +28,8 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
     const bool canCombine = current && !current->isCombining() && turn.hasText();
     stop->setEnabled(current && current->isRunning());
     stopAll->setEnabled(isAnyRunning);
-    retryFailed->setEnabled(std::ranges::any_of(turn.latestAnswers(), hasFailed));
+    retryFailed->setEnabled(std::ranges::any_of(
+        turn.latestAnswers(), [](const Answer *answer) { return lacksSomething(*answer); }));
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
     refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
