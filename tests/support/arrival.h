@@ -35,4 +35,3 @@ struct Arrival
 
 } // namespace Conclave
 
-Q_DECLARE_METATYPE(Conclave::Arrival)

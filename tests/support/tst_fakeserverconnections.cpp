@@ -15,7 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 using Kind = TestCertificates::Kind;
-Q_DECLARE_METATYPE(Kind)
 
 /// TLS, black holes, and servers that read slowly or not at all.
 class FakeServerConnectionsTest : public QObject

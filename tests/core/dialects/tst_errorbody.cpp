@@ -10,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
-Q_DECLARE_METATYPE(Conclave::Error::Kind)
 
 namespace {
 

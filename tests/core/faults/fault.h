@@ -56,5 +56,3 @@ QList<Fault::Pause> backoffs(int tries = 3);
 
 } // namespace Conclave
 
-Q_DECLARE_METATYPE(Conclave::Fault)
-Q_DECLARE_METATYPE(Conclave::Cutting)

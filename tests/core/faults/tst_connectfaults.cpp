@@ -294,7 +294,5 @@ private:
     const BlackHole m_hole;
 };
 
-Q_DECLARE_METATYPE(Conclave::TestCertificates::Kind)
-
 QTEST_GUILESS_MAIN(ConnectFaultsTest)
 #include "tst_connectfaults.moc"

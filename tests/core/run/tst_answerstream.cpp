@@ -117,7 +117,6 @@ const Done Cut = Error{.kind = Error::Kind::Interrupted, .message = u"cut"_s};
 
 } // namespace
 
-Q_DECLARE_METATYPE(Expected)
 
 class AnswerStreamTest : public QObject
 {
