@@ -109,6 +109,8 @@ std::optional<Microseconds> pauseWhileLoading(const RetryPolicy::Failed &failed,
     constexpr Microseconds Longest = 8s;
     const Microseconds limit =
         failed.isLocal ? RetryPolicy::LoadingLocally : RetryPolicy::LoadingElsewhere;
+    if (failed.sinceFirstTry > limit)
+        return {};
     const auto waited = std::chrono::floor<std::chrono::seconds>(failed.sinceFirstTry);
     const Microseconds pause = std::max(hint, std::clamp<Microseconds>(waited + 1s, 1s, Longest));
     if (failed.sinceFirstTry > limit - pause)
