@@ -164,9 +164,13 @@ qsizetype tryNumber(const Answer &answer)
 
 bool isThinking(const Answer &answer, const Stall &stall)
 {
-    const auto &times = answer.times;
-    return !(times.firstReasoning && *times.firstReasoning <= stall.from) &&
-           !(times.firstText && *times.firstText <= stall.from);
+    // The last bytes before the silence may have brought the first text, which is noted a moment
+    // after them.
+    constexpr Microseconds SameBytes = std::chrono::seconds(1);
+    const auto cameBefore = [&stall](std::optional<Microseconds> moment) {
+        return moment && *moment <= stall.from + SameBytes;
+    };
+    return !cameBefore(answer.times.firstReasoning) && !cameBefore(answer.times.firstText);
 }
 
 QString secondsUntil(Microseconds moment, Microseconds now)

@@ -140,6 +140,19 @@ private slots:
         QCOMPARE(before, after);
     }
 
+    void silenceBeforeAnyTextIsThinking()
+    {
+        const Stall stall{2s, 9s};
+        QVERIFY(isThinking(m_answer, stall));
+        m_answer.times.firstText = 9s;
+        QVERIFY(isThinking(m_answer, stall)); // it ended the silence
+        m_answer.times.firstText = 2s + 20us; // of the very bytes after which it began
+        QVERIFY(!isThinking(m_answer, stall));
+        m_answer.times.firstText.reset();
+        m_answer.times.firstReasoning = 1s;
+        QVERIFY(!isThinking(m_answer, stall));
+    }
+
 private:
     WaitWords words(std::optional<Microseconds> now) const
     {
