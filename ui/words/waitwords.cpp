@@ -167,7 +167,7 @@ bool isThinking(const Answer &answer, const Stall &stall)
     // The last bytes before the silence may have brought the first text, which is noted a moment
     // after them.
     constexpr Microseconds SameBytes = std::chrono::seconds(1);
-    const auto cameBefore = [&stall](std::optional<Microseconds> moment) {
+    const auto cameBefore = [&stall, SameBytes](std::optional<Microseconds> moment) {
         return moment && *moment <= stall.from + SameBytes;
     };
     return !cameBefore(answer.times.firstReasoning) && !cameBefore(answer.times.firstText);

@@ -218,7 +218,8 @@ private slots:
         FaultPlay play;
         const Council council = councilOf(play.server().url(), {u"endless-rate50"_s, u"well"_s});
         play.ask(council);
-        QVERIFY(play.until([&] { return play.answer(0).pieces > 0; }));
+        QVERIFY(play.until(
+            [&] { return play.answer(0).pieces > 0 && play.server().arrivals().size() == 2; }));
         play.run().stopAll();
         play.ask(council); // in the same turn of the event loop
         QVERIFY(play.until([&] { return play.answer(0).pieces > 2; }));
