@@ -162,8 +162,6 @@ void AnswerStream::readPiece(const Piece &piece)
 
 void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 {
-    if (!parts.reasoning.isEmpty() || !parts.text.isEmpty())
-        m_watch.noteContent();
     if (!parts.reasoning.isEmpty()) {
         m_reasoningSize += parts.reasoning.size();
         emit reasoningAdded(parts.reasoning);
@@ -172,6 +170,8 @@ void AnswerStream::addText(const ThinkSplitter::Parts &parts)
         m_textSize += parts.text.size();
         emit textAdded(parts.text);
     }
+    if (!parts.reasoning.isEmpty() || !parts.text.isEmpty())
+        m_watch.noteContent();
 }
 
 void AnswerStream::readEnd(const Done &transport)

@@ -46,7 +46,8 @@ void StreamWatch::noteBytes()
 
 void StreamWatch::noteContent()
 {
-    m_lastContentAt = m_clock.now();
+    // Also of bytes: a silence begins after what they said was told.
+    m_lastByteAt = m_lastContentAt = m_clock.now();
 }
 
 void StreamWatch::stop()

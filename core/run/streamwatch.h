@@ -40,7 +40,7 @@ public:
     void noteUpload();  ///< A piece of the request got through.
     void noteHead();    ///< The reply begins.
     void noteBytes();   ///< Of any kind.
-    void noteContent(); ///< Reasoning or text.
+    void noteContent(); ///< Reasoning or text; after it was told.
     void stop();        ///< Nothing is told any more.
 
 private:

@@ -164,11 +164,8 @@ qsizetype tryNumber(const Answer &answer)
 
 bool isThinking(const Answer &answer, const Stall &stall)
 {
-    // The last bytes before the silence may have brought the first text, which is noted a moment
-    // after them.
-    constexpr Microseconds SameBytes = std::chrono::seconds(1);
-    const auto cameBefore = [&stall, SameBytes](std::optional<Microseconds> moment) {
-        return moment && *moment <= stall.from + SameBytes;
+    const auto cameBefore = [&stall](std::optional<Microseconds> moment) {
+        return moment && *moment <= stall.from;
     };
     return !cameBefore(answer.times.firstReasoning) && !cameBefore(answer.times.firstText);
 }

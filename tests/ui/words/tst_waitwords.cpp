@@ -146,7 +146,7 @@ private slots:
         QVERIFY(isThinking(m_answer, stall));
         m_answer.times.firstText = 9s;
         QVERIFY(isThinking(m_answer, stall)); // it ended the silence
-        m_answer.times.firstText = 2s + 20us; // of the very bytes after which it began
+        m_answer.times.firstText = 2s; // of the very bytes after which it began
         QVERIFY(!isThinking(m_answer, stall));
         m_answer.times.firstText.reset();
         m_answer.times.firstReasoning = 1s;
