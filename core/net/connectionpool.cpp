@@ -87,9 +87,9 @@ void ConnectionPool::giveBack(Entry &entry, bool isTrusted)
 {
     entry.isLeased = false;
     if (!isTrusted)
-        retire(std::ranges::partition(m_entries, [&entry](const auto &other) {
-                   return other.get() != &entry;
-               }).begin());
+        retire(std::partition(m_entries.begin(), m_entries.end(), [&entry](const auto &other) {
+            return other.get() != &entry;
+        }));
     // Not at once: the next question usually comes soon and wants its threads back.
     if (size() > 1)
         m_dropAlarm = m_clock.alarm(60s, [this] { dropIdle(); });
