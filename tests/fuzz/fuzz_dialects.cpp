@@ -1,6 +1,7 @@
 #include "core/dialects/dialect.h"
 #include "core/dialects/dialects.h"
 #include "core/dialects/errorbody.h"
+#include "core/net/ratelimits.h"
 #include "tests/fuzz/dialectnames.h"
 #include "tests/fuzz/require.h"
 
