@@ -9,6 +9,13 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr QByteArrayView ByteOrderMark("\xEF\xBB\xBF");
+constexpr QByteArrayView EscapedMark("\\ufeff");
+
+} // namespace
+
 JsonReader::JsonReader(const QJsonObject &object, const QString &path)
     : JsonReader(object, path, std::make_shared<QString>())
 {
@@ -159,10 +166,16 @@ QString JsonReader::pathOf(const QString &key) const
 
 Result<QJsonObject> parseJsonObject(const QByteArray &bytes)
 {
+    // A mark at the very start belongs to the file. In texts and keys Qt would drop it or not,
+    // depending on how it keeps them, unless escaped.
+    QByteArray json = bytes;
+    if (json.startsWith(ByteOrderMark))
+        json.remove(0, ByteOrderMark.size());
+    json.replace(ByteOrderMark, EscapedMark);
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError) {
-        const auto line = 1 + bytes.left(error.offset).count('\n');
+        const auto line = 1 + json.left(error.offset).count('\n');
         return Error{.kind = Error::Kind::BadFile,
                      .message = u"line %1: %2"_s.arg(line).arg(error.errorString())};
     }
@@ -173,8 +186,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes)
 
 QByteArray jsonBytes(const QJsonObject &json)
 {
-    // Qt would drop a byte order mark at the start of a text when it reads it back, unless escaped.
-    return QJsonDocument(json).toJson().replace("\xEF\xBB\xBF", "\\ufeff");
+    return QJsonDocument(json).toJson().replace(ByteOrderMark, EscapedMark);
 }
 
 } // namespace Conclave

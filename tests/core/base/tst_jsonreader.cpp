@@ -14,6 +14,18 @@ class JsonReaderTest : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
+    void byteOrderMarksInsideAreKept()
+    {
+        const Result<QJsonObject> json =
+            parseJsonObject("\xEF\xBB\xBF{\"\": 2, \"\xEF\xBB\xBF\": \"\xEF\xBB\xBFx\"}");
+        QVERIFY(json);
+        QCOMPARE(json->size(), 2);
+        QCOMPARE(json->value(u"\uFEFF"_s).toString(), u"\uFEFFx"_s);
+        const Result<QJsonObject> again = parseJsonObject(jsonBytes(*json));
+        QVERIFY(again);
+        QCOMPARE(jsonBytes(*again), jsonBytes(*json));
+    }
+
     void readsFieldsOfEveryKind()
     {
         JsonReader json = reader("{'t': 'x', 'f': true, 'i': -3, 'c': 9000000000000000, 'n': 0.5}");
