@@ -163,7 +163,7 @@ void addMarks(TimelineLayout &layout, const Turn &turn)
     };
     layout.isLimited = limits.deadline || limits.quorum;
     layout.quorum = limits.quorum.value_or(0);
-    mark(TimelineMark::Kind::Deadline, limits.deadline);
+    mark(TimelineMark::Kind::Deadline, turn.deadlineAt());
     mark(TimelineMark::Kind::Quorum, Quorum::reachedAt(limits, turn.latestAnswers()));
     const bool isAnyLate = std::ranges::any_of(
         turn.answers, [&turn](const Answer &answer) { return turn.isLate(answer); });

@@ -153,7 +153,7 @@ SynthesisWait synthesisWait(const Turn &turn, Microseconds now)
 {
     const Limits &limits = turn.council.limits;
     const QList<const Answer *> answers = turn.latestAnswers();
-    const Quorum decision = Quorum::decide(limits, answers, now);
+    const Quorum decision = Quorum::decide(limits, answers, now, turn.awaitedSince);
     SynthesisWait wait{.asked = answers.size(),
                        .ended = std::ranges::count_if(
                            answers, [](const Answer *answer) { return isFinal(answer->status); }),
@@ -169,7 +169,8 @@ SynthesisWait synthesisWait(const Turn &turn, Microseconds now)
         wait.what = SynthesisWait::For::FirstAnswer;
     else if (const auto reached = Quorum::reachedAt(limits, answers)) {
         wait.what = SynthesisWait::For::Grace;
-        wait.isDeadlineFirst = limits.deadline && *limits.deadline < *reached + limits.grace;
+        const std::optional<Microseconds> deadline = turn.deadlineAt();
+        wait.isDeadlineFirst = deadline && *deadline < *reached + limits.grace;
     } else if (limits.quorum && canReach)
         wait.what = SynthesisWait::For::Quorum;
     return wait;

@@ -230,6 +230,16 @@ private slots:
                      {Kind::Deadline, 45ms}, {Kind::Quorum, 40ms}, {Kind::Synthesis, 45ms}}));
     }
 
+    void theDeadlineOfWhatIsRetriedCountsFromThere()
+    {
+        ScriptedTurn script(1);
+        script.turn.council.limits = {.deadline = 45ms};
+        script.turn.awaitedSince = 60ms;
+        script.answers(0ms, 10ms, script.member(0));
+        QCOMPARE(timelineLayout(script.turn, {}).marks.constFirst(),
+                 (TimelineMark{TimelineMark::Kind::Deadline, 105ms}));
+    }
+
     void withoutLimitsThereAreNoMarks()
     {
         ScriptedTurn script(1);

@@ -150,6 +150,8 @@ private slots:
         m_turn.council.limits.deadline = 15s;
         start();
         QVERIFY(wait(16s).startsWith(u"The deadline has passed"_s));
+        m_turn.awaitedSince = 10s; // everything was retried then
+        QVERIFY2(!wait(16s).startsWith(u"The deadline has passed"_s), qPrintable(wait(16s)));
     }
 
 private:
