@@ -21,6 +21,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -396,6 +397,25 @@ private slots:
         field()->setFocus();
         QTest::keyClick(field(), Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(edited.size(), 1);
+    }
+
+    void theSizeOfTheTextIsToldAndSoIsItsEnd()
+    {
+        const QStatusBar *status = m_window->statusBar();
+        QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
+        QCOMPARE(m_theme->textStep(), 1);
+        QCOMPARE(status->currentMessage(), u"The text has 110 % of its normal size."_s);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(m_theme->textStep(), 1);
+        m_theme->setTextStep(ThemeControl::LargestText);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(status->currentMessage(), u"The text is as large as it gets."_s);
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(status->currentMessage(), u"The text has its normal size."_s);
+        m_theme->setTextStep(ThemeControl::SmallestText);
+        QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(status->currentMessage(), u"The text is as small as it gets."_s);
     }
 
     void everyTextGrows()
