@@ -67,6 +67,14 @@ void MainActions::fillSessionMenu(QMenu &menu)
 
 void MainActions::fillViewMenu(QMenu &menu)
 {
+    find = add(menu, u"find"_s, tr("Find in &all answers…"), {QKeySequence::Find}, u"search"_s);
+    findNext = add(
+        menu, u"findNext"_s, tr("Next ma&tch"), {QKeySequence(u"F3"_s), QKeySequence(u"Ctrl+G"_s)});
+    findPrevious = add(menu,
+                       u"findPrevious"_s,
+                       tr("&Previous match"),
+                       {QKeySequence(u"Shift+F3"_s), QKeySequence(u"Ctrl+Shift+G"_s)});
+    menu.addSeparator();
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);

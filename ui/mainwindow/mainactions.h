@@ -29,6 +29,9 @@ public:
     QAction *exportSession = nullptr;
     QAction *quit = nullptr;
 
+    QAction *find = nullptr; ///< In all answers of the shown turn.
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
     QAction *showTurnList = nullptr;
     QAction *maximise = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.

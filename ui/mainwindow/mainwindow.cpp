@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/ask/questionbar.h"
+#include "ui/find/findbar.h"
 #include "ui/mainwindow/appearanceactions.h"
 #include "ui/mainwindow/councilbar.h"
 #include "ui/mainwindow/councilmenu.h"
@@ -8,6 +9,7 @@
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/sessionview.h"
+#include "ui/mainwindow/turnfinder.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/turnview.h"
@@ -80,7 +82,10 @@ QWidget *MainWindow::createContent()
     layout->addWidget(m_council);
     layout->addWidget(m_message);
     layout->addWidget(m_view, 1);
+    auto *findBar = new FindBar(content);
+    layout->addWidget(findBar);
     layout->addWidget(m_question);
+    new TurnFinder(*m_actions, *m_view, *findBar, this);
     return content;
 }
 
