@@ -32,6 +32,7 @@ public:
     QAction *find = nullptr; ///< In all answers of the shown turn.
     QAction *findNext = nullptr;
     QAction *findPrevious = nullptr;
+    QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
     QAction *maximise = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
@@ -58,6 +59,7 @@ public:
     QAction *focusQuestion = nullptr;
 
     QAction *askGuide = nullptr;
+    QAction *showShortcuts = nullptr;
     QAction *about = nullptr;
 
 private:

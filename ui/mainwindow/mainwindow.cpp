@@ -10,6 +10,7 @@
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/mainwindow/turnfinder.h"
+#include "ui/mainwindow/windowcommands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/turnview.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
     createPanelShortcuts();
+    new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
     connect(&m_session, &LiveSession::replaced, this, [this] {
@@ -163,12 +165,14 @@ void MainWindow::createPanelShortcuts()
 {
     for (int place = 0; place < 9; ++place) {
         auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
+        shortcut->setWhatsThis(tr("A member's answer, counted from the first"));
         connect(shortcut, &QShortcut::activated, this, [this, place] {
             if (TurnView *turn = m_view->currentTurn())
                 turn->focusPanel(place);
         });
     }
     auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
+    chooser->setWhatsThis(tr("The councils, to choose one"));
     connect(chooser, &QShortcut::activated, this, [this] {
         m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
     });

@@ -313,6 +313,31 @@ private slots:
         QVERIFY(shortcuts.size() > 15);
     }
 
+    void everyActionTellsWhatItDoes()
+    {
+        for (const QAction *action : everyAction()) {
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
+            if (!action->isEnabled())
+                QVERIFY2(action->property("obstacle").isValid(), qPrintable(action->text()));
+        }
+    }
+
+    void everyActionOfAMenuHasALetterOfItsOwn()
+    {
+        for (const QAction *menu : m_window->menuBar()->actions()) {
+            QHash<QKeySequence, QString> owners;
+            for (const QAction *action : menu->menu()->actions()) {
+                if (action->isSeparator() || actions().councils->actions().contains(action))
+                    continue; // councils are named by the user
+                const QKeySequence letter = QKeySequence::mnemonic(action->text());
+                QVERIFY2(!letter.isEmpty(), qPrintable(action->text()));
+                QVERIFY2(!owners.contains(letter),
+                         qPrintable(owners.value(letter) % u" / " % action->text()));
+                owners.insert(letter, action->text());
+            }
+        }
+    }
+
     void everythingHasAName()
     {
         QCOMPARE(namelessWidgets(*m_window).join(u' '), QString()); // the welcome page
