@@ -43,6 +43,7 @@ DocumentWriter::Mark DocumentWriter::mark() const
 
 void DocumentWriter::rewind(const Mark &mark)
 {
+    m_textOpen = false;
     m_cursor.setPosition(mark.position);
     m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
     if (!m_cursor.hasSelection())
@@ -57,9 +58,30 @@ void DocumentWriter::rewind(const Mark &mark)
 void DocumentWriter::startParagraph(const Place &place)
 {
     const bool item = !place.marker.isEmpty();
-    startBlock(blockFormat((item ? 1.25 : 2.5) * m_style.space, BodyLineHeight, m_style.body),
-               charFormat(m_style.body, place.quotes > 0 ? m_style.secondary : m_style.text),
-               place);
+    startText(blockFormat((item ? 1.25 : 2.5) * m_style.space, BodyLineHeight, m_style.body),
+              charFormat(m_style.body, place.quotes > 0 ? m_style.secondary : m_style.text),
+              place);
+    writeMarker(place);
+}
+
+void DocumentWriter::startFormula(const Place &place)
+{
+    const bool mirrored = m_cursor.blockFormat().hasProperty(MarkdownProperty::Mirrored);
+    QTextBlockFormat block = blockFormat(2.5 * m_style.space, BodyLineHeight, m_style.body);
+    block.setLeftMargin(6 * m_style.space);
+    block.setRightMargin(mirrored ? 6 * m_style.space : 0);
+    block.setAlignment(mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    startText(block, charFormat(m_style.body, m_style.text), place);
+    if (mirrored)
+        mirrorBlock(Qt::LeftToRight);
+}
+
+void DocumentWriter::startFootnote(const Place &place)
+{
+    const QFont font = scaled(m_style.body, CaptionSize);
+    startText(blockFormat(1.25 * m_style.space, BodyLineHeight, font),
+              charFormat(font, m_style.secondary),
+              place);
     writeMarker(place);
 }
 
@@ -70,7 +92,7 @@ void DocumentWriter::startHeading(int level, const Place &place)
     QTextBlockFormat block =
         blockFormat((level <= 2 ? 6 : 5) * m_style.space, HeadingLineHeight, font);
     block.setHeadingLevel(level);
-    startBlock(block, charFormat(font, m_style.text), place);
+    startText(block, charFormat(font, m_style.text), place);
     writeMarker(place);
 }
 
@@ -98,18 +120,20 @@ void DocumentWriter::addCodeLine(QStringView line, const Place &place)
 
 void DocumentWriter::addPlainLine(QStringView line)
 {
-    startBlock(
+    startText(
         blockFormat(0, BodyLineHeight, m_style.body), charFormat(m_style.body, m_style.text), {});
     write(line, m_format);
+    finishText();
 }
 
 void DocumentWriter::addNote(const QString &note)
 {
     const QFont font = scaled(m_style.body, CaptionSize);
-    startBlock(blockFormat(3 * m_style.space, BodyLineHeight, font),
-               charFormat(font, m_style.secondary),
-               {});
+    startText(blockFormat(3 * m_style.space, BodyLineHeight, font),
+              charFormat(font, m_style.secondary),
+              {});
     write(note, m_format);
+    finishText();
 }
 
 void DocumentWriter::addRule(const Place &place)
@@ -134,6 +158,7 @@ void DocumentWriter::startTable(int rows, int columns, const Place &place)
     format.setBorderCollapse(true);
     format.setHeaderRowCount(1);
     m_table = m_cursor.insertTable(rows, columns, format);
+    m_headDirection = {};
 }
 
 void DocumentWriter::enterCell(int row, int column, Qt::Alignment alignment)
@@ -143,14 +168,22 @@ void DocumentWriter::enterCell(int row, int column, Qt::Alignment alignment)
     font.setWeight(row == 0 ? QFont::DemiBold : m_style.body.weight());
     QTextBlockFormat block = blockFormat(0, HeadingLineHeight, font);
     block.setAlignment(alignment);
+    block.setLayoutDirection(Qt::LeftToRight);
     m_format = charFormat(font, m_style.text);
     m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
     m_text = DisplayText();
+    m_indent = 0;
+    openText();
 }
 
 void DocumentWriter::leaveTable()
 {
+    if (m_headDirection.isRightToLeft()) {
+        QTextTableFormat format = m_table->format();
+        format.setLayoutDirection(Qt::RightToLeft); // the first column is on the right
+        m_table->setFormat(format);
+    }
     m_table = nullptr;
     m_cursor.movePosition(QTextCursor::End);
     QTextBlockFormat block;
@@ -161,8 +194,66 @@ void DocumentWriter::leaveTable()
 
 void DocumentWriter::write(QStringView text, const QTextCharFormat &format)
 {
-    if (!text.isEmpty())
-        m_cursor.insertText(m_text.convert(text), format);
+    if (text.isEmpty())
+        return;
+    const QString shown = m_text.convert(text);
+    if (m_isIsolated)
+        m_direction.addIsolated(shown);
+    else
+        m_direction.add(shown);
+    m_cursor.insertText(shown, format);
+}
+
+void DocumentWriter::beginIsolated()
+{
+    m_isIsolated = true;
+    m_isolated.append({m_cursor.position(), m_cursor.position()});
+}
+
+void DocumentWriter::endIsolated()
+{
+    m_isIsolated = false;
+    m_isolated.last().second = m_cursor.position();
+}
+
+void DocumentWriter::openText()
+{
+    m_textOpen = true;
+    m_direction = {};
+    m_isolated.clear();
+}
+
+void DocumentWriter::finishText()
+{
+    if (!std::exchange(m_textOpen, false))
+        return;
+    if (m_direction.isRightToLeft())
+        mirrorBlock(Qt::RightToLeft);
+    if (m_direction.hasRightToLeft())
+        isolate();
+    if (m_table && !m_headDirection.isKnown())
+        m_headDirection = m_direction;
+}
+
+void DocumentWriter::mirrorBlock(Qt::LayoutDirection direction)
+{
+    QTextBlockFormat block = m_cursor.blockFormat();
+    block.setLayoutDirection(direction);
+    block.setLeftMargin(block.leftMargin() - m_indent);
+    block.setRightMargin(block.rightMargin() + m_indent);
+    block.setProperty(MarkdownProperty::Mirrored, m_indent);
+    m_cursor.setBlockFormat(block);
+}
+
+void DocumentWriter::isolate()
+{
+    QTextCursor cursor(m_cursor);
+    for (auto range = m_isolated.crbegin(); range != m_isolated.crend(); ++range) {
+        cursor.setPosition(range->second);
+        cursor.insertText(QString(QChar(0x2069)), m_format);
+        cursor.setPosition(range->first);
+        cursor.insertText(QString(QChar(0x2066)), m_format);
+    }
 }
 
 void DocumentWriter::breakLine()
@@ -179,6 +270,8 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     if (block.topMargin() > 0)
         block.setTopMargin(topMarginAfter(before, block));
     block.setLeftMargin(block.leftMargin() + place.indent);
+    block.setLayoutDirection(Qt::LeftToRight);
+    m_indent = place.indent;
     if (place.quotes > 0) {
         block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
         block.setProperty(MarkdownProperty::QuoteOffset, place.quoteOffset);
@@ -190,14 +283,27 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     }
     m_format = format;
     m_text = DisplayText();
-    if (!atUnusedBlock()) {
+    m_textOpen = false;
+    if (atUnusedBlock()) {
+        if (m_cursor.position() == 0)
+            block.setTopMargin(0);
+        m_cursor.setBlockFormat(block);
+        m_cursor.setBlockCharFormat(format);
+    } else {
         m_cursor.insertBlock(block, format);
-        return;
     }
-    if (m_cursor.position() == 0)
-        block.setTopMargin(0);
-    m_cursor.setBlockFormat(block);
-    m_cursor.setBlockCharFormat(format);
+    // Code in an item or a quote stands on the side where that has its marker or its bar.
+    if (block.hasProperty(MarkdownProperty::CodeRun) && place.indent > 0 &&
+        before.hasProperty(MarkdownProperty::Mirrored))
+        mirrorBlock(Qt::LeftToRight);
+}
+
+void DocumentWriter::startText(const QTextBlockFormat &block,
+                               const QTextCharFormat &format,
+                               const Place &place)
+{
+    startBlock(block, format, place);
+    openText();
 }
 
 qreal DocumentWriter::topMarginAfter(const QTextBlockFormat &before,

@@ -2,10 +2,13 @@
 
 #include "ui/markdown/displaytext.h"
 #include "ui/markdown/markdownstyle.h"
+#include "ui/markdown/textdirection.h"
 
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
+
+#include <utility>
 
 class QTextTable;
 
@@ -42,6 +45,8 @@ public:
 
     void startParagraph(const Place &place);
     void startHeading(int level, const Place &place); ///< Levels 1 to 6.
+    void startFormula(const Place &place);            ///< One that stands by itself.
+    void startFootnote(const Place &place);
     void startCode(QStringView language, const Place &place);
     void addCodeLine(QStringView line, const Place &place); ///< Continues startCode().
     void addPlainLine(QStringView line);
@@ -55,12 +60,22 @@ public:
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
     void breakLine();
+    /// What is written between the two keeps its own direction, whatever the text around it.
+    void beginIsolated();
+    void endIsolated();
+    /// Gives a block of text the direction of what was written; to be called when it is whole.
+    void finishText();
     /// How text looks in the current block when nothing is special about it.
     QTextCharFormat format() const { return m_format; }
 
 private:
     void startBlock(QTextBlockFormat block, const QTextCharFormat &format, const Place &place);
     qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
+    void
+    startText(const QTextBlockFormat &block, const QTextCharFormat &format, const Place &place);
+    void mirrorBlock(Qt::LayoutDirection direction); ///< Indents it from the right instead.
+    void isolate();
+    void openText();
     void writeMarker(const Place &place);
     QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
@@ -72,6 +87,12 @@ private:
     QTextCharFormat m_format;
     DisplayText m_text;
     QTextTable *m_table = nullptr; ///< The one being filled.
+    bool m_isIsolated = false;
+    bool m_textOpen = false;               ///< finishText() is still to come.
+    TextDirection m_direction;             ///< Of the open text.
+    TextDirection m_headDirection;         ///< Of the table's header.
+    QList<std::pair<int, int>> m_isolated; ///< Positions in the open text.
+    qreal m_indent = 0;                    ///< Of the block, from either side.
 };
 
 } // namespace Conclave

@@ -61,7 +61,7 @@ void MarkdownBuilder::write(const MarkdownBlock &block)
 void MarkdownBuilder::writeMarkdown(const QString &source)
 {
     const DocumentWriter::Mark before = mark();
-    if (MarkdownReader(m_writer, m_style).read(source))
+    if (MarkdownReader(m_writer, m_style, source).read())
         return;
     rewind(before);
     const auto lines = QStringView(source).split(u'\n');

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/inlineobjects.h"
 #include "ui/markdown/inlinetext.h"
 
 #include <QCoreApplication>
@@ -14,12 +15,12 @@ class MarkdownReader final
     Q_DECLARE_TR_FUNCTIONS(Conclave::MarkdownReader)
 
 public:
-    /// Both have to outlive the reader.
-    MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style);
+    /// The first two have to outlive the reader.
+    MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style, const QString &source);
 
     /// To be called once. False when the source is too unreasonable to be shown as Markdown;
     /// a part of it may have been written then.
-    bool read(const QString &source);
+    bool read();
 
 private:
     struct List
@@ -34,6 +35,9 @@ private:
     void enterSpan(MD_SPANTYPE type, const void *detail);
     void leaveSpan(MD_SPANTYPE type);
     void addText(MD_TEXTTYPE type, const QString &text);
+    void addObject(const InlineObject &object);
+    void endText();
+    bool canBreakParagraph() const;
 
     void enterQuote();
     void leaveQuote();
@@ -52,12 +56,14 @@ private:
 
     DocumentWriter &m_writer;
     const MarkdownStyle &m_style;
+    const InlineObjects m_objects; ///< Of the source.
     InlineText m_inline;
 
     QList<List> m_lists;
     QList<qreal> m_hangs;          ///< One per open list item.
     DocumentWriter::Place m_place; ///< Its marker is empty once the item has its first block.
     bool m_blockOpen = false;
+    bool m_inHeading = false;
 
     bool m_inCode = false;
     QString m_code;
