@@ -181,7 +181,7 @@ void DocumentWriter::leaveTable()
 {
     if (m_headDirection.isRightToLeft()) {
         QTextTableFormat format = m_table->format();
-        format.setLayoutDirection(Qt::RightToLeft); // the first column is on the right
+        format.setAlignment(Qt::AlignRight); // Qt cannot turn its columns round
         m_table->setFormat(format);
     }
     m_table = nullptr;
@@ -239,6 +239,11 @@ void DocumentWriter::mirrorBlock(Qt::LayoutDirection direction)
 {
     QTextBlockFormat block = m_cursor.blockFormat();
     block.setLayoutDirection(direction);
+    if (direction == Qt::RightToLeft && !block.tabPositions().isEmpty()) {
+        // Qt turns the types of tabs round, too: a left one would become one that ends its text.
+        block.setTabPositions(
+            {QTextOption::Tab(block.tabPositions().first().position, QTextOption::RightTab)});
+    }
     block.setLeftMargin(block.leftMargin() - m_indent);
     block.setRightMargin(block.rightMargin() + m_indent);
     block.setProperty(MarkdownProperty::Mirrored, m_indent);

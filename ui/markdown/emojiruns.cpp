@@ -84,10 +84,13 @@ QList<EmojiRun> emojiRuns(const QString &source)
         const qsizetype end = emojiEnd(text, i);
         if (start > begin)
             runs.append({text.sliced(begin, start - begin), false});
+        QString emoji = text.sliced(start, end - start);
+        if (emoji.contains(Joiner))
+            emoji.remove(EmojiSelector); // which would keep Qt from joining them
         if (start == begin && !runs.isEmpty() && runs.last().needsEmojiFont)
-            runs.last().text += text.sliced(start, end - start);
+            runs.last().text += emoji;
         else
-            runs.append({text.sliced(start, end - start), true});
+            runs.append({emoji, true});
         begin = i = end;
     }
     if (begin < text.size())

@@ -202,7 +202,7 @@ MathAtom fraction(const MathAtoms &over, const MathAtoms &under)
         return atom.kind == MathClass::Fraction || isOperator(atom.kind);
     });
     MathText text = plain || isBracketed(over) ? top : bracketed(top);
-    append(text, MathRun{u"⁄"_s});
+    append(text, MathRun{u"/"_s});
     append(text, asOne(under));
     return {MathClass::Fraction, text};
 }

@@ -75,6 +75,9 @@ MathText lines(const MathRows &rows, const QString &gap, const QString &lineGap)
             continue;
         if (!text.isEmpty())
             text.append(MathRun{lineGap});
+        const bool goesOn = lineGap == u'\n' && !text.isEmpty() && cells.first().isEmpty();
+        if (goesOn && cells.size() > 1)
+            text.append(MathRun{u"\u2003"_s});
         text += row(gap.isEmpty() ? asOneCell(cells) : cells, gap);
     }
     return text;
