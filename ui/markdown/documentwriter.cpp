@@ -1,6 +1,7 @@
 #include "ui/markdown/documentwriter.h"
 
 #include "ui/markdown/markdownproperty.h"
+#include "ui/markdown/sidewaysscroll.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -241,8 +242,9 @@ void DocumentWriter::mirrorBlock(Qt::LayoutDirection direction)
     block.setLayoutDirection(direction);
     if (direction == Qt::RightToLeft && !block.tabPositions().isEmpty()) {
         // Qt turns the types of tabs round, too: a left one would become one that ends its text.
-        block.setTabPositions(
-            {QTextOption::Tab(block.tabPositions().first().position, QTextOption::RightTab)});
+        const qreal hang = block.tabPositions().first().position;
+        block.setTabPositions({QTextOption::Tab(hang, QTextOption::RightTab)});
+        SidewaysScroll::addSurplus(*m_cursor.document(), hang);
     }
     block.setLeftMargin(block.leftMargin() - m_indent);
     block.setRightMargin(block.rightMargin() + m_indent);
