@@ -45,6 +45,10 @@ void InlineScanner::scan(const Sink &sink)
 {
     qsizetype begin = 0;
     for (qsizetype i = 0; i < m_text.size();) {
+        if (!QStringView(u"`$\\[<:").contains(m_text[i])) {
+            ++i;
+            continue;
+        }
         const Found found = at(i);
         if (found.object) {
             sink(m_text.sliced(begin, i - begin), {});
@@ -93,8 +97,13 @@ InlineScanner::Found InlineScanner::math(qsizetype position)
 {
     if (const auto span = m_math.at(position)) {
         const Kind kind = span->display ? Kind::Display : Kind::Formula;
-        const QString source = m_text.sliced(position, span->size).toString();
-        return {span->size, InlineObject{span->complete ? kind : Kind::Literal, span->tex, source}};
+        QString tex = span->tex;
+        qsizetype end = position + span->size;
+        // A full stop behind a formula would get a line for itself.
+        if (span->display && end < m_text.size() && QStringView(u".,;").contains(m_text[end]))
+            tex += m_text[end++];
+        const QString source = m_text.sliced(position, end - position).toString();
+        return {end - position, InlineObject{span->complete ? kind : Kind::Literal, tex, source}};
     }
     if (m_text[position] == u'\\')
         return {std::min<qsizetype>(2, m_text.size() - position), {}};

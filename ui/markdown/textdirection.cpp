@@ -6,6 +6,8 @@ namespace Conclave {
 
 namespace {
 
+constexpr char16_t FirstRightToLeft = 0x590;
+
 QChar::Direction directionAt(QStringView text, qsizetype &at)
 {
     const QChar c = text[at];
@@ -24,6 +26,8 @@ bool isRight(QChar::Direction direction)
 void TextDirection::add(QStringView text)
 {
     for (qsizetype i = 0; i < text.size() && (!isKnown() || !m_hasRightToLeft); ++i) {
+        if (isKnown() && text[i].unicode() < FirstRightToLeft)
+            continue;
         const QChar::Direction direction = directionAt(text, i);
         m_hasRightToLeft = m_hasRightToLeft || isRight(direction);
         if (isKnown())

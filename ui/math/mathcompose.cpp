@@ -82,13 +82,13 @@ MathText bracketed(const MathText &text)
     return result;
 }
 
-/// Whether the first bracket is closed by the last one.
-bool isBracketed(const MathAtoms &atoms)
+/// Whether the bracket at `first` is closed by the last part.
+bool isBracketed(const MathAtoms &atoms, qsizetype first = 0)
 {
-    if (atoms.size() < 2 || atoms.first().kind != MathClass::Open)
+    if (atoms.size() < first + 2 || atoms[first].kind != MathClass::Open)
         return false;
     int depth = 0;
-    for (qsizetype i = 0; i < atoms.size(); ++i) {
+    for (qsizetype i = first; i < atoms.size(); ++i) {
         depth += atoms[i].kind == MathClass::Open ? 1 : 0;
         depth -= atoms[i].kind == MathClass::Close ? 1 : 0;
         if (depth == 0)
@@ -97,12 +97,22 @@ bool isBracketed(const MathAtoms &atoms)
     return false;
 }
 
+/// Such as f(x).
+bool isApplication(const MathAtoms &atoms)
+{
+    return atoms.size() > 2 && atoms.first().kind == MathClass::Ordinary && isBracketed(atoms, 1);
+}
+
 bool isSum(const MathAtoms &atoms)
 {
-    return std::ranges::any_of(atoms, [](const MathAtom &atom) {
-        return atom.kind == MathClass::Binary || atom.kind == MathClass::Relation ||
-               atom.kind == MathClass::Punctuation || atom.kind == MathClass::Space ||
-               (!atom.enclosed && plainText(atom.text).contains(u' '));
+    int depth = 0;
+    return std::ranges::any_of(atoms, [&depth](const MathAtom &atom) {
+        depth += atom.kind == MathClass::Open ? 1 : 0;
+        depth -= atom.kind == MathClass::Close ? 1 : 0;
+        return depth <= 0 &&
+               (atom.kind == MathClass::Binary || atom.kind == MathClass::Relation ||
+                atom.kind == MathClass::Punctuation || atom.kind == MathClass::Space ||
+                (!atom.enclosed && plainText(atom.text).contains(u' ')));
     });
 }
 
@@ -184,7 +194,9 @@ MathText asOne(const MathAtoms &atoms)
     const MathText text = joined(atoms, false);
     const bool one =
         atoms.size() == 1 && atoms.first().kind != MathClass::Fraction && !isSum(atoms);
-    return one || isBracketed(atoms) || isDifferential(atoms) ? text : bracketed(text);
+    return one || isBracketed(atoms) || isApplication(atoms) || isDifferential(atoms)
+               ? text
+               : bracketed(text);
 }
 
 MathAtom fraction(const MathAtoms &over, const MathAtoms &under)

@@ -164,7 +164,7 @@ std::optional<MathSpan> MathScanner::display(qsizetype start, QStringView close,
         hopeless ? m_text.sliced(start) : m_text.sliced(start + 2, end - start - 2);
     if (tex.trimmed().isEmpty() || tex.contains(u'`') || looksLikeProse(tex))
         return {};
-    if (hopeless && !(beginsLine(start) && hasTex(tex.sliced(2))))
+    if (hopeless && !(beginsLine(start) && tex.sliced(2).contains(u'\\')))
         return {};
     const QString text =
         tex.contains(u'\n') && isQuoted(start) ? withoutQuoteMarks(tex) : tex.toString();

@@ -57,6 +57,7 @@ private slots:
         row(u"\\frac{a}{b}"_s, u"a/b"_s);
         row(u"\\frac{a+b}{c+d}"_s, u"(a + b)/(c + d)"_s);
         row(u"\\frac{1}{2a}"_s, u"1/(2a)"_s);
+        row(u"\\frac{n(n+1)}{f(x)}"_s, u"n(n + 1)/f(x)"_s);
         row(u"\\frac{dy}{dx}"_s, u"dy/dx"_s);
         row(u"\\frac{\\partial f}{\\partial x}"_s, u"∂f/∂x"_s);
         row(u"\\frac{a}{b}c"_s, u"(a/b)c"_s);
