@@ -6,8 +6,7 @@
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
-
-class QTextTable;
+#include <QTextTable>
 
 namespace Conclave {
 
@@ -21,9 +20,10 @@ public:
         qreal indent = 0; ///< From the left edge to the text, in pixels.
         int quotes = 0;   ///< How many quotes it stands in.
         qreal quoteOffset = 0;
-        QString marker; ///< The list marker, hanging to the left of the text.
-        qreal hang = 0; ///< How far it hangs, in pixels.
-        int level = 0;  ///< How many lists the item stands in, itself included.
+        QString marker;         ///< The list marker, hanging to the left of the text.
+        qreal hang = 0;         ///< How far it hangs, in pixels.
+        int level = 0;          ///< How many lists the item stands in, itself included.
+        bool continues = false; ///< Goes on in the line of the block before.
     };
 
     /// The end of the document at some moment.
@@ -32,6 +32,9 @@ public:
         int position = 0;
         QTextBlockFormat block;
         QTextCharFormat characters;
+        int table = -1; ///< The index of the table that the document ends with; -1 without one.
+        int tableRows = 0;
+        QString tableNote;
     };
 
     /// Both have to outlive the writer.
@@ -44,13 +47,26 @@ public:
     void startHeading(int level, const Place &place); ///< Levels 1 to 6.
     void startCode(QStringView language, const Place &place);
     void addCodeLine(QStringView line, const Place &place); ///< Continues startCode().
-    void addPlainLine(QStringView line);
+    void addPlainLine(QStringView line, const Place &place);
     void addNote(const QString &note);
     void addRule(const Place &place);
 
-    void startTable(int rows, int columns, const Place &place);
-    void enterCell(int row, int column, Qt::Alignment alignment); ///< Row 0 is the header.
+    /// Clears the block with this number and writes there until closeReopenedBlock().
+    void reopenBlock(int number);
+    void closeReopenedBlock();
+
+    void startTable(int columns, const Place &place); ///< With its header.
+    /// Goes on with the table that the document ends with; false when it ends with none.
+    bool resumeTable();
+    /// Writes a row anew, until leaveTable(): the next one that is added.
+    void reopenTableRow(int tableIndex, int row);
+    int nextTableRow() const; ///< 0 is the header. Counts rows that are left out.
+    void addTableRow();
+    void enterCell(int column, Qt::Alignment alignment); ///< In the row that was added last.
     void leaveTable();
+    /// How many rows setHiddenRows() said are left out of the table that the document ends with.
+    int hiddenRows() const;
+    void setHiddenRows(int count, const QString &note); ///< Says so below that table.
 
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
@@ -62,16 +78,23 @@ private:
     void startBlock(QTextBlockFormat block, const QTextCharFormat &format, const Place &place);
     qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
     void writeMarker(const Place &place);
+    void rewindTable(const Mark &mark);
+    QFont noteFont() const;
+    QTextBlockFormat noteFormat() const;
     QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
     bool atUnusedBlock() const;
     int currentCodeRun() const;
+    QTextTable *lastTable() const;
 
     const MarkdownStyle &m_style;
     QTextCursor m_cursor;
     QTextCharFormat m_format;
     DisplayText m_text;
     QTextTable *m_table = nullptr; ///< The one being filled.
+    int m_row = 0;                 ///< The one being filled.
+    bool m_isReopened = false;     ///< The row was there before.
+    QTextBlockFormat m_reopened;
 };
 
 } // namespace Conclave

@@ -12,6 +12,9 @@ enum Property : int {
     QuoteOffset, ///< qreal: where the outermost quote begins, in pixels.
     Rule,        ///< bool: a horizontal rule.
     ItemLevel,   ///< int: how deep in lists an item begins here, from 1.
+    Continues,   ///< bool: belongs to the same line of text as the block before.
+    TableIndex,  ///< int: the object index of the table above, which may still grow.
+    HiddenRows,  ///< int: the block says how many rows the table above it lacks.
 };
 
 } // namespace Conclave::MarkdownProperty
