@@ -5,10 +5,12 @@
 
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QTextBlock>
 #include <QTextDocument>
 #include <QTextTable>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -39,21 +41,69 @@ DocumentWriter::DocumentWriter(QTextDocument &document, const MarkdownStyle &sty
 
 DocumentWriter::Mark DocumentWriter::mark() const
 {
-    return {m_cursor.position(), m_cursor.blockFormat(), m_cursor.blockCharFormat()};
+    Mark mark{.position = m_cursor.position(),
+              .block = m_cursor.blockFormat(),
+              .characters = m_cursor.blockCharFormat(),
+              .tableNote = {}};
+    if (const QTextTable *table = lastTable()) {
+        mark.table = table->objectIndex();
+        mark.tableRows = table->rows();
+        mark.tableNote = m_cursor.block().text();
+    }
+    return mark;
 }
 
 void DocumentWriter::rewind(const Mark &mark)
 {
     m_textOpen = false;
+    if (mark.table >= 0) {
+        rewindTable(mark);
+        return;
+    }
     m_cursor.setPosition(mark.position);
     m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    if (!m_cursor.hasSelection())
-        return;
     m_cursor.removeSelectedText();
     if (m_cursor.blockFormat() == mark.block)
         return;
     m_cursor.setBlockFormat(mark.block); // removing a block may leave its format behind
     m_cursor.setBlockCharFormat(mark.characters);
+}
+
+void DocumentWriter::rewindTable(const Mark &mark)
+{
+    auto *table = static_cast<QTextTable *>(m_cursor.document()->object(mark.table));
+    if (table->rows() > mark.tableRows)
+        table->removeRows(mark.tableRows, table->rows() - mark.tableRows);
+    m_cursor.setPosition(table->lastPosition() + 1);
+    m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    const bool isChanged = m_cursor.selectedText() != mark.tableNote;
+    if (isChanged)
+        m_cursor.removeSelectedText();
+    m_cursor.movePosition(QTextCursor::End);
+    if (m_cursor.blockFormat() != mark.block) {
+        m_cursor.setBlockFormat(mark.block);
+        m_cursor.setBlockCharFormat(mark.characters);
+    }
+    if (isChanged)
+        m_cursor.insertText(mark.tableNote, mark.characters);
+}
+
+void DocumentWriter::reopenBlock(int number)
+{
+    const QTextBlock block = m_cursor.document()->findBlockByNumber(number);
+    m_reopened = block.blockFormat();
+    m_cursor.setPosition(block.position());
+    m_cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    m_cursor.removeSelectedText();
+    QTextBlockFormat unused;
+    unused.setProperty(MarkdownProperty::Unused, true);
+    m_cursor.setBlockFormat(unused);
+}
+
+void DocumentWriter::closeReopenedBlock()
+{
+    m_cursor.setBlockFormat(m_reopened);
+    m_cursor.movePosition(QTextCursor::End);
 }
 
 void DocumentWriter::startParagraph(const Place &place)
@@ -119,20 +169,18 @@ void DocumentWriter::addCodeLine(QStringView line, const Place &place)
     write(line, m_format);
 }
 
-void DocumentWriter::addPlainLine(QStringView line)
+void DocumentWriter::addPlainLine(QStringView line, const Place &place)
 {
-    startText(
-        blockFormat(0, BodyLineHeight, m_style.body), charFormat(m_style.body, m_style.text), {});
+    startText(blockFormat(0, BodyLineHeight, m_style.body),
+              charFormat(m_style.body, m_style.text),
+              place);
     write(line, m_format);
     finishText();
 }
 
 void DocumentWriter::addNote(const QString &note)
 {
-    const QFont font = scaled(m_style.body, CaptionSize);
-    startText(blockFormat(3 * m_style.space, BodyLineHeight, font),
-              charFormat(font, m_style.secondary),
-              {});
+    startText(noteFormat(), charFormat(noteFont(), m_style.secondary), {});
     write(note, m_format);
     finishText();
 }
@@ -145,7 +193,7 @@ void DocumentWriter::addRule(const Place &place)
     startBlock(block, charFormat(m_style.body, m_style.text), place);
 }
 
-void DocumentWriter::startTable(int rows, int columns, const Place &place)
+void DocumentWriter::startTable(int columns, const Place &place)
 {
     QTextTableFormat format;
     format.setLeftMargin(place.indent);
@@ -158,15 +206,48 @@ void DocumentWriter::startTable(int rows, int columns, const Place &place)
     format.setBorderBrush(m_style.hairline);
     format.setBorderCollapse(true);
     format.setHeaderRowCount(1);
-    m_table = m_cursor.insertTable(rows, columns, format);
+    m_table = m_cursor.insertTable(1, columns, format);
+    m_row = 0;
     m_headDirection = {};
 }
 
-void DocumentWriter::enterCell(int row, int column, Qt::Alignment alignment)
+bool DocumentWriter::resumeTable()
 {
-    m_cursor = m_table->cellAt(row, column).firstCursorPosition();
+    if (!m_isReopened)
+        m_table = lastTable();
+    return m_table != nullptr;
+}
+
+void DocumentWriter::reopenTableRow(int tableIndex, int row)
+{
+    m_table = static_cast<QTextTable *>(m_cursor.document()->object(tableIndex));
+    m_row = row;
+    m_isReopened = true;
+}
+
+int DocumentWriter::nextTableRow() const
+{
+    return m_isReopened ? m_row : m_table->rows() + hiddenRows();
+}
+
+void DocumentWriter::addTableRow()
+{
+    if (m_isReopened)
+        return;
+    m_row = m_table->rows();
+    m_table->appendRows(1);
+}
+
+void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
+{
+    const QTextTableCell cell = m_table->cellAt(m_row, column);
+    m_cursor = cell.firstCursorPosition();
+    if (m_isReopened) {
+        m_cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor::KeepAnchor);
+        m_cursor.removeSelectedText();
+    }
     QFont font = m_style.body;
-    font.setWeight(row == 0 ? QFont::DemiBold : m_style.body.weight());
+    font.setWeight(m_row == 0 ? QFont::DemiBold : m_style.body.weight());
     QTextBlockFormat block = blockFormat(0, HeadingLineHeight, font);
     block.setAlignment(alignment);
     block.setLayoutDirection(Qt::LeftToRight);
@@ -185,12 +266,46 @@ void DocumentWriter::leaveTable()
         format.setAlignment(Qt::AlignRight); // Qt cannot turn its columns round
         m_table->setFormat(format);
     }
-    m_table = nullptr;
+    const int index = std::exchange(m_table, nullptr)->objectIndex();
     m_cursor.movePosition(QTextCursor::End);
+    if (std::exchange(m_isReopened, false) || hiddenRows() > 0)
+        return;
     QTextBlockFormat block;
+    block.setProperty(MarkdownProperty::TableIndex, index);
     block.setProperty(MarkdownProperty::Unused, true);
     block.setLineHeight(1, QTextBlockFormat::FixedHeight);
     m_cursor.setBlockFormat(block);
+}
+
+int DocumentWriter::hiddenRows() const
+{
+    return m_cursor.document()->lastBlock().blockFormat().intProperty(MarkdownProperty::HiddenRows);
+}
+
+void DocumentWriter::setHiddenRows(int count, const QString &note)
+{
+    m_cursor.movePosition(QTextCursor::End);
+    m_cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+    m_cursor.removeSelectedText();
+    QTextBlockFormat block = noteFormat();
+    block.setProperty(MarkdownProperty::TableIndex, lastTable()->objectIndex());
+    block.setProperty(MarkdownProperty::HiddenRows, count);
+    m_format = charFormat(noteFont(), m_style.secondary);
+    m_cursor.setBlockFormat(block);
+    m_cursor.setBlockCharFormat(m_format);
+    m_text = DisplayText();
+    write(note, m_format);
+}
+
+QTextTable *DocumentWriter::lastTable() const
+{
+    // While an edit goes on, a cursor does not know the tables that were made in it.
+    const QTextDocument &document = *m_cursor.document();
+    const QTextBlockFormat last = document.lastBlock().blockFormat();
+    if (!last.hasProperty(MarkdownProperty::TableIndex))
+        return nullptr;
+    return static_cast<QTextTable *>(
+        document.object(last.intProperty(MarkdownProperty::TableIndex)));
 }
 
 void DocumentWriter::write(QStringView text, const QTextCharFormat &format)
@@ -232,7 +347,7 @@ void DocumentWriter::finishText()
         mirrorBlock(Qt::RightToLeft);
     if (m_direction.hasRightToLeft())
         isolate();
-    if (m_table && !m_headDirection.isKnown())
+    if (m_table && m_row == 0 && !m_headDirection.isKnown())
         m_headDirection = m_direction;
 }
 
@@ -274,6 +389,10 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
                                 const Place &place)
 {
     const QTextBlockFormat before = m_cursor.blockFormat();
+    if (place.continues) {
+        block.setTopMargin(0);
+        block.setProperty(MarkdownProperty::Continues, true);
+    }
     if (block.topMargin() > 0)
         block.setTopMargin(topMarginAfter(before, block));
     block.setLeftMargin(block.leftMargin() + place.indent);
@@ -309,8 +428,11 @@ void DocumentWriter::startText(const QTextBlockFormat &block,
                                const QTextCharFormat &format,
                                const Place &place)
 {
+    const Qt::LayoutDirection before = m_cursor.blockFormat().layoutDirection();
     startBlock(block, format, place);
     openText();
+    if (place.continues) // in the direction of its begin
+        m_direction.add(before == Qt::RightToLeft ? u"\u200f" : u"\u200e");
 }
 
 qreal DocumentWriter::topMarginAfter(const QTextBlockFormat &before,
@@ -331,6 +453,16 @@ void DocumentWriter::writeMarker(const Place &place)
 {
     if (!place.marker.isEmpty())
         m_cursor.insertText(place.marker + u'\t', charFormat(m_style.body, m_style.secondary));
+}
+
+QFont DocumentWriter::noteFont() const
+{
+    return scaled(m_style.body, CaptionSize);
+}
+
+QTextBlockFormat DocumentWriter::noteFormat() const
+{
+    return blockFormat(3 * m_style.space, BodyLineHeight, noteFont());
 }
 
 QTextBlockFormat DocumentWriter::blockFormat(qreal top, qreal lineHeight, const QFont &font) const

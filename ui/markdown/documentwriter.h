@@ -7,10 +7,9 @@
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
+#include <QTextTable>
 
 #include <utility>
-
-class QTextTable;
 
 namespace Conclave {
 
@@ -24,9 +23,10 @@ public:
         qreal indent = 0; ///< From the left edge to the text, in pixels.
         int quotes = 0;   ///< How many quotes it stands in.
         qreal quoteOffset = 0;
-        QString marker; ///< The list marker, hanging to the left of the text.
-        qreal hang = 0; ///< How far it hangs, in pixels.
-        int level = 0;  ///< How many lists the item stands in, itself included.
+        QString marker;         ///< The list marker, hanging to the left of the text.
+        qreal hang = 0;         ///< How far it hangs, in pixels.
+        int level = 0;          ///< How many lists the item stands in, itself included.
+        bool continues = false; ///< Goes on in the line of the block before.
     };
 
     /// The end of the document at some moment.
@@ -35,6 +35,9 @@ public:
         int position = 0;
         QTextBlockFormat block;
         QTextCharFormat characters;
+        int table = -1; ///< The index of the table that the document ends with; -1 without one.
+        int tableRows = 0;
+        QString tableNote;
     };
 
     /// Both have to outlive the writer.
@@ -49,13 +52,26 @@ public:
     void startFootnote(const Place &place);
     void startCode(QStringView language, const Place &place);
     void addCodeLine(QStringView line, const Place &place); ///< Continues startCode().
-    void addPlainLine(QStringView line);
+    void addPlainLine(QStringView line, const Place &place);
     void addNote(const QString &note);
     void addRule(const Place &place);
 
-    void startTable(int rows, int columns, const Place &place);
-    void enterCell(int row, int column, Qt::Alignment alignment); ///< Row 0 is the header.
+    /// Clears the block with this number and writes there until closeReopenedBlock().
+    void reopenBlock(int number);
+    void closeReopenedBlock();
+
+    void startTable(int columns, const Place &place); ///< With its header.
+    /// Goes on with the table that the document ends with; false when it ends with none.
+    bool resumeTable();
+    /// Writes a row anew, until leaveTable(): the next one that is added.
+    void reopenTableRow(int tableIndex, int row);
+    int nextTableRow() const; ///< 0 is the header. Counts rows that are left out.
+    void addTableRow();
+    void enterCell(int column, Qt::Alignment alignment); ///< In the row that was added last.
     void leaveTable();
+    /// How many rows setHiddenRows() said are left out of the table that the document ends with.
+    int hiddenRows() const;
+    void setHiddenRows(int count, const QString &note); ///< Says so below that table.
 
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
@@ -77,10 +93,14 @@ private:
     void isolate();
     void openText();
     void writeMarker(const Place &place);
+    void rewindTable(const Mark &mark);
+    QFont noteFont() const;
+    QTextBlockFormat noteFormat() const;
     QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
     bool atUnusedBlock() const;
     int currentCodeRun() const;
+    QTextTable *lastTable() const;
 
     const MarkdownStyle &m_style;
     QTextCursor m_cursor;
@@ -93,6 +113,9 @@ private:
     TextDirection m_headDirection;         ///< Of the table's header.
     QList<std::pair<int, int>> m_isolated; ///< Positions in the open text.
     qreal m_indent = 0;                    ///< Of the block, from either side.
+    int m_row = 0;                         ///< The one being filled.
+    bool m_isReopened = false;             ///< The row was there before.
+    QTextBlockFormat m_reopened;
 };
 
 } // namespace Conclave

@@ -1,10 +1,14 @@
 #include "ui/markdown/formulawriter.h"
 
+#include "ui/markdown/codefence.h"
 #include "ui/markdown/documentwriter.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/math/mathtext.h"
 
 #include <QFontMetrics>
+
+#include <algorithm>
+#include <limits>
 
 namespace Conclave {
 
@@ -47,6 +51,18 @@ QTextCharFormat formatOf(const MathRun &run, QTextCharFormat format, const Markd
     return format;
 }
 
+/// The lines without the indentation that all but the first have in common.
+QString withoutIndent(QStringView text)
+{
+    QStringList lines = text.trimmed().toString().split(u'\n');
+    int common = std::numeric_limits<int>::max();
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        common = std::min(common, indentation(lines[i]));
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        lines[i].remove(0, common);
+    return lines.join(u'\n');
+}
+
 void writeLines(DocumentWriter &writer, const QString &text, const QTextCharFormat &format)
 {
     const QStringList lines = text.split(u'\n');
@@ -74,8 +90,7 @@ void writeFormula(DocumentWriter &writer,
         QTextCharFormat source = format;
         source.setFont(style.code);
         source.setBackground(style.codeBackground);
-        const QString trimmed = tex.trimmed().toString();
-        writeLines(writer, alone ? trimmed : trimmed.simplified(), source);
+        writeLines(writer, alone ? withoutIndent(tex) : tex.toString().simplified(), source);
     }
     writer.endIsolated();
 }

@@ -18,6 +18,7 @@ public:
         const InlineObject *object = nullptr;
     };
 
+    InlineObjects() = default;
     explicit InlineObjects(const QString &source);
 
     /// The source with a mark for each object. No source can hold such a mark by itself.

@@ -13,6 +13,9 @@ enum Property : int {
     Rule,        ///< bool: a horizontal rule.
     ItemLevel,   ///< int: how deep in lists an item begins here, from 1.
     Mirrored,    ///< qreal: indented from the right, by so many pixels.
+    Continues,   ///< bool: belongs to the same line of text as the block before.
+    TableIndex,  ///< int: the object index of the table above, which may still grow.
+    HiddenRows,  ///< int: the block says how many rows the table above it lacks.
 };
 
 } // namespace Conclave::MarkdownProperty

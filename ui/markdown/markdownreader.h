@@ -3,6 +3,7 @@
 #include "ui/markdown/documentwriter.h"
 #include "ui/markdown/inlineobjects.h"
 #include "ui/markdown/inlinetext.h"
+#include "ui/markdown/markdownblock.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -15,12 +16,20 @@ class MarkdownReader final
     Q_DECLARE_TR_FUNCTIONS(Conclave::MarkdownReader)
 
 public:
-    /// The first two have to outlive the reader.
-    MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style, const QString &source);
+    /// Both have to outlive the reader.
+    MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style);
 
-    /// To be called once. False when the source is too unreasonable to be shown as Markdown;
+    /// What is read stands in these containers. To be called first, if at all.
+    void enter(const QList<MarkdownContainer> &containers, bool continues = false);
+
+    /// Each to be called once. False when the source is too unreasonable to be shown as Markdown;
     /// a part of it may have been written then.
-    bool read();
+    bool read(const QString &source);
+    bool readParagraph(const QString &source, const QString &definitions);
+    bool readTableRow(const QString &row, const QString &columns, const QString &definitions);
+
+    void useUpMarker(); ///< For items that begin with something other than text.
+    const DocumentWriter::Place &place() const { return m_place; }
 
 private:
     struct List
@@ -41,9 +50,10 @@ private:
 
     void enterQuote();
     void leaveQuote();
-    void enterItem(const MD_BLOCK_LI_DETAIL &item);
+    void enterItem(const QString &marker);
+    QString nextMarker(const MD_BLOCK_LI_DETAIL &item);
     void leaveItem();
-    bool enterTable(const MD_BLOCK_TABLE_DETAIL &table);
+    bool enterTable(unsigned columns);
     void leaveTable();
     void enterRow();
     void enterCell(const MD_BLOCK_TD_DETAIL &cell);
@@ -52,11 +62,10 @@ private:
     DocumentWriter::Place takePlace();
     bool isLeftOut() const;
     void ensureBlock();
-    void useUpMarker(); ///< For items that begin with something other than text.
 
     DocumentWriter &m_writer;
     const MarkdownStyle &m_style;
-    const InlineObjects m_objects; ///< Of the source.
+    InlineObjects m_objects; ///< Of the source.
     InlineText m_inline;
 
     QList<List> m_lists;
@@ -68,8 +77,12 @@ private:
     bool m_inCode = false;
     QString m_code;
 
+    bool m_isGuarded = false; ///< The text begins with a guard, which is not shown.
+
     int m_row = -1; ///< Counts from the header, 0; -1 outside tables.
     int m_column = 0;
+    bool m_resumesTable = false; ///< The header is there only because the grammar wants one.
+    bool m_inHeader = false;
 };
 
 } // namespace Conclave

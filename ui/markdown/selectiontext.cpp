@@ -47,7 +47,7 @@ QString selectionText(const QTextCursor &selection)
         if (block.blockFormat().hasProperty(MarkdownProperty::Unused))
             continue;
         const int row = tableRow(block);
-        if (!first)
+        if (!first && !block.blockFormat().hasProperty(MarkdownProperty::Continues))
             text += row >= 0 && row == rowBefore ? u'\t' : u'\n';
         text += selectedPart(block, selection);
         rowBefore = row;

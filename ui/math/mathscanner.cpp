@@ -41,6 +41,12 @@ bool looksLikeProse(QStringView text)
            });
 }
 
+/// Whether text behind a delimiter that is not closed looks like TeX all the same.
+bool looksBegun(QStringView text)
+{
+    return (text.front().isSpace() || text.front() == u'\\') && text.contains(u'\\');
+}
+
 /// A line feed behind which another block of Markdown may begin.
 bool beginsBlock(QStringView line)
 {
@@ -162,9 +168,10 @@ std::optional<MathSpan> MathScanner::display(qsizetype start, QStringView close,
         return {};
     const QStringView tex =
         hopeless ? m_text.sliced(start) : m_text.sliced(start + 2, end - start - 2);
-    if (tex.trimmed().isEmpty() || tex.contains(u'`') || looksLikeProse(tex))
+    if (tex.trimmed().isEmpty() || tex.contains(u'`') || looksLikeProse(tex) ||
+        (hopeless && tex.size() < 3))
         return {};
-    if (hopeless && !(beginsLine(start) && tex.sliced(2).contains(u'\\')))
+    if (hopeless && !(beginsLine(start) && looksBegun(tex.sliced(2))))
         return {};
     const QString text =
         tex.contains(u'\n') && isQuoted(start) ? withoutQuoteMarks(tex) : tex.toString();

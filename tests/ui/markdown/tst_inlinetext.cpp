@@ -29,7 +29,8 @@ Text with $a_1$, \(b\) and **$c$**; money $5 and $10.[^1] A line<br>break, H<sub
 $$
 \begin{aligned}
 a &= b \\
-- c &= d
+- c &= d \\
++ e &= f
 \end{aligned}
 $$
 
@@ -149,6 +150,12 @@ private slots:
         QCOMPARE(cell(1, 1), u"y"_s);
     }
 
+    void linesOfFormulasAreNoLists()
+    {
+        build(u"a\n$$\n- x\n+ y\n---\n= z\n$$\nb\n- item\n  \\[\n  + c\n  \\]\n\n$$ is\n- item"_s);
+        QCOMPARE(text(), u"a\n−x + y − −− = z\nb\n•\titem\n+c\n$$ is\n•\titem"_s);
+    }
+
     void whatIsNoFormulaIsItsSource()
     {
         build(u"a $\\unknown{_x_}$ b\n\n$$\n\\unknown\n*x*\n$$"_s);
@@ -215,7 +222,7 @@ private slots:
     {
         build(u"![a $x$](data:image/png;base64,"_s + QString(100'000, u'A') +
               u") ![b][c]\n\n[c]: https://h.org/c.png"_s);
-        QVERIFY(text().startsWith(u"[image: a $x$] "_s));
+        QCOMPARE(text(), u"[image: a $x$] [image: b, h.org]"_s);
     }
 
     void footnotes()
@@ -346,7 +353,7 @@ private slots:
                 stream.render(m_style);
                 at += size;
             }
-            QCOMPARE(described(document), whole);
+            QVERIFY2(described(document) == whole, qPrintable(described(document)));
         }
     }
 
@@ -375,7 +382,7 @@ private slots:
         QFETCH(QString, part);
         QElapsedTimer watch;
         watch.start();
-        build(u"م "_s + part.repeated(20'000 / part.size()));
+        build(u"م "_s + part.repeated(10'000 / part.size()));
         m_document.setTextWidth(400);
         QVERIFY(m_document.size().height() > 0);
         QVERIFY2(watch.elapsed() < 5000, qPrintable(QString::number(watch.elapsed())));
