@@ -16,6 +16,7 @@ enum Property : int {
     Continues,   ///< bool: belongs to the same line of text as the block before.
     TableIndex,  ///< int: the object index of the table above, which may still grow.
     HiddenRows,  ///< int: the block says how many rows the table above it lacks.
+    TableRow,    ///< int: the block begins a table's row, the header's is 0.
 };
 
 } // namespace Conclave::MarkdownProperty

@@ -26,19 +26,22 @@ void SidewaysScroll::addSurplus(QTextDocument &document, qreal pixels)
     document.setProperty(Surplus, std::max(document.property(Surplus).toReal(), pixels));
 }
 
-void SidewaysScroll::update()
+Qt::ScrollBarPolicy SidewaysScroll::policyFor(const QTextEdit &view)
 {
-    // To change the range instead would have the view change it back, again and again.
-    m_view.setHorizontalScrollBarPolicy(isNeeded() ? Qt::ScrollBarAsNeeded
-                                                   : Qt::ScrollBarAlwaysOff);
-    if (!isNeeded())
-        m_view.horizontalScrollBar()->setValue(0);
+    const qreal surplus = view.document()->property(Surplus).toReal();
+    return surplus == 0 || view.horizontalScrollBar()->maximum() > surplus + 1
+               ? Qt::ScrollBarAsNeeded
+               : Qt::ScrollBarAlwaysOff;
 }
 
-bool SidewaysScroll::isNeeded() const
+void SidewaysScroll::update()
 {
-    const qreal surplus = m_view.document()->property(Surplus).toReal();
-    return surplus == 0 || m_view.horizontalScrollBar()->maximum() > surplus + 1;
+    if (m_view.document()->property(Surplus).isNull())
+        return;
+    // To change the range instead would have the view change it back, again and again.
+    m_view.setHorizontalScrollBarPolicy(policyFor(m_view));
+    if (policyFor(m_view) == Qt::ScrollBarAlwaysOff)
+        m_view.horizontalScrollBar()->setValue(0);
 }
 
 } // namespace Conclave

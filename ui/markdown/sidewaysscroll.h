@@ -22,9 +22,11 @@ public:
     /// Remembers that `document` is up to so many pixels narrower than Qt says.
     static void addSurplus(QTextDocument &document, qreal pixels);
 
+    /// Off for a document that is no wider than the view but for what Qt counts twice.
+    static Qt::ScrollBarPolicy policyFor(const QTextEdit &view);
+
 private:
     void update();
-    bool isNeeded() const;
 
     QTextEdit &m_view;
 };

@@ -31,6 +31,10 @@ struct Theme
     QColor warning;
     QColor danger;
 
+    QColor match;        ///< Ground of text that was searched for; carries text.
+    QColor currentMatch; ///< Of the one that was gone to; carries onCurrentMatch.
+    QColor onCurrentMatch;
+
     static Theme forLight();
     static Theme forDark();
     /// The theme that belongs to a widget's palette, so that no widget needs to be handed one.

@@ -36,15 +36,21 @@ public:
     void enlargeText() { setTextStep(m_textStep + 1); }
     void shrinkText() { setTextStep(m_textStep - 1); }
     void resetText() { setTextStep(0); }
+    /// Size of the text at `step` in multiples of the desktop's own.
+    static double textFactor(int step);
 
+    /// Follows the desktop's theme, and Ctrl with the wheel over a text to be read.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
     /// Colours or text size are different now. Widgets follow by themselves; whoever keeps colours
     /// or sizes asks again.
     void changed();
+    /// It was asked to go further than it can.
+    void textSizeHeld(bool isLargest);
 
 private:
+    void turnWheel(int angle);
     bool wantsDark();
     void dress();
 
@@ -52,6 +58,7 @@ private:
     const QFont m_desktopFont;
     Mode m_mode = Mode::System;
     int m_textStep = 0;
+    int m_turned = 0; ///< By the wheel since the last step; fine wheels turn in small angles.
     Theme m_theme;
 };
 

@@ -91,7 +91,7 @@ private:
         MarkdownStream stream(m_document);
         stream.clear();
         stream.append(source);
-        stream.render(m_style);
+        stream.render(m_style, stream.rawText().size());
     }
 
     QString text() const { return m_document.toPlainText(); }
@@ -327,13 +327,13 @@ private slots:
         view.resize(300, 200);
         view.show();
         stream.append(u"- "_s + u"كلمة "_s.repeated(60));
-        stream.render(m_style);
+        stream.render(m_style, stream.rawText().size());
         QVERIFY(!view.horizontalScrollBar()->isVisible());
         view.horizontalScrollBar()->setValue(view.horizontalScrollBar()->maximum());
         QCOMPARE(view.horizontalScrollBar()->value(), 0);
         stream.append(u"\n\n"_s + u"| wide "_s.repeated(60) + u"|\n"_s + u"|---"_s.repeated(60) +
                       u"|\n"_s);
-        stream.render(m_style);
+        stream.render(m_style, stream.rawText().size());
         QVERIFY(view.horizontalScrollBar()->maximum() >= 0);
     }
 
@@ -350,7 +350,7 @@ private slots:
             for (qsizetype at = 0; at < Sample.size();) {
                 const qsizetype size = random.bounded(1, longest + 1);
                 stream.append(Sample.mid(at, size));
-                stream.render(m_style);
+                stream.render(m_style, stream.rawText().size());
                 at += size;
             }
             QVERIFY2(described(document) == whole, qPrintable(described(document)));
