@@ -6,10 +6,8 @@
 #include <QFontMetricsF>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextTable>
 
 #include <algorithm>
-#include <utility>
 
 namespace Conclave {
 
@@ -34,56 +32,33 @@ qreal headingSize(int level)
 DocumentWriter::DocumentWriter(QTextDocument &document, const MarkdownStyle &style)
     : m_style(style)
     , m_cursor(&document)
+    , m_table(document, style)
 {
     m_cursor.movePosition(QTextCursor::End);
 }
 
 DocumentWriter::Mark DocumentWriter::mark() const
 {
-    Mark mark{.position = m_cursor.position(),
-              .block = m_cursor.blockFormat(),
-              .characters = m_cursor.blockCharFormat(),
-              .tableNote = {}};
-    if (const QTextTable *table = lastTable()) {
-        mark.table = table->objectIndex();
-        mark.tableRows = table->rows();
-        mark.tableNote = m_cursor.block().text();
-    }
-    return mark;
+    return {
+        m_cursor.position(), m_cursor.blockFormat(), m_cursor.blockCharFormat(), m_table.state()};
 }
 
 void DocumentWriter::rewind(const Mark &mark)
 {
-    if (mark.table >= 0) {
-        rewindTable(mark);
-        return;
-    }
-    m_cursor.setPosition(mark.position);
-    m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    m_cursor.removeSelectedText();
-    if (m_cursor.blockFormat() == mark.block)
-        return;
-    m_cursor.setBlockFormat(mark.block); // removing a block may leave its format behind
-    m_cursor.setBlockCharFormat(mark.characters);
-}
-
-void DocumentWriter::rewindTable(const Mark &mark)
-{
-    auto *table = static_cast<QTextTable *>(m_cursor.document()->object(mark.table));
-    if (table->rows() > mark.tableRows)
-        table->removeRows(mark.tableRows, table->rows() - mark.tableRows);
-    m_cursor.setPosition(table->lastPosition() + 1);
-    m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    const bool isChanged = m_cursor.selectedText() != mark.tableNote;
-    if (isChanged)
+    if (mark.table.index >= 0) { // rows may have been added before that position
+        m_table.rewind(mark.table);
+        m_cursor.movePosition(QTextCursor::End);
+    } else {
+        m_cursor.setPosition(mark.position);
+        m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
         m_cursor.removeSelectedText();
-    m_cursor.movePosition(QTextCursor::End);
-    if (m_cursor.blockFormat() != mark.block) {
+    }
+    if (m_cursor.blockFormat() != mark.block) { // removing a block may leave its format behind
         m_cursor.setBlockFormat(mark.block);
         m_cursor.setBlockCharFormat(mark.characters);
     }
-    if (isChanged)
-        m_cursor.insertText(mark.tableNote, mark.characters);
+    if (m_cursor.block().text().isEmpty())
+        m_cursor.insertText(mark.table.note, mark.characters);
 }
 
 void DocumentWriter::reopenBlock(int number)
@@ -168,60 +143,11 @@ void DocumentWriter::addRule(const Place &place)
     startBlock(block, charFormat(m_style.body, m_style.text), place);
 }
 
-void DocumentWriter::startTable(int columns, const Place &place)
-{
-    QTextTableFormat format;
-    format.setLeftMargin(place.indent);
-    format.setTopMargin(3 * m_style.space);
-    format.setBottomMargin(2 * m_style.space);
-    format.setCellPadding(1.5 * m_style.space);
-    format.setCellSpacing(0);
-    format.setBorder(1);
-    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setBorderBrush(m_style.hairline);
-    format.setBorderCollapse(true);
-    format.setHeaderRowCount(1);
-    m_table = m_cursor.insertTable(1, columns, format);
-    m_row = 0;
-}
-
-bool DocumentWriter::resumeTable()
-{
-    if (!m_isReopened)
-        m_table = lastTable();
-    return m_table != nullptr;
-}
-
-void DocumentWriter::reopenTableRow(int tableIndex, int row)
-{
-    m_table = static_cast<QTextTable *>(m_cursor.document()->object(tableIndex));
-    m_row = row;
-    m_isReopened = true;
-}
-
-int DocumentWriter::nextTableRow() const
-{
-    return m_isReopened ? m_row : m_table->rows() + hiddenRows();
-}
-
-void DocumentWriter::addTableRow()
-{
-    if (m_isReopened)
-        return;
-    m_row = m_table->rows();
-    m_table->appendRows(1);
-}
-
 void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
 {
-    const QTextTableCell cell = m_table->cellAt(m_row, column);
-    m_cursor = cell.firstCursorPosition();
-    if (m_isReopened) {
-        m_cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor::KeepAnchor);
-        m_cursor.removeSelectedText();
-    }
+    m_cursor = m_table.cell(column);
     QFont font = m_style.body;
-    font.setWeight(m_row == 0 ? QFont::DemiBold : m_style.body.weight());
+    font.setWeight(m_table.isInHeader() ? QFont::DemiBold : m_style.body.weight());
     QTextBlockFormat block = blockFormat(0, HeadingLineHeight, font);
     block.setAlignment(alignment);
     m_format = charFormat(font, m_style.text);
@@ -232,46 +158,18 @@ void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
 
 void DocumentWriter::leaveTable()
 {
-    const int index = std::exchange(m_table, nullptr)->objectIndex();
+    m_table.leave();
     m_cursor.movePosition(QTextCursor::End);
-    if (std::exchange(m_isReopened, false) || hiddenRows() > 0)
-        return;
-    QTextBlockFormat block;
-    block.setProperty(MarkdownProperty::TableIndex, index);
-    block.setProperty(MarkdownProperty::Unused, true);
-    block.setLineHeight(1, QTextBlockFormat::FixedHeight);
-    m_cursor.setBlockFormat(block);
-}
-
-int DocumentWriter::hiddenRows() const
-{
-    return m_cursor.document()->lastBlock().blockFormat().intProperty(MarkdownProperty::HiddenRows);
 }
 
 void DocumentWriter::setHiddenRows(int count, const QString &note)
 {
+    m_table.setHiddenRows(count, noteFormat());
     m_cursor.movePosition(QTextCursor::End);
-    m_cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
-    m_cursor.removeSelectedText();
-    QTextBlockFormat block = noteFormat();
-    block.setProperty(MarkdownProperty::TableIndex, lastTable()->objectIndex());
-    block.setProperty(MarkdownProperty::HiddenRows, count);
     m_format = charFormat(noteFont(), m_style.secondary);
-    m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
     m_text = DisplayText();
     write(note, m_format);
-}
-
-QTextTable *DocumentWriter::lastTable() const
-{
-    // While an edit goes on, a cursor does not know the tables that were made in it.
-    const QTextDocument &document = *m_cursor.document();
-    const QTextBlockFormat last = document.lastBlock().blockFormat();
-    if (!last.hasProperty(MarkdownProperty::TableIndex))
-        return nullptr;
-    return static_cast<QTextTable *>(
-        document.object(last.intProperty(MarkdownProperty::TableIndex)));
 }
 
 void DocumentWriter::write(QStringView text, const QTextCharFormat &format)

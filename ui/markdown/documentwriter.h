@@ -2,11 +2,11 @@
 
 #include "ui/markdown/displaytext.h"
 #include "ui/markdown/markdownstyle.h"
+#include "ui/markdown/tablewriter.h"
 
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
-#include <QTextTable>
 
 namespace Conclave {
 
@@ -32,9 +32,7 @@ public:
         int position = 0;
         QTextBlockFormat block;
         QTextCharFormat characters;
-        int table = -1; ///< The index of the table that the document ends with; -1 without one.
-        int tableRows = 0;
-        QString tableNote;
+        TableWriter::State table;
     };
 
     /// Both have to outlive the writer.
@@ -55,18 +53,11 @@ public:
     void reopenBlock(int number);
     void closeReopenedBlock();
 
-    void startTable(int columns, const Place &place); ///< With its header.
-    /// Goes on with the table that the document ends with; false when it ends with none.
-    bool resumeTable();
-    /// Writes a row anew, until leaveTable(): the next one that is added.
-    void reopenTableRow(int tableIndex, int row);
-    int nextTableRow() const; ///< 0 is the header. Counts rows that are left out.
-    void addTableRow();
-    void enterCell(int column, Qt::Alignment alignment); ///< In the row that was added last.
+    /// The table at the end; its cells are filled by enterCell() and write().
+    TableWriter &table() { return m_table; }
+    void enterCell(int column, Qt::Alignment alignment);
     void leaveTable();
-    /// How many rows setHiddenRows() said are left out of the table that the document ends with.
-    int hiddenRows() const;
-    void setHiddenRows(int count, const QString &note); ///< Says so below that table.
+    void setHiddenRows(int count, const QString &note); ///< Says so below the table.
 
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
@@ -78,22 +69,18 @@ private:
     void startBlock(QTextBlockFormat block, const QTextCharFormat &format, const Place &place);
     qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
     void writeMarker(const Place &place);
-    void rewindTable(const Mark &mark);
     QFont noteFont() const;
     QTextBlockFormat noteFormat() const;
     QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
     bool atUnusedBlock() const;
     int currentCodeRun() const;
-    QTextTable *lastTable() const;
 
     const MarkdownStyle &m_style;
     QTextCursor m_cursor;
     QTextCharFormat m_format;
     DisplayText m_text;
-    QTextTable *m_table = nullptr; ///< The one being filled.
-    int m_row = 0;                 ///< The one being filled.
-    bool m_isReopened = false;     ///< The row was there before.
+    TableWriter m_table;
     QTextBlockFormat m_reopened;
 };
 

@@ -14,6 +14,7 @@ enum Property : int {
     ItemLevel,   ///< int: how deep in lists an item begins here, from 1.
     Continues,   ///< bool: belongs to the same line of text as the block before.
     TableIndex,  ///< int: the object index of the table above, which may still grow.
+    FirstRow,    ///< int, of a table: which row its first one is in the whole table.
     HiddenRows,  ///< int: the block says how many rows the table above it lacks.
 };
 
