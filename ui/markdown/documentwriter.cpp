@@ -1,16 +1,13 @@
 #include "ui/markdown/documentwriter.h"
 
 #include "ui/markdown/markdownproperty.h"
-#include "ui/markdown/sidewaysscroll.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextTable>
 
 #include <algorithm>
-#include <utility>
 
 namespace Conclave {
 
@@ -35,57 +32,34 @@ qreal headingSize(int level)
 DocumentWriter::DocumentWriter(QTextDocument &document, const MarkdownStyle &style)
     : m_style(style)
     , m_cursor(&document)
+    , m_table(document, style)
 {
     m_cursor.movePosition(QTextCursor::End);
 }
 
 DocumentWriter::Mark DocumentWriter::mark() const
 {
-    Mark mark{.position = m_cursor.position(),
-              .block = m_cursor.blockFormat(),
-              .characters = m_cursor.blockCharFormat(),
-              .tableNote = {}};
-    if (const QTextTable *table = lastTable()) {
-        mark.table = table->objectIndex();
-        mark.tableRows = table->rows();
-        mark.tableNote = m_cursor.block().text();
-    }
-    return mark;
+    return {
+        m_cursor.position(), m_cursor.blockFormat(), m_cursor.blockCharFormat(), m_table.state()};
 }
 
 void DocumentWriter::rewind(const Mark &mark)
 {
-    m_textOpen = false;
-    if (mark.table >= 0) {
-        rewindTable(mark);
-        return;
-    }
-    m_cursor.setPosition(mark.position);
-    m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    m_cursor.removeSelectedText();
-    if (m_cursor.blockFormat() == mark.block)
-        return;
-    m_cursor.setBlockFormat(mark.block); // removing a block may leave its format behind
-    m_cursor.setBlockCharFormat(mark.characters);
-}
-
-void DocumentWriter::rewindTable(const Mark &mark)
-{
-    auto *table = static_cast<QTextTable *>(m_cursor.document()->object(mark.table));
-    if (table->rows() > mark.tableRows)
-        table->removeRows(mark.tableRows, table->rows() - mark.tableRows);
-    m_cursor.setPosition(table->lastPosition() + 1);
-    m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    const bool isChanged = m_cursor.selectedText() != mark.tableNote;
-    if (isChanged)
+    m_direction.close();
+    if (mark.table.index >= 0) { // rows may have been added before that position
+        m_table.rewind(mark.table);
+        m_cursor.movePosition(QTextCursor::End);
+    } else {
+        m_cursor.setPosition(mark.position);
+        m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
         m_cursor.removeSelectedText();
-    m_cursor.movePosition(QTextCursor::End);
-    if (m_cursor.blockFormat() != mark.block) {
+    }
+    if (m_cursor.blockFormat() != mark.block) { // removing a block may leave its format behind
         m_cursor.setBlockFormat(mark.block);
         m_cursor.setBlockCharFormat(mark.characters);
     }
-    if (isChanged)
-        m_cursor.insertText(mark.tableNote, mark.characters);
+    if (m_cursor.block().text().isEmpty())
+        m_cursor.insertText(mark.table.note, mark.characters);
 }
 
 void DocumentWriter::reopenBlock(int number)
@@ -124,7 +98,7 @@ void DocumentWriter::startFormula(const Place &place)
     block.setAlignment(mirrored ? Qt::AlignRight : Qt::AlignLeft);
     startText(block, charFormat(m_style.body, m_style.text), place);
     if (mirrored)
-        mirrorBlock(Qt::LeftToRight);
+        BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
 }
 
 void DocumentWriter::startFootnote(const Place &place)
@@ -193,119 +167,42 @@ void DocumentWriter::addRule(const Place &place)
     startBlock(block, charFormat(m_style.body, m_style.text), place);
 }
 
-void DocumentWriter::startTable(int columns, const Place &place)
-{
-    QTextTableFormat format;
-    format.setLeftMargin(place.indent);
-    format.setTopMargin(3 * m_style.space);
-    format.setBottomMargin(2 * m_style.space);
-    format.setCellPadding(1.5 * m_style.space);
-    format.setCellSpacing(0);
-    format.setBorder(0); // Qt's own borders make painting four times as slow
-    format.setBorderCollapse(false);
-    format.setHeaderRowCount(1);
-    m_table = m_cursor.insertTable(1, columns, format);
-    m_row = 0;
-    m_headDirection = {};
-}
-
-bool DocumentWriter::resumeTable()
-{
-    if (!m_isReopened)
-        m_table = lastTable();
-    return m_table != nullptr;
-}
-
-void DocumentWriter::reopenTableRow(int tableIndex, int row)
-{
-    m_table = static_cast<QTextTable *>(m_cursor.document()->object(tableIndex));
-    m_row = row;
-    m_isReopened = true;
-}
-
-int DocumentWriter::nextTableRow() const
-{
-    return m_isReopened ? m_row : m_table->rows() + hiddenRows();
-}
-
-void DocumentWriter::addTableRow()
-{
-    if (m_isReopened)
-        return;
-    m_row = m_table->rows();
-    m_table->appendRows(1);
-}
-
 void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
 {
-    const QTextTableCell cell = m_table->cellAt(m_row, column);
-    m_cursor = cell.firstCursorPosition();
-    if (m_isReopened) {
-        m_cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor::KeepAnchor);
-        m_cursor.removeSelectedText();
-    }
+    m_cursor = m_table.cell(column);
     QFont font = m_style.body;
-    font.setWeight(m_row == 0 ? QFont::DemiBold : m_style.body.weight());
+    font.setWeight(m_table.isInHeader() ? QFont::DemiBold : m_style.body.weight());
     QTextBlockFormat block = blockFormat(0, HeadingLineHeight, font);
     block.setAlignment(alignment);
     block.setLayoutDirection(Qt::LeftToRight);
     if (column == 0)
-        block.setProperty(MarkdownProperty::TableRow, m_row);
+        block.setProperty(MarkdownProperty::TableRow, m_table.row());
     m_format = charFormat(font, m_style.text);
     m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
     m_text = DisplayText();
-    m_indent = 0;
-    openText();
+    m_direction.open(0);
+    m_inHeader = m_table.isInHeader();
 }
 
 void DocumentWriter::leaveTable()
 {
-    if (m_headDirection.isRightToLeft()) {
-        QTextTableFormat format = m_table->format();
-        format.setAlignment(Qt::AlignRight); // Qt cannot turn its columns round
-        m_table->setFormat(format);
-    }
-    const int index = std::exchange(m_table, nullptr)->objectIndex();
+    if (m_headDirection.isRightToLeft())
+        m_table.alignRight();
+    m_table.leave();
+    m_inHeader = false;
+    m_headDirection = {};
     m_cursor.movePosition(QTextCursor::End);
-    if (std::exchange(m_isReopened, false) || hiddenRows() > 0)
-        return;
-    QTextBlockFormat block;
-    block.setProperty(MarkdownProperty::TableIndex, index);
-    block.setProperty(MarkdownProperty::Unused, true);
-    block.setLineHeight(1, QTextBlockFormat::FixedHeight);
-    m_cursor.setBlockFormat(block);
-}
-
-int DocumentWriter::hiddenRows() const
-{
-    return m_cursor.document()->lastBlock().blockFormat().intProperty(MarkdownProperty::HiddenRows);
 }
 
 void DocumentWriter::setHiddenRows(int count, const QString &note)
 {
+    m_table.setHiddenRows(count, noteFormat());
     m_cursor.movePosition(QTextCursor::End);
-    m_cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
-    m_cursor.removeSelectedText();
-    QTextBlockFormat block = noteFormat();
-    block.setProperty(MarkdownProperty::TableIndex, lastTable()->objectIndex());
-    block.setProperty(MarkdownProperty::HiddenRows, count);
     m_format = charFormat(noteFont(), m_style.secondary);
-    m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
     m_text = DisplayText();
     write(note, m_format);
-}
-
-QTextTable *DocumentWriter::lastTable() const
-{
-    // While an edit goes on, a cursor does not know the tables that were made in it.
-    const QTextDocument &document = *m_cursor.document();
-    const QTextBlockFormat last = document.lastBlock().blockFormat();
-    if (!last.hasProperty(MarkdownProperty::TableIndex))
-        return nullptr;
-    return static_cast<QTextTable *>(
-        document.object(last.intProperty(MarkdownProperty::TableIndex)));
 }
 
 void DocumentWriter::write(QStringView text, const QTextCharFormat &format)
@@ -313,69 +210,15 @@ void DocumentWriter::write(QStringView text, const QTextCharFormat &format)
     if (text.isEmpty())
         return;
     const QString shown = m_text.convert(text);
-    if (m_isIsolated)
-        m_direction.addIsolated(shown);
-    else
-        m_direction.add(shown);
+    m_direction.write(shown);
     m_cursor.insertText(shown, format);
-}
-
-void DocumentWriter::beginIsolated()
-{
-    m_isIsolated = true;
-    m_isolated.append({m_cursor.position(), m_cursor.position()});
-}
-
-void DocumentWriter::endIsolated()
-{
-    m_isIsolated = false;
-    m_isolated.last().second = m_cursor.position();
-}
-
-void DocumentWriter::openText()
-{
-    m_textOpen = true;
-    m_direction = {};
-    m_isolated.clear();
 }
 
 void DocumentWriter::finishText()
 {
-    if (!std::exchange(m_textOpen, false))
-        return;
-    if (m_direction.isRightToLeft())
-        mirrorBlock(Qt::RightToLeft);
-    if (m_direction.hasRightToLeft())
-        isolate();
-    if (m_table && m_row == 0 && !m_headDirection.isKnown())
-        m_headDirection = m_direction;
-}
-
-void DocumentWriter::mirrorBlock(Qt::LayoutDirection direction)
-{
-    QTextBlockFormat block = m_cursor.blockFormat();
-    block.setLayoutDirection(direction);
-    if (direction == Qt::RightToLeft && !block.tabPositions().isEmpty()) {
-        // Qt turns the types of tabs round, too: a left one would become one that ends its text.
-        const qreal hang = block.tabPositions().first().position;
-        block.setTabPositions({QTextOption::Tab(hang, QTextOption::RightTab)});
-        SidewaysScroll::addSurplus(*m_cursor.document(), hang);
-    }
-    block.setLeftMargin(block.leftMargin() - m_indent);
-    block.setRightMargin(block.rightMargin() + m_indent);
-    block.setProperty(MarkdownProperty::Mirrored, m_indent);
-    m_cursor.setBlockFormat(block);
-}
-
-void DocumentWriter::isolate()
-{
-    QTextCursor cursor(m_cursor);
-    for (auto range = m_isolated.crbegin(); range != m_isolated.crend(); ++range) {
-        cursor.setPosition(range->second);
-        cursor.insertText(QString(QChar(0x2069)), m_format);
-        cursor.setPosition(range->first);
-        cursor.insertText(QString(QChar(0x2066)), m_format);
-    }
+    if (m_direction.isOpen() && m_inHeader && !m_headDirection.isKnown())
+        m_headDirection = m_direction.direction();
+    m_direction.finish(m_cursor);
 }
 
 void DocumentWriter::breakLine()
@@ -397,7 +240,6 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
         block.setTopMargin(topMarginAfter(before, block));
     block.setLeftMargin(block.leftMargin() + place.indent);
     block.setLayoutDirection(Qt::LeftToRight);
-    m_indent = place.indent;
     if (place.quotes > 0) {
         block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
         block.setProperty(MarkdownProperty::QuoteOffset, place.quoteOffset);
@@ -409,7 +251,8 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     }
     m_format = format;
     m_text = DisplayText();
-    m_textOpen = false;
+    m_direction.close();
+    m_inHeader = false;
     if (atUnusedBlock()) {
         if (m_cursor.position() == 0)
             block.setTopMargin(0);
@@ -421,7 +264,7 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     // Code in an item or a quote stands on the side where that has its marker or its bar.
     if (block.hasProperty(MarkdownProperty::CodeRun) && place.indent > 0 &&
         before.hasProperty(MarkdownProperty::Mirrored))
-        mirrorBlock(Qt::LeftToRight);
+        BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
 }
 
 void DocumentWriter::startText(const QTextBlockFormat &block,
@@ -430,9 +273,9 @@ void DocumentWriter::startText(const QTextBlockFormat &block,
 {
     const Qt::LayoutDirection before = m_cursor.blockFormat().layoutDirection();
     startBlock(block, format, place);
-    openText();
+    m_direction.open(place.indent);
     if (place.continues) // in the direction of its begin
-        m_direction.add(before == Qt::RightToLeft ? u"\u200f" : u"\u200e");
+        m_direction.write(before == Qt::RightToLeft ? u"\u200f" : u"\u200e");
 }
 
 qreal DocumentWriter::topMarginAfter(const QTextBlockFormat &before,

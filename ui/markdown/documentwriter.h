@@ -1,15 +1,13 @@
 #pragma once
 
+#include "ui/markdown/blockdirection.h"
 #include "ui/markdown/displaytext.h"
 #include "ui/markdown/markdownstyle.h"
-#include "ui/markdown/textdirection.h"
+#include "ui/markdown/tablewriter.h"
 
 #include <QTextBlockFormat>
 #include <QTextCharFormat>
 #include <QTextCursor>
-#include <QTextTable>
-
-#include <utility>
 
 namespace Conclave {
 
@@ -35,9 +33,7 @@ public:
         int position = 0;
         QTextBlockFormat block;
         QTextCharFormat characters;
-        int table = -1; ///< The index of the table that the document ends with; -1 without one.
-        int tableRows = 0;
-        QString tableNote;
+        TableWriter::State table;
     };
 
     /// Both have to outlive the writer.
@@ -60,25 +56,18 @@ public:
     void reopenBlock(int number);
     void closeReopenedBlock();
 
-    void startTable(int columns, const Place &place); ///< With its header.
-    /// Goes on with the table that the document ends with; false when it ends with none.
-    bool resumeTable();
-    /// Writes a row anew, until leaveTable(): the next one that is added.
-    void reopenTableRow(int tableIndex, int row);
-    int nextTableRow() const; ///< 0 is the header. Counts rows that are left out.
-    void addTableRow();
-    void enterCell(int column, Qt::Alignment alignment); ///< In the row that was added last.
+    /// The table at the end; its cells are filled by enterCell() and write().
+    TableWriter &table() { return m_table; }
+    void enterCell(int column, Qt::Alignment alignment);
     void leaveTable();
-    /// How many rows setHiddenRows() said are left out of the table that the document ends with.
-    int hiddenRows() const;
-    void setHiddenRows(int count, const QString &note); ///< Says so below that table.
+    void setHiddenRows(int count, const QString &note); ///< Says so below the table.
 
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
     void breakLine();
     /// What is written between the two keeps its own direction, whatever the text around it.
-    void beginIsolated();
-    void endIsolated();
+    void beginIsolated() { m_direction.beginIsolated(m_cursor.position()); }
+    void endIsolated() { m_direction.endIsolated(m_cursor.position()); }
     /// Gives a block of text the direction of what was written; to be called when it is whole.
     void finishText();
     /// How text looks in the current block when nothing is special about it.
@@ -89,32 +78,22 @@ private:
     qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
     void
     startText(const QTextBlockFormat &block, const QTextCharFormat &format, const Place &place);
-    void mirrorBlock(Qt::LayoutDirection direction); ///< Indents it from the right instead.
-    void isolate();
-    void openText();
     void writeMarker(const Place &place);
-    void rewindTable(const Mark &mark);
     QFont noteFont() const;
     QTextBlockFormat noteFormat() const;
     QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
     bool atUnusedBlock() const;
     int currentCodeRun() const;
-    QTextTable *lastTable() const;
 
     const MarkdownStyle &m_style;
     QTextCursor m_cursor;
     QTextCharFormat m_format;
     DisplayText m_text;
-    QTextTable *m_table = nullptr; ///< The one being filled.
-    bool m_isIsolated = false;
-    bool m_textOpen = false;               ///< finishText() is still to come.
-    TextDirection m_direction;             ///< Of the open text.
-    TextDirection m_headDirection;         ///< Of the table's header.
-    QList<std::pair<int, int>> m_isolated; ///< Positions in the open text.
-    qreal m_indent = 0;                    ///< Of the block, from either side.
-    int m_row = 0;                         ///< The one being filled.
-    bool m_isReopened = false;             ///< The row was there before.
+    TableWriter m_table;
+    BlockDirection m_direction;
+    bool m_inHeader = false;
+    TextDirection m_headDirection; ///< Of the table's header.
     QTextBlockFormat m_reopened;
 };
 

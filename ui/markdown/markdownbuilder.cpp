@@ -31,8 +31,8 @@ void MarkdownBuilder::add(const MarkdownBlock &block)
     const int added = m_document.blockCount() - before + (startsFirst ? 1 : 0);
     if ((block.kind == Kind::Paragraph || block.kind == Kind::Markdown) && added <= 1)
         m_references.addUser({block, m_document.blockCount() - 1});
-    else if ((block.kind == Kind::Table || block.kind == Kind::TableRow) && mark().table >= 0)
-        m_references.addUser({block, mark().table, mark().tableRows - 1});
+    else if ((block.kind == Kind::Table || block.kind == Kind::TableRow) && mark().table.index >= 0)
+        m_references.addUser({block, mark().table.index, mark().table.rows - 1});
 }
 
 DocumentWriter::Mark MarkdownBuilder::addTail(const QList<MarkdownBlock> &tail)
@@ -130,7 +130,7 @@ void MarkdownBuilder::updateLinks()
             writeMarkdown(user.block);
             m_writer.closeReopenedBlock();
         } else {
-            m_writer.reopenTableRow(user.number, user.row);
+            m_writer.table().reopenRow(user.number, user.row);
             MarkdownReader(m_writer, m_style)
                 .readTableRow(user.block.text,
                               user.block.columns,

@@ -15,6 +15,7 @@ enum Property : int {
     Mirrored,    ///< qreal: indented from the right, by so many pixels.
     Continues,   ///< bool: belongs to the same line of text as the block before.
     TableIndex,  ///< int: the object index of the table above, which may still grow.
+    FirstRow,    ///< int, of a table: which row its first one is in the whole table.
     HiddenRows,  ///< int: the block says how many rows the table above it lacks.
     TableRow,    ///< int: the block begins a table's row, the header's is 0.
 };

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MostRows = 200;
+constexpr int MostRows = 1000;
 constexpr unsigned MostColumns = 64; // md4c fills up short rows: a small source can explode
 constexpr int DeepestLevel = 8;      // deeper lists and quotes are not indented any further
 constexpr QChar Guard = u'\u00a0';   // white space that the grammar does not look behind
@@ -290,13 +290,13 @@ bool MarkdownReader::enterTable(unsigned columns)
         return false;
     m_row = 0;
     if (m_resumesTable) {
-        if (!m_writer.resumeTable())
+        if (!m_writer.table().resume())
             return false;
-        m_row = m_writer.nextTableRow() - 1;
+        m_row = m_writer.table().nextRow() - 1;
         return true;
     }
     useUpMarker();
-    m_writer.startTable(static_cast<int>(columns), m_place);
+    m_writer.table().start(static_cast<int>(columns), m_place.indent);
     return true;
 }
 
@@ -313,7 +313,7 @@ void MarkdownReader::enterRow()
 {
     m_column = 0;
     if (!m_inHeader && ++m_row <= MostRows)
-        m_writer.addTableRow();
+        m_writer.table().addRow();
 }
 
 void MarkdownReader::enterCell(const MD_BLOCK_TD_DETAIL &cell)
