@@ -2,9 +2,9 @@
 
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/linktarget.h"
-#include "ui/markdown/markdownbuilder.h"
 #include "ui/markdown/selectiontext.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -29,12 +29,14 @@ namespace {
 
 constexpr auto ShortestPause = 40ms;
 constexpr auto LongestPause = 1000ms;
-constexpr qsizetype RichLimit = 200'000;
-constexpr qsizetype PlainLimit = 1'000'000;
+constexpr auto MarkTime = 1500ms;
 
 } // namespace
 
-MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent), m_pause(ShortestPause)
+MarkdownView::MarkdownView(QWidget *parent)
+    : QTextBrowser(parent)
+    , m_stream(*document())
+    , m_pause(ShortestPause)
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
@@ -65,7 +67,7 @@ void MarkdownView::connectScrollBar()
 
 void MarkdownView::appendText(const QString &text)
 {
-    m_raw += text;
+    m_stream.append(text);
     schedule();
 }
 
@@ -77,9 +79,9 @@ void MarkdownView::setText(const QString &text)
 
 void MarkdownView::clear()
 {
-    m_raw.clear();
+    m_stream.clear();
     m_following = true;
-    restart();
+    m_pause = ShortestPause;
 }
 
 void MarkdownView::flush()
@@ -101,7 +103,8 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
     m_style = style;
-    restart();
+    m_stream.restart();
+    m_pause = ShortestPause;
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
@@ -113,30 +116,21 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     m_following = following;
 }
 
-void MarkdownView::restart()
-{
-    document()->clear();
-    m_splitter = {};
-    m_settled = {};
-    m_taken = 0;
-    m_pause = ShortestPause;
-}
-
 void MarkdownView::schedule()
 {
-    if (m_taken < m_raw.size() && isVisible() && !m_timer.isActive())
+    if (!m_stream.isShown() && isVisible() && !m_timer.isActive())
         m_timer.start(m_pause);
 }
 
 bool MarkdownView::selectionReachesTail() const
 {
     const QTextCursor cursor = textCursor();
-    return cursor.hasSelection() && cursor.selectionEnd() > m_settled.position;
+    return cursor.hasSelection() && cursor.selectionEnd() > m_stream.settledPosition();
 }
 
 void MarkdownView::render()
 {
-    if (m_taken == m_raw.size() || selectionReachesTail())
+    if (m_stream.isShown() || selectionReachesTail())
         return;
     QElapsedTimer watch;
     watch.start();
@@ -146,15 +140,7 @@ void MarkdownView::render()
     const int anchor = before.anchor();
     const int position = before.position();
 
-    QTextCursor edit(document());
-    edit.beginEditBlock();
-    MarkdownBuilder builder(*document(), m_style);
-    builder.rewind(m_settled);
-    addNewText(builder);
-    m_settled = builder.mark();
-    if (const MarkdownBlock tail = m_splitter.tail(); !tail.text.isEmpty())
-        builder.add(tail);
-    edit.endEditBlock();
+    const int from = m_stream.render(m_style);
 
     // Text that is inserted where a cursor stands would take the cursor along.
     if (QTextCursor after = textCursor();
@@ -167,35 +153,30 @@ void MarkdownView::render()
     m_following = following;
     m_pause =
         std::clamp(8 * std::chrono::milliseconds(watch.elapsed()), +ShortestPause, +LongestPause);
+    emit textShown(from);
 }
 
-void MarkdownView::addNewText(MarkdownBuilder &builder)
+void MarkdownView::reveal(qsizetype offset)
 {
-    const qsizetype before = m_taken;
-    const auto add = [&builder](const QList<MarkdownBlock> &blocks) {
-        for (const MarkdownBlock &block : blocks)
-            builder.add(block);
-    };
-    const auto addUpTo = [this, add](qsizetype limit) {
-        const qsizetype end = std::min(limit, m_raw.size());
-        if (end > m_taken)
-            add(m_splitter.feed(QStringView(m_raw).sliced(m_taken, end - m_taken)));
-        m_taken = std::max(m_taken, end);
-    };
-    const auto passes = [this, before](qsizetype limit) {
-        return before <= limit && m_raw.size() > limit;
-    };
-    addUpTo(RichLimit);
-    if (passes(RichLimit)) {
-        add(m_splitter.switchToPlainText());
-        builder.addNote(tr("This answer is very long. From here on it is shown as plain text."));
-    }
-    addUpTo(PlainLimit);
-    if (passes(PlainLimit)) {
-        add(m_splitter.switchToPlainText());
-        builder.addNote(tr("The rest is not shown. “Copy as Markdown” copies all of it."));
-    }
-    m_taken = m_raw.size();
+    flush();
+    QTextCursor place(document());
+    place.setPosition(m_stream.positionOf(offset));
+    const int above = viewport()->height() / 3;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(bar->value() + cursorRect(place).top() - above);
+    m_following = false;
+    m_revealed = place.position();
+    m_fading.start(int(std::chrono::milliseconds(MarkTime).count()), this);
+    viewport()->update();
+}
+
+void MarkdownView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_fading.timerId())
+        return QTextBrowser::timerEvent(event);
+    m_fading.stop();
+    m_revealed = -1;
+    viewport()->update();
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)
@@ -218,7 +199,7 @@ QMimeData *MarkdownView::createMimeDataFromSelection() const
 
 void MarkdownView::copyAsMarkdown() const
 {
-    QApplication::clipboard()->setText(m_raw);
+    QApplication::clipboard()->setText(rawText());
 }
 
 bool MarkdownView::viewportEvent(QEvent *event)
@@ -247,7 +228,7 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &QTextEdit::copy)
         ->setEnabled(textCursor().hasSelection());
     menu->addAction(tr("Copy as &Markdown"), this, &MarkdownView::copyAsMarkdown)
-        ->setEnabled(!m_raw.isEmpty());
+        ->setEnabled(!rawText().isEmpty());
     const QString address = anchorAt(event->pos());
     if (!address.isEmpty())
         menu->addAction(tr("Copy &Link Address"), this, [address] {
@@ -265,6 +246,10 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
         QPainter painter(viewport());
         painter.translate(-offset);
+        if (m_revealed >= 0)
+            painter.fillRect(
+                document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
+                m_style.mark);
         paintDecorations(painter,
                          cursorForPosition(event->rect().topLeft()).block(),
                          event->rect().translated(offset),

@@ -103,6 +103,47 @@ private slots:
         QTRY_COMPARE(view.toPlainText(), u"one two"_s);
     }
 
+    void revealsThePlaceOfARawOffset()
+    {
+        QString text;
+        for (int i = 0; i < 300; ++i)
+            text += u"Paragraph **%1** with some words.\n\n"_s.arg(i);
+        MarkdownView view;
+        view.resize(400, 300);
+        view.show();
+        view.setText(text);
+        view.flush();
+        const auto firstVisible = [&view] {
+            return view.cursorForPosition({20, view.viewport()->height() / 3 + 4}).block().text();
+        };
+        for (const int paragraph : {150, 17, 299}) {
+            view.reveal(text.indexOf(u"**%1**"_s.arg(paragraph)));
+            if (paragraph < 290) // the end cannot come up so far
+                QCOMPARE(firstVisible(), u"Paragraph %1 with some words."_s.arg(paragraph));
+        }
+        QVERIFY(view.verticalScrollBar()->value() > view.verticalScrollBar()->maximum() - 200);
+        view.reveal(0);
+        view.appendText(u"more\n\n"_s);
+        view.flush();
+        QCOMPARE(view.verticalScrollBar()->value(), 0); // does not run off to the end
+        view.reveal(text.size() * 2);                   // and nothing happens behind it
+    }
+
+    void tellsFromWhereTheDocumentIsNew()
+    {
+        MarkdownView view;
+        QSignalSpy shown(&view, &MarkdownView::textShown);
+        view.appendText(u"One.\n\nTwo"_s);
+        view.flush();
+        QCOMPARE(shown.takeFirst().constFirst().toInt(), 0);
+        view.appendText(u", still.\n\nThree"_s);
+        view.flush();
+        QCOMPARE(shown.takeFirst().constFirst().toInt(), 4); // behind "One."
+        QCOMPARE(view.toPlainText(), u"One.\nTwo, still.\nThree"_s);
+        view.flush();
+        QVERIFY(shown.isEmpty());
+    }
+
     void waitsWhileHidden()
     {
         MarkdownView view;
