@@ -11,6 +11,8 @@
 
 namespace Conclave {
 
+class CodeCopyButton;
+
 /// Shows an answer in Markdown while it is being written.
 ///
 /// The text is not trusted: nothing in it is ever loaded, opened or run. New text is shown
@@ -73,6 +75,7 @@ private:
     MarkdownStyle m_style;
     bool m_hasOwnStyle = false;
     MarkdownStream m_stream;
+    CodeCopyButton *m_copyCode;
     QTimer m_timer;
     std::chrono::milliseconds m_pause; ///< Between two renderings; longer when they are slow.
     bool m_following = true;
