@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/ids.h"
+#include "core/session/pace.h"
 #include "core/session/usage.h"
 
 #include <QJsonObject>
@@ -110,6 +111,7 @@ struct Answer
     std::optional<Wait> wait; ///< Only while Waiting or Retrying.
     QList<Retry> retries;     ///< In order. The last one may still be to come (Retrying).
     QList<Stall> stalls;      ///< In order, of the last try.
+    Pace pace;                ///< Of the text; empty in files of earlier versions.
     Usage usage;
     std::optional<Error> error;
     QJsonObject unread; ///< Fields of newer versions, kept as they are.
