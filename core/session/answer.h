@@ -128,6 +128,9 @@ qsizetype timesAsked(const Answer &answer);
 /// It streams, and not a byte has come for some seconds.
 bool isStalled(const Answer &answer);
 
+/// How long its text was at a moment since asking. Without a pace it is taken to have grown evenly.
+qsizetype writtenBy(const Answer &answer, Microseconds moment);
+
 /// The answer's speed while it was writing; `estimated` when the provider counted no tokens.
 struct TokenRate
 {

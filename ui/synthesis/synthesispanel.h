@@ -32,6 +32,9 @@ public:
     void follow(const Event &event);
     void tick(Microseconds now); ///< `now` counts from asking.
 
+    /// Shows this version and brings what had been written by `moment`, since asking, into sight.
+    void showMoment(int version, Microseconds moment);
+
     QSize minimumSizeHint() const override; ///< With room for some text once there is any.
 
 signals:

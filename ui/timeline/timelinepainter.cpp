@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinepainter.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/timeline/densityarea.h"
 #include "ui/timeline/marklabels.h"
 #include "ui/timeline/timelinewords.h"
 
@@ -29,22 +30,35 @@ bool isSameAttempt(const A &a, const B &b)
 TimelinePainter::TimelinePainter(QPainter &painter,
                                  const Theme &theme,
                                  const TimelineGeometry &geometry,
-                                 const TimelineLayout &layout)
+                                 const TimelineLayout &layout,
+                                 const TabularText &tabular,
+                                 const QRegion &exposed)
     : m_painter(painter)
     , m_theme(theme)
     , m_geometry(geometry)
     , m_layout(layout)
     , m_marks(painter, theme)
-    , m_tabular(painter.font())
+    , m_tabular(tabular)
+    , m_exposed(exposed)
+    , m_exposedRect(geometry.visual(QRectF(exposed.boundingRect())))
 {
 }
 
-void TimelinePainter::paintGround()
+void TimelinePainter::paintGround(const std::optional<TimelineSpot> &spot)
 {
     for (int row = 0; row < m_layout.rows.size(); ++row) {
-        m_marks.drawLane(m_geometry.visual(m_geometry.lane(row)));
-        paintName(row);
-        paintResult(row);
+        const QRect all(0,
+                        m_geometry.track(m_geometry.lanes, row).top(),
+                        m_geometry.width,
+                        m_geometry.trackHeight);
+        if (spot && spot->row == row)
+            m_painter.fillRect(all, m_theme.selection());
+        if (isExposed(m_geometry.lane(row)))
+            m_marks.drawLane(m_geometry.visual(m_geometry.lane(row)));
+        if (isExposed(m_geometry.track(m_geometry.names, row)))
+            paintName(row);
+        if (isExposed(m_geometry.track(m_geometry.results, row)))
+            paintResult(row);
     }
 }
 
@@ -117,6 +131,11 @@ void TimelinePainter::paintResult(int row)
 
 void TimelinePainter::paintSegment(const TimelineSegment &segment)
 {
+    QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
+    bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
+    bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
+    if (!isExposed(bar))
+        return;
     const auto end = std::ranges::find_if(
         m_layout.ends, [&segment](const TimelineEnd &e) { return isSameAttempt(e, segment); });
     std::optional<AnswerStatus> outcome;
@@ -124,15 +143,31 @@ void TimelinePainter::paintSegment(const TimelineSegment &segment)
         outcome = AnswerStatus::Failed;
     else if (end != m_layout.ends.end())
         outcome = end->status;
-    QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
-    bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
-    bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
-    m_marks.drawPhase(m_geometry.visual(bar), segment.phase, accentOf(segment.row), outcome);
+    if (segment.phase == TimelinePhase::Writing)
+        paintWriting(segment, bar, outcome);
+    else
+        m_marks.drawPhase(m_geometry.visual(bar), segment.phase, accentOf(segment.row), outcome);
+}
+
+void TimelinePainter::paintWriting(const TimelineSegment &segment,
+                                   const QRectF &bar,
+                                   std::optional<AnswerStatus> outcome)
+{
+    const auto pace = std::ranges::find_if(
+        m_layout.paces, [&segment](const TimelinePace &p) { return isSameAttempt(p, segment); });
+    const QPolygonF area =
+        pace == m_layout.paces.end()
+            ? QPolygonF(bar)
+            : densityArea(
+                  Density(pace->pace), m_geometry, bar, segment.from, segment.to, m_exposedRect);
+    m_marks.drawWriting(m_geometry.visual(area), accentOf(segment.row), outcome);
 }
 
 void TimelinePainter::paintEnd(const TimelineEnd &end)
 {
     const QRectF lane = m_geometry.lane(end.row, end.at, end.at);
+    if (!isExposed(lane.adjusted(-CapWidth, -2, EndGlyph + 1, 2)))
+        return;
     if (end.status == AnswerStatus::Complete) {
         const QRectF cap(
             std::round(lane.left()) - CapWidth, lane.top() - 2, CapWidth, lane.height() + 4);
@@ -164,7 +199,8 @@ void TimelinePainter::paintNow()
 {
     if (!m_layout.now)
         return;
-    const QRectF line(m_geometry.x(*m_layout.now), m_geometry.top, 1, m_geometry.lanes.height());
+    const QRectF line(
+        std::round(m_geometry.x(*m_layout.now)), m_geometry.top, 1, m_geometry.lanes.height());
     m_painter.fillRect(m_geometry.visual(line), m_theme.accent);
 }
 
@@ -175,6 +211,8 @@ void TimelinePainter::paintTick(Microseconds tick, const QString &label)
     const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height() + TickLength);
     m_painter.fillRect(m_geometry.visual(line), m_theme.hairline);
     const int width = m_tabular.width(label);
+    if (!isExposed({x - width, bottom + 1.0, 2.0 * width, m_geometry.trackHeight * 2.0}))
+        return;
     const QRectF box(x - width / 2.0, bottom + TickLength, width, m_tabular.height());
     drawFigure(m_geometry.visual(box), label, m_theme.secondary);
 }
@@ -189,6 +227,29 @@ void TimelinePainter::paintMarks()
         if (!label.text.isEmpty())
             drawFigure(m_geometry.visual(label.box), label.text, colorOf(label.kind));
     }
+}
+
+void TimelinePainter::paintMoment(const TimelineSpot &spot)
+{
+    const qreal x = std::round(m_geometry.x(spot.at));
+    const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height());
+    if (x >= m_geometry.lanes.left() && x <= m_geometry.lanes.right() + 1)
+        m_painter.fillRect(m_geometry.visual(line), m_theme.text);
+}
+
+/// Around the lanes: there it covers nothing.
+void TimelinePainter::paintFocus()
+{
+    constexpr qreal Width = 2;
+    m_painter.setPen(QPen(m_theme.accent, Width));
+    m_painter.setBrush(Qt::NoBrush);
+    const QRectF room = QRectF(m_geometry.lanes).adjusted(-Metrics::Tiny, 1, Metrics::Tiny, 0);
+    m_painter.drawRect(m_geometry.visual(room));
+}
+
+bool TimelinePainter::isExposed(const QRectF &rect) const
+{
+    return m_exposed.intersects(m_geometry.visual(rect).toAlignedRect());
 }
 
 QColor TimelinePainter::colorOf(TimelineMark::Kind mark) const

@@ -32,6 +32,9 @@ public:
     void focusPanel(int place); ///< From 0; nothing happens when there is no such seat.
     /// Gives the panel with the keyboard focus, or else the first one, all the room; or ends that.
     void toggleMaximised();
+    /// Shows what an attempt of a member had written by `moment`, since asking; of the synthesis,
+    /// whose attempt is its version, when the member is null.
+    void showMoment(MemberId member, int attempt, Microseconds moment);
     void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
