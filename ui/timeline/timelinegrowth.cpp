@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinegrowth.h"
 
 #include "ui/timeline/density.h"
+#include "ui/timeline/timelinewords.h"
 
 #include <algorithm>
 
@@ -49,6 +50,25 @@ std::optional<Microseconds> grownSince(const TimelineLayout &before, const Timel
             from = std::min(from, Density(was).settledUntil());
     }
     return from;
+}
+
+QRegion grownRegion(const TimelineLayout &before,
+                    const TimelineLayout &after,
+                    Microseconds from,
+                    const TimelineGeometry &geometry)
+{
+    constexpr int Margin = 4; // what is drawn beside a moment: edges and caps
+    const int left = static_cast<int>(geometry.x(from)) - Margin;
+    const int right = static_cast<int>(geometry.x(*after.now)) + Margin;
+    QRegion region =
+        geometry.visual(QRect(left, geometry.top, right - left, geometry.lanes.height() + 1));
+    for (int row = 0; row < after.rows.size(); ++row) {
+        if (trackResult(after.rows.at(row)) == trackResult(before.rows.at(row)))
+            continue;
+        const QRect result = geometry.track(geometry.results, row);
+        region += geometry.visual(result.adjusted(TimelineGeometry::GlyphSide, 0, 0, 0));
+    }
+    return region;
 }
 
 } // namespace Conclave

@@ -19,12 +19,6 @@ using namespace std::chrono_literals;
 
 namespace Conclave {
 
-namespace {
-
-constexpr int GrowthMargin = 4; ///< What is drawn beside a moment: edges and caps.
-
-} // namespace
-
 TimelineView::TimelineView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_measures(fontFor(TextRole::Caption, font()))
@@ -62,27 +56,10 @@ void TimelineView::refresh()
     }
     const bool isRescaled = rescale();
     if (from && !isResized && !isRescaled)
-        repaintGrowth(before, *from);
+        viewport()->update(grownRegion(before, m_layout, *from, geometryNow()));
     else
         viewport()->update();
     updateSpotText();
-}
-
-/// Most of a live race stands still.
-void TimelineView::repaintGrowth(const TimelineLayout &before, Microseconds from)
-{
-    const TimelineGeometry geometry = geometryNow();
-    const int left = static_cast<int>(geometry.x(from)) - GrowthMargin;
-    const int right = static_cast<int>(geometry.x(*m_layout.now)) + GrowthMargin;
-    const QRect grown(left, geometry.top, right - left, geometry.lanes.height() + 1);
-    viewport()->update(geometry.visual(grown));
-    for (int row = 0; row < m_layout.rows.size(); ++row) {
-        const bool isOther = trackResult(m_layout.rows.at(row)) != trackResult(before.rows.at(row));
-        const QRect result = geometry.track(geometry.results, row);
-        if (isOther)
-            viewport()->update(
-                geometry.visual(result.adjusted(TimelineGeometry::GlyphSide, 0, 0, 0)));
-    }
 }
 
 /// Has no live numbers: it changes only when a state does.
@@ -197,6 +174,11 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     if (QToolTip::isVisible()) // it would go on telling of where the pointer was
         QToolTip::showText(
             event->globalPosition().toPoint(), plainToolTip(textAt(place)), viewport());
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    event->setAccepted(event->button() == Qt::LeftButton); // its release is awaited
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)

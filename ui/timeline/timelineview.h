@@ -49,6 +49,7 @@ protected:
     void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -60,7 +61,6 @@ private:
     std::optional<TimelineSpot> spotAt(QPoint place) const;
     void updateScrolling();
     bool rescale(); ///< Whether anything that was drawn has another place now.
-    void repaintGrowth(const TimelineLayout &before, Microseconds from);
     void describe();
     void setSpot(const std::optional<TimelineSpot> &spot);
     void updateSpotText();
