@@ -191,6 +191,7 @@ private slots:
         m_played->complete(3, u"together"_s);
         QTRY_VERIFY(m_played->run().turn().ended);
         auto *timeline = m_view->findChild<TimelineView *>();
+        QTRY_VERIFY(timeline->accessibleDescription().contains(u"Synthesis: complete"_s));
         QVERIFY(timeline->focusPolicy() & Qt::TabFocus);
         timeline->setFocus(Qt::TabFocusReason);
         QTest::keyClick(timeline, Qt::Key_Down);
