@@ -12,7 +12,7 @@ namespace Conclave {
 class Pace final
 {
 public:
-    static constexpr qsizetype MostSamples = 240;
+    static constexpr qsizetype MostSamples = 120;
 
     struct Sample
     {

@@ -87,7 +87,7 @@ private slots:
                 QCOMPARE(samples[i].length, 3 * ((samples[i].at - from) / step + 1));
         }
         if (samples.size() > 2) // and they lie evenly: the beginning is not forgotten
-            QVERIFY(samples[1].at - from <= (at - from) / 60);
+            QVERIFY(samples[1].at - from <= (at - from) / 50);
     }
 
     void addingASecondTimeMakesTheSameRecord()

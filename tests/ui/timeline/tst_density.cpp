@@ -49,7 +49,7 @@ private slots:
         const Pace before = pace;
         const Microseconds settled = Density(before).settledUntil();
         QVERIFY(settled > 2900ms);
-        grow(pace, 3s, 3500ms, 7);
+        grow(pace, 3s, 3300ms, 7);
         for (Microseconds at = 1s; at <= settled; at += 7ms)
             QCOMPARE(Density(pace).at(at), Density(before).at(at));
         QVERIFY(Density(pace).at(settled + 100ms) > Density(before).at(settled + 100ms));

@@ -92,16 +92,16 @@ private slots:
         TimelineLayout layout = timelineLayout(script.turn, 4s);
         const auto text = [&](Microseconds at) { return spotText({0, at}, layout, script.turn); };
         QCOMPARE(text(100ms), u"A · t = 0.10 s · connecting"_s);
-        QCOMPARE(text(2012ms),
-                 u"A · t = 2.01 s · writing · ≈100 tok/s · 408 characters · first text 1.0 s"_s);
+        QCOMPARE(text(2036ms),
+                 u"A · t = 2.04 s · writing · ≈100 tok/s · 416 characters · first text 1.0 s"_s);
         QCOMPARE(text(5s), u"A · t = 5.00 s · still to come"_s);
         QCOMPARE(spotText({1, 1s}, layout, script.turn), u"Synthesis · t = 1.00 s · not begun"_s);
 
         script.happens(4s, script.member(0), UsageReported{{.output = 150}});
         script.ends(4s, script.member(0), AnswerStatus::Complete);
         layout = timelineLayout(script.turn, {});
-        QCOMPARE(text(2012ms), // the provider has counted other tokens than we had guessed
-                 u"A · t = 2.01 s · writing · 50 tok/s · 408 characters · first text 1.0 s"_s);
+        QCOMPARE(text(2036ms), // the provider has counted other tokens than we had guessed
+                 u"A · t = 2.04 s · writing · 50 tok/s · 416 characters · first text 1.0 s"_s);
         QCOMPARE(text(4500ms),
                  u"A · t = 4.50 s · complete · 1,200 characters · first text 1.0 s"_s);
     }
