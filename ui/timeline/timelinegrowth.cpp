@@ -1,7 +1,6 @@
 #include "ui/timeline/timelinegrowth.h"
 
 #include "ui/timeline/density.h"
-#include "ui/timeline/timelinewords.h"
 
 #include <algorithm>
 
@@ -63,7 +62,7 @@ QRegion grownRegion(const TimelineLayout &before,
     QRegion region =
         geometry.visual(QRect(left, geometry.top, right - left, geometry.lanes.height() + 1));
     for (int row = 0; row < after.rows.size(); ++row) {
-        if (trackResult(after.rows.at(row)) == trackResult(before.rows.at(row)))
+        if (after.rows.at(row).took == before.rows.at(row).took)
             continue;
         const QRect result = geometry.track(geometry.results, row);
         region += geometry.visual(result.adjusted(TimelineGeometry::GlyphSide, 0, 0, 0));

@@ -23,7 +23,7 @@ TimelineMeasures::TimelineMeasures(const QFont &caption)
     , m_textHeight(m_tabular.height())
     , m_tickWidth(QFontMetrics(caption).horizontalAdvance(u"000 ms"_s))
     , m_leastResult(m_tabular.width(u"00.0 s"))
-    , m_results(m_leastResult)
+    , m_resultWidth(m_leastResult)
 {
 }
 
@@ -40,15 +40,18 @@ bool TimelineMeasures::measure(const TimelineLayout &layout)
             names = qMax(names, metrics.horizontalAdvance(trackName(row)) + 1);
     }
     int results = m_leastResult;
-    for (const TimelineRow &row : layout.rows)
-        results = qMax(results, m_tabular.width(trackResult(row)));
+    m_results.clear();
+    for (const TimelineRow &row : layout.rows) {
+        m_results += trackResult(row);
+        results = qMax(results, m_tabular.width(m_results.constLast()));
+    }
     // With limits there is room for their marks from the start, so that nothing jumps.
     const bool hasMarks = layout.isLimited || !layout.marks.isEmpty();
-    const bool isOther = names != m_names || results != m_results || hasMarks != m_hasMarks ||
+    const bool isOther = names != m_names || results != m_resultWidth || hasMarks != m_hasMarks ||
                          layout.rows.size() != m_rows.size();
     m_rows = layout.rows;
     m_names = names;
-    m_results = results;
+    m_resultWidth = results;
     m_hasMarks = hasMarks;
     return isOther;
 }
@@ -95,7 +98,7 @@ TimelineGeometry TimelineMeasures::geometry(QSize viewport, int margin) const
     const int top = marksHeight();
     const int height = qMax(0, viewport.height() - top - scaleHeight());
     const int names = Metrics::Small + qMin(m_names, width / 4);
-    const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + m_results;
+    const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + m_resultWidth;
     const int lanes = qMax(1, width - names - results - Metrics::Medium - Metrics::Large);
     return {.width = viewport.width(),
             .top = top,

@@ -6,6 +6,7 @@
 
 #include <QFont>
 #include <QSize>
+#include <QStringList>
 
 namespace Conclave {
 
@@ -20,6 +21,7 @@ public:
 
     const QFont &font() const { return m_font; }
     const TabularText &tabular() const { return m_tabular; }
+    const QString &result(int row) const { return m_results.at(row); } ///< trackResult()
     int trackHeight() const;
     int scaleHeight() const; ///< Of the words below the tracks.
     int marksHeight() const; ///< Of the words above the tracks.
@@ -42,7 +44,8 @@ private:
     int m_leastResult = 0;
     QList<TimelineRow> m_rows; ///< As they were measured.
     int m_names = 0;
-    int m_results = 0;
+    int m_resultWidth = 0;
+    QStringList m_results;
     bool m_hasMarks = false;
 };
 

@@ -31,14 +31,15 @@ TimelinePainter::TimelinePainter(QPainter &painter,
                                  const Theme &theme,
                                  const TimelineGeometry &geometry,
                                  const TimelineLayout &layout,
-                                 const TabularText &tabular,
+                                 const TimelineMeasures &measures,
                                  const QRegion &exposed)
     : m_painter(painter)
     , m_theme(theme)
     , m_geometry(geometry)
     , m_layout(layout)
     , m_marks(painter, theme)
-    , m_tabular(tabular)
+    , m_measures(measures)
+    , m_tabular(measures.tabular())
     , m_exposed(exposed)
     , m_exposedRect(geometry.visual(QRectF(exposed.boundingRect())))
 {
@@ -66,7 +67,7 @@ void TimelinePainter::paintScale(const TimeAxis &axis)
 {
     for (const Microseconds tick : axis.ticks()) {
         if (m_geometry.x(tick) <= m_geometry.lanes.right() + 2) // a growing scale hides the last
-            paintTick(tick, axis.label(tick));
+            paintTick(tick, axis);
     }
     const QRect &lanes = m_geometry.lanes;
     m_painter.fillRect(
@@ -110,15 +111,15 @@ void TimelinePainter::paintResult(int row)
 {
     const QRect track = m_geometry.track(m_geometry.results, row);
     const std::optional<AnswerStatus> status = m_layout.rows.at(row).status;
-    if (status) {
-        constexpr int Side = TimelineGeometry::GlyphSide;
-        const QRect glyph(track.left(), track.top() + (track.height() - Side) / 2, Side, Side);
+    constexpr int Side = TimelineGeometry::GlyphSide;
+    const QRect glyph(track.left(), track.top() + (track.height() - Side) / 2, Side, Side);
+    if (status && isExposed(glyph)) { // most often only the time runs
         if (m_layout.rows.at(row).isLate)
             m_marks.drawLate(m_geometry.visual(glyph));
         else
             m_marks.drawStatus(m_geometry.visual(glyph), *status);
     }
-    const QString text = trackResult(m_layout.rows.at(row));
+    const QString text = m_measures.result(row);
     const int width = m_tabular.width(text);
     const QRect figure(track.right() + 1 - width, track.top(), width, track.height());
     const bool isOver = status && isFinal(*status);
@@ -204,15 +205,16 @@ void TimelinePainter::paintNow()
     m_painter.fillRect(m_geometry.visual(line), m_theme.accent);
 }
 
-void TimelinePainter::paintTick(Microseconds tick, const QString &label)
+void TimelinePainter::paintTick(Microseconds tick, const TimeAxis &axis)
 {
     const int bottom = m_geometry.bottom();
     const qreal x = std::round(m_geometry.x(tick));
     const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height() + TickLength);
-    m_painter.fillRect(m_geometry.visual(line), m_theme.hairline);
+    m_painter.fillRect(m_geometry.visual(line).toRect(), m_theme.hairline);
+    if (m_exposedRect.bottom() <= bottom + 1)
+        return; // of what grows nothing is below
+    const QString label = axis.label(tick);
     const int width = m_tabular.width(label);
-    if (!isExposed({x - width, bottom + 1.0, 2.0 * width, m_geometry.trackHeight * 2.0}))
-        return;
     const QRectF box(x - width / 2.0, bottom + TickLength, width, m_tabular.height());
     drawFigure(m_geometry.visual(box), label, m_theme.secondary);
 }
@@ -240,11 +242,12 @@ void TimelinePainter::paintMoment(const TimelineSpot &spot)
 /// Around the lanes: there it covers nothing.
 void TimelinePainter::paintFocus()
 {
-    constexpr qreal Width = 2;
-    m_painter.setPen(QPen(m_theme.accent, Width));
-    m_painter.setBrush(Qt::NoBrush);
-    const QRectF room = QRectF(m_geometry.lanes).adjusted(-Metrics::Tiny, 1, Metrics::Tiny, 0);
-    m_painter.drawRect(m_geometry.visual(room));
+    constexpr int Width = 2;
+    const QRect room =
+        m_geometry.visual(m_geometry.lanes.adjusted(-Metrics::Tiny, 0, Metrics::Tiny, 1));
+    const QRegion edge = QRegion(room) - room.adjusted(Width, Width, -Width, -Width);
+    for (const QRect &side : edge)
+        m_painter.fillRect(side, m_theme.accent);
 }
 
 bool TimelinePainter::isExposed(const QRectF &rect) const

@@ -4,9 +4,9 @@
 #include "ui/timeline/timeaxis.h"
 #include "ui/timeline/timelinegeometry.h"
 #include "ui/timeline/timelinelayout.h"
+#include "ui/timeline/timelinemeasures.h"
 #include "ui/timeline/timelinespot.h"
 #include "ui/timeline/trackpainter.h"
-#include "ui/widgets/tabulartext.h"
 
 #include <QRegion>
 
@@ -21,7 +21,7 @@ public:
                     const Theme &theme,
                     const TimelineGeometry &geometry,
                     const TimelineLayout &layout,
-                    const TabularText &tabular,
+                    const TimelineMeasures &measures,
                     const QRegion &exposed);
 
     /// Lanes, names and results; and the track that is pointed at.
@@ -42,7 +42,7 @@ private:
     void paintEnd(const TimelineEnd &end);
     bool hasRoomForGlyph(const TimelineEnd &end) const; ///< Before the next attempt.
     void paintNow();
-    void paintTick(Microseconds tick, const QString &label);
+    void paintTick(Microseconds tick, const TimeAxis &axis);
     bool isExposed(const QRectF &rect) const; ///< From left to right as all of the geometry.
     MemberAccent accentOf(int row) const;
     QColor colorOf(TimelineMark::Kind mark) const;
@@ -53,6 +53,7 @@ private:
     const TimelineGeometry &m_geometry;
     const TimelineLayout &m_layout;
     const TrackPainter m_marks;
+    const TimelineMeasures &m_measures;
     const TabularText &m_tabular;
     const QRegion m_exposed;    ///< As the widget has it.
     const QRectF m_exposedRect; ///< Around it, from left to right as all of the geometry.

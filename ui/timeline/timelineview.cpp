@@ -118,8 +118,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     const Theme theme = Theme::of(palette());
     const TimelineGeometry geometry = geometryNow();
     const QRect tracks(0, geometry.top, geometry.width, geometry.lanes.height());
-    TimelinePainter timeline(
-        painter, theme, geometry, m_layout, m_measures.tabular(), event->region());
+    TimelinePainter timeline(painter, theme, geometry, m_layout, m_measures, event->region());
 
     painter.setClipRect(tracks);
     timeline.paintGround(m_spot);
