@@ -135,6 +135,20 @@ void AnswerBody::tick(const Answer &answer, const Member &seat, Microseconds now
         showState(answer, seat, now);
 }
 
+void AnswerBody::showMoment(const Answer &answer, Microseconds moment)
+{
+    const AnswerTimes &times = answer.times;
+    const bool hasText = times.firstText && *times.firstText <= moment;
+    MarkdownView *view = m_text;
+    if (!hasText && times.firstReasoning && !answer.reasoning.isEmpty()) {
+        m_reasoningToggle->setChecked(true);
+        view = &reasoning();
+    } else {
+        m_text->reveal(writtenBy(answer, moment));
+    }
+    view->setFocus(Qt::OtherFocusReason);
+}
+
 QString AnswerBody::markdown() const
 {
     return m_text->rawText();

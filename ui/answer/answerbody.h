@@ -41,6 +41,9 @@ public:
     /// Figures of a running answer and what it waits for.
     void tick(const Answer &answer, const Member &seat, Microseconds now);
 
+    /// Brings what had been written by `moment` into sight, or the reasoning of that time.
+    void showMoment(const Answer &answer, Microseconds moment);
+
     QString markdown() const; ///< The visible text, as it came.
     MarkdownView &view() const { return *m_text; }
     /// What there is to read, in order, with all that has come: the reasoning while it is open,

@@ -14,6 +14,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -135,6 +137,16 @@ void AnswerPanel::tick(Microseconds now)
     const Answer *answer = m_attempts->isNewest() ? m_turn.latest(m_member.id) : nullptr;
     if (answer)
         m_body->tick(*answer, m_member, now);
+}
+
+void AnswerPanel::showMoment(int attempt, Microseconds moment)
+{
+    const QList<const Answer *> all = attempts();
+    const auto wanted = std::ranges::find(all, attempt, &Answer::attempt);
+    if (wanted == all.end())
+        return;
+    m_attempts->choose(wanted - all.begin());
+    m_body->showMoment(**wanted, moment);
 }
 
 void AnswerPanel::showLateness()

@@ -31,6 +31,8 @@ public:
     /// `event` is of this member and has been taken in by the turn. A new attempt shows itself.
     void follow(const Event &event);
     void tick(Microseconds now); ///< `now` counts from asking.
+    /// Shows this attempt and brings what had been written by `moment`, since asking, into sight.
+    void showMoment(int attempt, Microseconds moment);
     /// Only what changes with a synthesis that begins: whoever is not done by then is late.
     void showLateness();
     QList<SearchedText> texts() const;   ///< What it shows of the answer.

@@ -149,6 +149,8 @@ QWidget *TurnView::createRace()
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_summary);
     layout->addWidget(m_timeline);
+    connect(m_timeline, &TimelineView::spotTextChanged, m_summary, &RunSummary::showSpot);
+    connect(m_timeline, &TimelineView::momentChosen, this, &TurnView::showMoment);
     return race;
 }
 
@@ -205,6 +207,16 @@ void TurnView::toggleMaximised()
             chosen = panel;
     }
     maximise(m_maximised.isNull() ? chosen->member() : m_maximised);
+}
+
+void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
+{
+    if (member.isNull())
+        return m_synthesis->showMoment(attempt, moment);
+    if (AnswerPanel *panel = m_panelOf.value(member)) {
+        focusPanel(int(m_panels.indexOf(panel)));
+        panel->showMoment(attempt, moment);
+    }
 }
 
 void TurnView::synthesise()

@@ -36,6 +36,9 @@ public:
     /// What there is to read, in its order: the answers, then the synthesis.
     QList<SearchedText> texts() const;
     void bringToSight(const QWidget &text); ///< One of these, wherever its panel is.
+    /// Shows what an attempt of a member had written by `moment`, since asking; of the synthesis,
+    /// whose attempt is its version, when the member is null.
+    void showMoment(MemberId member, int attempt, Microseconds moment);
     void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:

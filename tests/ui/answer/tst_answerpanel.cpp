@@ -13,8 +13,10 @@
 #include <QClipboard>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextCharFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -358,6 +360,42 @@ private slots:
             QVERIFY(button(name)->accessibleName().startsWith(u"Critic: "_s));
     }
 
+    void showsWhatHadBeenWrittenByAMoment()
+    {
+        m_panel->resize(400, 300);
+        m_panel->show();
+        m_panel->activateWindow();
+        happen(0ms, AnswerQueued{});
+        happen(5ms, ReasoningAdded{u"Let me think."_s});
+        for (int i = 0; i < 200; ++i)
+            happen(1s + i * 50ms, TextAdded{u"Paragraph %1.\n\n"_s.arg(i)});
+        happen(20s, end(AnswerStatus::Complete));
+        m_panel->showMoment(1, 6s); // of a hundred paragraphs
+        QTRY_VERIFY(answerView()->hasFocus());
+        QVERIFY2(lineInSight().startsWith(u"Paragraph 9"_s), qPrintable(lineInSight()));
+        m_panel->showMoment(1, 1s);
+        QVERIFY(answerView()->verticalScrollBar()->value() == 0);
+
+        QVERIFY(!view(u"Reasoning"_s)->isVisible());
+        m_panel->showMoment(1, 500ms);
+        QVERIFY(view(u"Reasoning"_s)->isVisible() && view(u"Reasoning"_s)->hasFocus());
+    }
+
+    void showsTheAttemptOfAMoment()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"first"_s});
+        happen(2ms, end(AnswerStatus::Partial));
+        m_attempt = 2;
+        happen(1s, AnswerQueued{});
+        happen(2s, TextAdded{u"second"_s});
+        QCOMPARE(answerView()->rawText(), u"second"_s);
+        m_panel->showMoment(1, 1ms);
+        QCOMPARE(answerView()->rawText(), u"first"_s);
+        m_panel->showMoment(7, 1ms); // there is none
+        QCOMPARE(answerView()->rawText(), u"first"_s);
+    }
+
     void aDoubleClickOnTheFrameMaximises()
     {
         const QSignalSpy maximised(m_panel.get(), &AnswerPanel::maximiseToggled);
@@ -401,6 +439,12 @@ private:
                 return candidate;
         }
         return nullptr;
+    }
+    /// At the place where a moment's text is brought to.
+    QString lineInSight() const
+    {
+        const int third = answerView()->viewport()->height() / 3;
+        return answerView()->cursorForPosition({20, third + 8}).block().text();
     }
     static QString texts(const QWidget &widget)
     {

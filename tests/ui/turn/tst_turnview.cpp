@@ -10,6 +10,7 @@
 #include "ui/widgets/statusbadge.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -175,6 +176,39 @@ private slots:
         QVERIFY(!panels().at(1)->isVisible());
         m_view->toggleMaximised();
         QVERIFY(panels().at(0)->isVisible() && panels().at(1)->isVisible());
+    }
+
+    void aPlaceOnTheTimelineLeadsToItsText()
+    {
+        open(PlayedSession::council(3));
+        m_view->activateWindow();
+        for (const int place : {0, 1, 2}) {
+            m_played->clock().advance(1s);
+            m_played->complete(place, u"answer"_s);
+        }
+        QTRY_COMPARE(m_played->transport().posted().size(), 4);
+        m_played->clock().advance(1s);
+        m_played->complete(3, u"together"_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        auto *timeline = m_view->findChild<TimelineView *>();
+        QTRY_VERIFY(timeline->accessibleDescription().contains(u"Synthesis: complete"_s));
+        QVERIFY(timeline->focusPolicy() & Qt::TabFocus);
+        timeline->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(timeline, Qt::Key_Down);
+        const auto *summary = m_view->findChild<QLabel *>(u"timelineSpot"_s);
+        QVERIFY(!timeline->spotText().isEmpty());
+        QCOMPARE(summary->text(), timeline->spotText());
+        QTest::keyClick(timeline, Qt::Key_Return);
+        QTRY_VERIFY(hasFocusInside(*panels().at(1)));
+
+        m_view->focusPanel(0);
+        m_view->toggleMaximised();
+        m_view->showMoment(panels().at(2)->member(), 1, 3s); // takes the room over
+        QTRY_VERIFY(hasFocusInside(*panels().at(2)));
+        m_view->showMoment({}, 1, 4s);
+        QTRY_VERIFY(hasFocusInside(*m_view->findChild<SynthesisPanel *>()));
+        m_view->showMoment(MemberId::create(), 1, 4s); // nobody's
+        QVERIFY(hasFocusInside(*m_view->findChild<SynthesisPanel *>()));
     }
 
     void panelsKeepTheirLeastSize_data()
