@@ -3,6 +3,7 @@
 #include "app/endsignals.h"
 #include "core/council/presets.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/layoutchoice.h"
 
 #include <QApplication>
 
@@ -16,6 +17,7 @@ namespace {
 
 const QStringList ThemeNames{
     u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
+const QStringList LayoutNames{u"grid"_s, u"columns"_s, u"focus"_s}; // in the order of LayoutMode
 
 void dress(ThemeControl &theme, const Settings &settings)
 {
@@ -46,6 +48,8 @@ WindowCommand::WindowCommand(Services &services, ThemeControl &theme)
         m_window.tell(
             MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
             services.settingsError->message);
+    const qsizetype layout = LayoutNames.indexOf(services.settings.layout);
+    m_window.layoutChoice().setMode(LayoutMode(std::max(qsizetype(0), layout)));
     m_window.restoreGeometry(services.settings.windowGeometry);
 }
 
@@ -65,6 +69,7 @@ void WindowCommand::keepAll()
 {
     m_services.settings.theme = ThemeNames.at(int(m_theme.mode()));
     m_services.settings.textSizeStep = m_theme.textStep();
+    m_services.settings.layout = LayoutNames.at(int(m_window.layoutChoice().mode()));
     m_services.settings.windowGeometry = m_window.saveGeometry();
     // Nothing to be done about a failure while the window goes; what counts was saved before.
     for (const Done &done : {m_services.save(), m_sessions.keepLast()}) {

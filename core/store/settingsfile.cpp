@@ -47,6 +47,7 @@ QJsonObject toJson(const Settings &settings)
         settings.council.isNull() ? QJsonValue() : QJsonValue(settings.council.toString());
     json[u"theme"_s] = settings.theme;
     json[u"text_size_step"_s] = settings.textSizeStep;
+    json[u"layout"_s] = settings.layout;
     json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
     return json;
 }
@@ -73,6 +74,8 @@ Settings readSettings(JsonReader &json)
     if (json.has(u"theme"_s))
         settings.theme = json.text(u"theme"_s);
     settings.textSizeStep = json.integer(u"text_size_step"_s, settings.textSizeStep);
+    if (json.has(u"layout"_s))
+        settings.layout = json.text(u"layout"_s);
     settings.windowGeometry = QByteArray::fromBase64(json.text(u"window_geometry"_s).toLatin1());
     settings.unread = json.unread();
     return settings;

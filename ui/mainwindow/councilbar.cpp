@@ -4,10 +4,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/plaintooltip.h"
 
+#include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QToolButton>
@@ -39,7 +40,7 @@ QString outageSentence(const EndpointOutage &outage)
 CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     : QWidget(parent)
     , m_name(new QToolButton(this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidedLabel({}, this))
     , m_readiness(new QToolButton(this))
 {
     m_name->setObjectName(u"councilChooser"_s);
@@ -52,7 +53,6 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     m_name->setFont(strong);
     m_name->setToolTip(tr("Choose the council that is asked (Ctrl+L)"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_state->setTextFormat(Qt::PlainText);
     m_readiness->setObjectName(u"readiness"_s);
     m_readiness->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_readiness->hide();
@@ -65,6 +65,18 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     layout->addWidget(m_state);
     layout->addWidget(m_readiness);
     layout->addStretch(1);
+}
+
+void CouncilBar::addActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(action->objectName() + u"Button"_s);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setAccessibleName(QString(action->text()).remove(u'&'));
+        layout()->addWidget(button);
+    }
 }
 
 void CouncilBar::showCouncil(const Council &council)

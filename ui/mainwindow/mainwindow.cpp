@@ -4,11 +4,13 @@
 #include "ui/ask/questionbar.h"
 #include "ui/mainwindow/councilbar.h"
 #include "ui/mainwindow/firstpaint.h"
+#include "ui/mainwindow/layoutactions.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/messagestrip.h"
@@ -30,9 +32,10 @@ using namespace Qt::Literals::StringLiterals;
 MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     : m_session(session)
     , m_actions(new MainActions(*menuBar()))
+    , m_layout(new LayoutChoice(this))
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
     , m_message(new MessageStrip(this))
-    , m_view(new SessionView(session, this))
+    , m_view(new SessionView(session, *m_layout, this))
     , m_question(new QuestionBar(this))
     , m_progress(new QLabel(this))
 {
@@ -48,7 +51,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
 
     connectActions();
     connectTheme(theme);
-    createPanelShortcuts();
+    new LayoutActions(*m_actions, *m_layout, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
     connect(&m_session, &LiveSession::replaced, this, [this] {
@@ -75,6 +78,7 @@ MainWindow::~MainWindow() = default;
 QWidget *MainWindow::createContent()
 {
     m_message->hide();
+    m_council->addActions(m_actions->layouts->actions() << m_actions->scrollTogether);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Small);
@@ -151,9 +155,9 @@ void MainWindow::connectActions()
 {
     connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
     connect(m_actions->showTurnList, &QAction::toggled, m_view, &SessionView::setTurnListWanted);
-    connect(m_actions->maximise, &QAction::triggered, this, [this] {
-        if (TurnView *turn = m_view->currentTurn())
-            turn->toggleMaximised();
+    auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
+    connect(chooser, &QShortcut::activated, this, [this] {
+        m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
     });
     connectRunActions();
     connect(m_actions->focusQuestion, &QAction::triggered, m_question, &QuestionBar::focusField);
@@ -202,21 +206,6 @@ void MainWindow::connectTheme(ThemeControl &theme)
     modes.at(int(theme.mode()))->setChecked(true);
     connect(m_actions->themes, &QActionGroup::triggered, this, [&theme, modes](QAction *mode) {
         theme.setMode(ThemeControl::Mode(modes.indexOf(mode)));
-    });
-}
-
-void MainWindow::createPanelShortcuts()
-{
-    for (int place = 0; place < 9; ++place) {
-        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, place] {
-            if (TurnView *turn = m_view->currentTurn())
-                turn->focusPanel(place);
-        });
-    }
-    auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
-    connect(chooser, &QShortcut::activated, this, [this] {
-        m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
     });
 }
 

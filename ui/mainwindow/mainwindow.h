@@ -11,6 +11,7 @@ class QLabel;
 namespace Conclave {
 
 class CouncilBar;
+class LayoutChoice;
 class MainActions;
 class MessageStrip;
 class QuestionBar;
@@ -29,6 +30,7 @@ public:
     ~MainWindow() override;
 
     MainActions &actions() const { return *m_actions; }
+    LayoutChoice &layoutChoice() const { return *m_layout; }
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
@@ -54,7 +56,6 @@ private:
     void connectActions();
     void connectTheme(ThemeControl &theme);
     void connectRunActions();
-    void createPanelShortcuts();
     void showRunState();
     void showTitle();
     void keepQuestionLast();
@@ -65,6 +66,7 @@ private:
 
     LiveSession &m_session;
     MainActions *m_actions;
+    LayoutChoice *m_layout;
     CouncilBar *m_council;
     MessageStrip *m_message;
     SessionView *m_view;

@@ -73,6 +73,7 @@ void PanelFrame::noteFocus(QWidget *now)
         return;
     m_hasFocusInside = isInside;
     update();
+    emit focusInsideChanged(isInside);
 }
 
 } // namespace Conclave
