@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 AnswerHeader::AnswerHeader(const Member &member, int place, QWidget *parent)
     : QWidget(parent)
     , m_seat(new SeatLabel(member, place, this))
-    , m_actions(createActions(member))
     , m_status(new StatusBadge(this))
 {
     setObjectName(u"answerHeader"_s);
+    m_actions = createActions(member);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -39,8 +39,8 @@ private:
     QWidget *createActions(const Member &member);
 
     SeatLabel *m_seat;
-    QWidget *m_actions;
     StatusBadge *m_status;
+    QWidget *m_actions = nullptr;
     IconButton *m_stop = nullptr;
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
