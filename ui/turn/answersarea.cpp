@@ -5,6 +5,7 @@
 #include "ui/markdown/markdownview.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/memberchip.h"
+#include "ui/turn/memberchooser.h"
 #include "ui/turn/memberstrip.h"
 #include "ui/turn/membertabs.h"
 #include "ui/turn/panelboard.h"
@@ -35,28 +36,24 @@ AnswersArea::AnswersArea(const Turn &turn, LayoutChoice &choice, QWidget *parent
     : QWidget(parent)
     , m_turn(turn)
     , m_choice(choice)
-    , m_tabs(new MemberTabs(this))
-    , m_strip(new MemberStrip(this))
+    , m_chooser(new MemberChooser(*this))
     , m_board(new PanelBoard(choice, this))
     , m_drag(new PanelDrag(*this))
     , m_sync(new ScrollSync(this))
 {
-    m_tabs->hide();
-    m_strip->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(Metrics::Medium);
-    row->addWidget(m_strip);
+    row->addWidget(&m_chooser->strip());
     row->addWidget(m_board, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Metrics::Small);
-    column->addWidget(m_tabs);
+    column->addWidget(&m_chooser->tabs());
     column->addLayout(row, 1);
 
     connect(&choice, &LayoutChoice::changed, this, &AnswersArea::apply);
-    connect(m_strip, &MemberStrip::chosen, this, &AnswersArea::choose);
-    connect(m_tabs, &MemberTabs::chosen, this, &AnswersArea::choose);
-    connect(m_tabs, &MemberTabs::moved, this, [this](MemberId member, int place) {
+    connect(m_chooser, &MemberChooser::chosen, this, &AnswersArea::choose);
+    connect(m_chooser, &MemberChooser::moved, this, [this](MemberId member, int place) {
         m_choice.move(members(), member, place);
     });
     connect(m_drag, &PanelDrag::dropped, this, &AnswersArea::drop);
@@ -90,13 +87,9 @@ void AnswersArea::addPanel(const Member &member, int place)
     panel->hide(); // until it has its place
     m_panels.append(panel);
     m_panelOf.insert(member.id, panel);
-    m_tabs->add(member, place);
-    watchGrips(*panel, *m_strip->add(member, place));
+    watchGrips(*panel, *m_chooser->add(member, place));
     m_sync->add(*panel->view().verticalScrollBar());
-    const auto showSign = [this, panel] {
-        m_strip->setSign(panel->member(), panel->sign());
-        m_tabs->setSign(panel->member(), panel->sign());
-    };
+    const auto showSign = [this, panel] { m_chooser->setSign(panel->member(), panel->sign()); };
     showSign();
     connect(panel, &AnswerPanel::signChanged, this, showSign);
     connect(panel, &AnswerPanel::maximiseToggled, this, &AnswersArea::maximise);
@@ -115,8 +108,9 @@ void AnswersArea::watchGrips(AnswerPanel &panel, QWidget &chip)
         // Where only one is shown there is nowhere to go.
         return m_board->panels().size() > 1 ? inArea(*m_board, point) : std::nullopt;
     });
-    m_drag->watch(
-        chip, panel.member(), [this, inArea](QPoint point) { return inArea(*m_strip, point); });
+    m_drag->watch(chip, panel.member(), [this, inArea](QPoint point) {
+        return inArea(m_chooser->strip(), point);
+    });
 }
 
 void AnswersArea::focusPanel(int place)
@@ -251,15 +245,13 @@ void AnswersArea::apply()
         m_current = all.constFirst()->member();
     m_shape = shape;
 
-    const QList<MemberId> order = m_choice.ordered(members());
-    m_tabs->setOrder(order);
-    m_strip->setOrder(order);
-    m_tabs->setCurrent(m_current);
     const bool canChoose = m_maximised.isNull() && all.size() > 1;
-    m_tabs->setVisible(canChoose && shape == Shape::Tabs);
-    m_strip->setVisible(canChoose && shape == Shape::Strip);
+    m_chooser->setKind(!canChoose              ? MemberChooser::Kind::None
+                       : shape == Shape::Strip ? MemberChooser::Kind::Strip
+                       : shape == Shape::Tabs  ? MemberChooser::Kind::Tabs
+                                               : MemberChooser::Kind::None);
     layout()->activate(); // so that the board has its size
-    m_strip->setCurrent(m_current);
+    m_chooser->show(m_choice.ordered(members()), m_current);
     if (!m_maximised.isNull())
         showOnly({panelOf(m_maximised)});
     else if (isSingle)
@@ -297,10 +289,10 @@ void AnswersArea::keepTabOrder()
                 stopsOf[panel].append(stop);
         }
     }
-    QList<QWidget *> stops = m_strip->chips();
+    QList<QWidget *> stops = m_chooser->strip().chips();
     for (const AnswerPanel *panel : all)
         stops += stopsOf.value(panel);
-    QWidget *last = m_tabs;
+    QWidget *last = &m_chooser->tabs();
     for (QWidget *stop : std::as_const(stops)) {
         setTabOrder(last, stop);
         last = stop;

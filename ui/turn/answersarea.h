@@ -12,8 +12,7 @@
 namespace Conclave {
 
 class AnswerPanel;
-class MemberStrip;
-class MemberTabs;
+class MemberChooser;
 class PanelBoard;
 class PanelDrag;
 class ScrollSync;
@@ -72,8 +71,7 @@ private:
 
     const Turn &m_turn;
     LayoutChoice &m_choice;
-    MemberTabs *m_tabs;
-    MemberStrip *m_strip;
+    MemberChooser *m_chooser;
     PanelBoard *m_board;
     PanelDrag *m_drag;
     ScrollSync *m_sync;

@@ -15,6 +15,7 @@ MemberStrip::MemberStrip(QWidget *parent) : QScrollArea(parent), m_column(new QV
     setObjectName(u"memberStrip"_s);
     setAccessibleName(tr("Members"));
     setFocusPolicy(Qt::NoFocus);
+    setFrameShape(NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);

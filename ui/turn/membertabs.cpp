@@ -83,7 +83,7 @@ QSize MemberTabs::tabSizeHint(int index) const
 
 QSize MemberTabs::minimumTabSizeHint(int index) const
 {
-    constexpr int FewestCharacters = 6;
+    constexpr int FewestCharacters = 12;
     const QSize hint = QTabBar::tabSizeHint(index);
     const int least = Metrics::Avatar + Metrics::Icon + 2 * Metrics::Wide +
                       FewestCharacters * fontMetrics().averageCharWidth();

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int LeastLines = 10; // of text, header and figures included
+constexpr int LeastLines = 9; // of text, header and figures included
 constexpr auto UntilRest = 150ms;
 constexpr int SnapTime = 140; // ms
 
@@ -30,6 +30,7 @@ PanelBoard::PanelBoard(LayoutChoice &choice, QWidget *parent)
     , m_ground(new QWidget)
 {
     setFocusPolicy(Qt::NoFocus);
+    setFrameShape(NoFrame);
     setAccessibleName(tr("Answers"));
     setMinimumHeight(2 * Metrics::MinPanelHeight / 3);
     m_ground->setObjectName(u"panels"_s);

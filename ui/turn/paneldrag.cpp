@@ -142,8 +142,8 @@ void PanelDrag::hover()
         line.moveCenter(m_slot->mark.center());
         // At the ends half of the gap is outside.
         line.moveLeft(qBound(0, line.left(), m_area.width() - line.width()));
-        line.moveTop(qBound(0, line.top(), qMax(0, m_area.height() - line.height())));
-        m_mark->setGeometry(line);
+        line.moveTop(qMax(0, line.top()));
+        m_mark->setGeometry(line.intersected(m_area.rect()));
     }
     m_ghost->move(m_point + QPoint(Metrics::Medium, Metrics::Small));
     m_mark->raise();

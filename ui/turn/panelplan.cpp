@@ -18,7 +18,7 @@ int sumOf(const QList<int> &lengths)
 }
 
 /// Lengths that fill `room` by their shares, none below its least; `room` holds those together.
-QList<int> filling(const QList<double> &shares, const QList<int> &least, int room)
+QList<double> filling(const QList<double> &shares, const QList<int> &least, int room)
 {
     QList<double> lengths(shares.size(), 0);
     QList<bool> isLeast(shares.size(), false);
@@ -39,9 +39,15 @@ QList<int> filling(const QList<double> &shares, const QList<int> &least, int roo
             }
         }
     }
+    return lengths;
+}
+
+/// In whole pixels, so that each ends where it should, however many are before it.
+QList<int> rounded(const QList<double> &lengths)
+{
     QList<int> whole;
     double end = 0;
-    for (const double length : std::as_const(lengths)) {
+    for (const double length : lengths) {
         const int begin = qRound(end);
         end += length;
         whole.append(qRound(end) - begin);
@@ -54,13 +60,15 @@ PanelParts parts(const QList<double> &shares, const QList<int> &least, int room,
 {
     PanelParts result{.least = least, .fills = sumOf(least) <= room};
     if (result.fills) {
-        result.lengths = filling(shares, least, room);
+        result.lengths = rounded(filling(shares, least, room));
         result.share = double(room) / double(shares.size());
         return result;
     }
     result.share = share;
+    QList<double> lengths;
     for (qsizetype i = 0; i < shares.size(); ++i)
-        result.lengths.append(qMax(least[i], qRound(shares[i] * share)));
+        lengths.append(qMax<double>(least[i], shares[i] * share));
+    result.lengths = rounded(lengths);
     return result;
 }
 

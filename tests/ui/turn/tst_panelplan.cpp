@@ -79,6 +79,8 @@ private slots:
         QVERIFY(plan.size.width() > 1200);
         for (const QRect &cell : plan.cells)
             QCOMPARE(cell.width(), 392); // three and two gaps are 1200
+        const PanelPlan odd = columns(8, {1148, 500});
+        QCOMPARE(odd.size.width() - odd.cells.at(5).left(), 1148); // so that the last fill it
     }
 
     void neighboursGiveAndTake()
