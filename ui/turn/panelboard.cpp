@@ -9,7 +9,8 @@
 #include <QScrollBar>
 #include <QStyle>
 
-#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace Conclave {
 
@@ -123,18 +124,25 @@ void PanelBoard::scrollContentsBy(int dx, int dy)
 
 void PanelBoard::layOut()
 {
+    if (std::exchange(m_isLayingOut, true))
+        return; // a scroll bar came or went
     // A scroll bar takes room from the panels, so whether there is one is found out before.
-    const QSize room = maximumViewportSize();
+    const QSize room = contentsRect().size();
     m_plan = planFor(room);
-    if (m_plan.size.height() > room.height())
+    const bool isTall = m_plan.size.height() > room.height();
+    const bool isWide = m_plan.size.width() > room.width();
+    if (isTall)
         m_plan = planFor(room - QSize(verticalScrollBar()->sizeHint().width(), 0));
-    else if (m_plan.size.width() > room.width())
+    else if (isWide)
         m_plan = planFor(room - QSize(0, horizontalScrollBar()->sizeHint().height()));
+    setVerticalScrollBarPolicy(isTall ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(isWide ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     m_ground->resize(m_plan.size);
     placePanels();
     placeHandles();
     horizontalScrollBar()->setSingleStep(Metrics::Huge);
     verticalScrollBar()->setSingleStep(Metrics::Huge);
+    m_isLayingOut = false;
 }
 
 PanelPlan PanelBoard::planFor(const QSize &room) const

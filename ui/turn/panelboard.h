@@ -60,6 +60,7 @@ private:
     QList<AnswerPanel *> m_panels;
     Arrangement m_arrangement = Arrangement::Grid;
     PanelPlan m_plan;
+    bool m_isLayingOut = false;
     PanelPlan m_pressedPlan; ///< When the handle was pressed that is being dragged.
     QList<PanelHandle *> m_handles;
     QTimer m_rest; ///< Since the columns were scrolled last.
