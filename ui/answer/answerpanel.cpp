@@ -27,8 +27,6 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     setAccessibleName(tr("Answer of %1").arg(member.name));
     setAccent(MemberAccent::of(member, place));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(
-        Metrics::Medium + Metrics::AccentEdge, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_header); // Tab comes to things in the order they are made
     m_attempts = createChooser();
@@ -36,6 +34,7 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     m_body->addBesideFigures(m_attempts);
     layout->addWidget(m_body, 1);
 
+    keepOffEdge();
     connectParts();
     showNewest();
 }
@@ -197,6 +196,19 @@ void AnswerPanel::changeEvent(QEvent *event)
     PanelFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitHeight();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        keepOffEdge();
+}
+
+/// The coloured edge takes some of the margin on its side.
+void AnswerPanel::keepOffEdge()
+{
+    QMargins margins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    if (isRightToLeft())
+        margins.setRight(Metrics::Medium + Metrics::AccentEdge);
+    else
+        margins.setLeft(Metrics::Medium + Metrics::AccentEdge);
+    layout()->setContentsMargins(margins);
 }
 
 void AnswerPanel::revealActions()

@@ -65,6 +65,7 @@ private:
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
+    void keepOffEdge();
     void revealActions();
     void fitHeight();
     bool hasEnded() const;

@@ -54,7 +54,7 @@ AnswersArea::AnswersArea(const Turn &turn, LayoutChoice &choice, QWidget *parent
     connect(&choice, &LayoutChoice::changed, this, &AnswersArea::apply);
     connect(m_chooser, &MemberChooser::chosen, this, &AnswersArea::choose);
     connect(m_chooser, &MemberChooser::moved, this, [this](MemberId member, int place) {
-        m_choice.move(members(), member, place);
+        m_choice.move(m_panels.members(), member, place);
     });
     connect(m_drag, &PanelDrag::dropped, this, &AnswersArea::drop);
     connect(m_drag, &PanelDrag::hovering, this, [this](const QPoint &point) {
@@ -85,8 +85,7 @@ void AnswersArea::addPanel(const Member &member, int place)
 {
     auto *panel = new AnswerPanel(m_turn, member, place, &m_board->ground());
     panel->hide(); // until it has its place
-    m_panels.append(panel);
-    m_panelOf.insert(member.id, panel);
+    m_panels.add(*panel);
     watchGrips(*panel, *m_chooser->add(member, place));
     m_sync->add(*panel->view().verticalScrollBar());
     const auto showSign = [this, panel] { m_chooser->setSign(panel->member(), panel->sign()); };
@@ -118,7 +117,7 @@ void AnswersArea::focusPanel(int place)
     AnswerPanel *panel = ordered().value(place);
     if (!panel)
         return;
-    if (panel == focused())
+    if (panel == m_panels.focused())
         return maximise(panel->member());
     reveal(panel->member());
     panel->setFocus(Qt::ShortcutFocusReason);
@@ -129,7 +128,7 @@ void AnswersArea::focusNeighbour(int step)
     const QList<AnswerPanel *> all = ordered();
     if (all.isEmpty())
         return;
-    const qsizetype here = all.indexOf(focused());
+    const qsizetype here = all.indexOf(m_panels.focused());
     const qsizetype from = here >= 0 ? here : step > 0 ? -1 : 0;
     AnswerPanel *next = all.at((from + step + all.size()) % all.size());
     reveal(next->member());
@@ -138,13 +137,13 @@ void AnswersArea::focusNeighbour(int step)
 
 void AnswersArea::moveFocused(int step)
 {
-    if (const AnswerPanel *panel = focused() ? focused() : ordered().value(0))
+    if (const AnswerPanel *panel = m_panels.focused() ? m_panels.focused() : ordered().value(0))
         moveBy(panel->member(), step);
 }
 
 void AnswersArea::toggleMaximised()
 {
-    const AnswerPanel *panel = focused() ? focused() : m_board->panels().value(0);
+    const AnswerPanel *panel = m_panels.focused() ? m_panels.focused() : m_board->panels().value(0);
     if (panel)
         maximise(m_maximised.isNull() ? panel->member() : m_maximised);
 }
@@ -158,31 +157,6 @@ void AnswersArea::reveal(MemberId member)
         maximise(member);
     choose(member);
     m_board->reveal(*panel);
-}
-
-QList<MemberId> AnswersArea::members() const
-{
-    QList<MemberId> members;
-    for (const AnswerPanel *panel : m_panels)
-        members.append(panel->member());
-    return members;
-}
-
-QList<AnswerPanel *> AnswersArea::ordered() const
-{
-    QList<AnswerPanel *> panels;
-    for (const MemberId &member : m_choice.ordered(members()))
-        panels.append(panelOf(member));
-    return panels;
-}
-
-AnswerPanel *AnswersArea::focused() const
-{
-    const QWidget *focus = window()->focusWidget();
-    const auto panel = std::ranges::find_if(m_panels, [focus](const AnswerPanel *candidate) {
-        return focus && (candidate == focus || candidate->isAncestorOf(focus));
-    });
-    return panel == m_panels.end() ? nullptr : *panel;
 }
 
 AnswersArea::Shape AnswersArea::shape() const
@@ -210,7 +184,7 @@ void AnswersArea::maximise(MemberId member)
 {
     m_maximised = m_maximised == member ? MemberId() : member;
     m_current = member;
-    for (AnswerPanel *panel : std::as_const(m_panels))
+    for (AnswerPanel *panel : m_panels.all())
         panel->setMaximised(panel->member() == m_maximised);
     apply();
     m_board->reveal(*panelOf(member));
@@ -218,7 +192,7 @@ void AnswersArea::maximise(MemberId member)
 
 void AnswersArea::moveBy(MemberId member, int step)
 {
-    const QList<MemberId> all = members();
+    const QList<MemberId> all = m_panels.members();
     m_choice.move(all, member, m_choice.ordered(all).indexOf(member) + step);
     if (AnswerPanel *panel = panelOf(member))
         m_board->reveal(*panel);
@@ -226,7 +200,7 @@ void AnswersArea::moveBy(MemberId member, int step)
 
 void AnswersArea::drop(MemberId member, int slot)
 {
-    const QList<MemberId> all = members();
+    const QList<MemberId> all = m_panels.members();
     const bool isBehind = slot > m_choice.ordered(all).indexOf(member);
     m_choice.move(all, member, isBehind ? slot - 1 : slot);
 }
@@ -239,7 +213,7 @@ void AnswersArea::apply()
     m_sync->setOn(m_choice.isScrollingTogether());
     const Shape shape = this->shape();
     const bool isSingle = shape == Shape::Strip || shape == Shape::Tabs;
-    if (AnswerPanel *panel = focused(); panel && isSingle && m_shape != shape)
+    if (AnswerPanel *panel = m_panels.focused(); panel && isSingle && m_shape != shape)
         m_current = panel->member(); // whoever is being read goes on being read
     if (!panelOf(m_current))
         m_current = all.constFirst()->member();
@@ -251,7 +225,7 @@ void AnswersArea::apply()
                        : shape == Shape::Tabs  ? MemberChooser::Kind::Tabs
                                                : MemberChooser::Kind::None);
     layout()->activate(); // so that the board has its size
-    m_chooser->show(m_choice.ordered(members()), m_current);
+    m_chooser->show(m_choice.ordered(m_panels.members()), m_current);
     if (!m_maximised.isNull())
         showOnly({panelOf(m_maximised)});
     else if (isSingle)
@@ -264,12 +238,12 @@ void AnswersArea::apply()
 void AnswersArea::showOnly(const QList<AnswerPanel *> &shown)
 {
     const bool isRow = m_choice.mode() == LayoutMode::Columns;
-    const AnswerPanel *before = focused();
+    const AnswerPanel *before = m_panels.focused();
     m_board->showPanels(shown,
                         isRow ? PanelBoard::Arrangement::Columns : PanelBoard::Arrangement::Grid);
     if (before && !shown.contains(before))
         shown.constFirst()->setFocus(Qt::OtherFocusReason);
-    for (AnswerPanel *panel : std::as_const(m_panels)) {
+    for (AnswerPanel *panel : m_panels.all()) {
         if (!shown.contains(panel))
             panel->hide();
     }

@@ -2,9 +2,8 @@
 
 #include "core/session/turn.h"
 #include "ui/turn/layoutchoice.h"
-#include "ui/turn/panelplan.h"
+#include "ui/turn/panelset.h"
 
-#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -30,8 +29,11 @@ public:
     /// Makes the panels: the first few at once, the rest soon after, so that nobody waits for them.
     void build();
 
-    const QList<AnswerPanel *> &panels() const { return m_panels; } ///< In the council's order.
-    AnswerPanel *panelOf(MemberId member) const { return m_panelOf.value(member); }
+    const QList<AnswerPanel *> &panels() const
+    {
+        return m_panels.all();
+    } ///< In the council's order.
+    AnswerPanel *panelOf(MemberId member) const { return m_panels.of(member); }
 
     /// Shows the panel at a place of the reader's order, from 0, and gives it the keyboard; one
     /// that has it already gets all the room, or gives it back.
@@ -57,9 +59,7 @@ private:
     void addPanels(qsizetype place);
     void addPanel(const Member &member, int place);
     void watchGrips(AnswerPanel &panel, QWidget &chip);
-    QList<AnswerPanel *> ordered() const;
-    QList<MemberId> members() const;
-    AnswerPanel *focused() const; ///< Null: the keyboard is elsewhere.
+    QList<AnswerPanel *> ordered() const { return m_panels.ordered(m_choice); }
     Shape shape() const;
     void choose(MemberId member);
     void maximise(MemberId member);
@@ -75,8 +75,7 @@ private:
     PanelBoard *m_board;
     PanelDrag *m_drag;
     ScrollSync *m_sync;
-    QList<AnswerPanel *> m_panels;
-    QHash<MemberId, AnswerPanel *> m_panelOf;
+    PanelSet m_panels;
     QList<AnswerPanel *> m_tabOrder; ///< As Tab goes through them.
     MemberId m_current;              ///< The one that is shown where one is shown.
     MemberId m_maximised;            ///< Null: none has all the room.

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPixmap>
 #include <QStyle>
 
 namespace Conclave {
@@ -122,8 +123,14 @@ void PanelDrag::begin()
         return;
     m_isDragging = true;
     const QRect part(QPoint(), m_held->size().boundedTo({WidestGhost, m_held->height()}));
-    m_ghost->setPixmap(
-        m_held->grab(QStyle::visualRect(m_held->layoutDirection(), m_held->rect(), part)));
+    QPixmap picture(part.size() * m_held->devicePixelRatioF());
+    picture.setDevicePixelRatio(m_held->devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    m_held->render(&picture,
+                   QPoint(),
+                   QStyle::visualRect(m_held->layoutDirection(), m_held->rect(), part),
+                   QWidget::DrawChildren);
+    m_ghost->setPixmap(picture);
     m_ghost->adjustSize();
     m_ghost->show();
     m_held->grabKeyboard();

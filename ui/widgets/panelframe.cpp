@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 namespace Conclave {
 
@@ -58,7 +59,8 @@ void PanelFrame::paintEvent(QPaintEvent *)
     if (m_accent) {
         painter.save();
         painter.setClipPath(shape);
-        painter.fillRect(QRectF(0, 0, Metrics::AccentEdge, height()), m_accent->brush());
+        const QRect line(0, 0, Metrics::AccentEdge, height());
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), line), m_accent->brush());
         painter.restore();
     }
     const QColor line = m_hasFocusInside ? theme.accent : theme.hairline;

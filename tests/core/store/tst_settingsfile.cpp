@@ -135,6 +135,7 @@ private:
         settings.council = settings.councils[0].id;
         settings.theme = u"dark"_s;
         settings.textSizeStep = -2;
+        settings.layout = u"columns"_s;
         settings.windowGeometry = QByteArray("\x00\xff\x01", 3);
         return settings;
     }

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/turnlist.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -417,6 +418,57 @@ private slots:
         m_window->tell(u"It broke."_s, u"Mend it."_s);
         showFinishedTurn();
         QTRY_COMPARE(cutLabels(), QString());
+    }
+
+    void theLayoutIsChosenByMenuKeyOrButton()
+    {
+        LayoutChoice &choice = m_window->layoutChoice();
+        actions().layouts->actions().at(1)->trigger();
+        QCOMPARE(choice.mode(), LayoutMode::Columns);
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(choice.mode(), LayoutMode::Focus);
+        auto *grid = m_window->findChild<QToolButton *>(u"gridButton"_s);
+        grid->click();
+        QCOMPARE(choice.mode(), LayoutMode::Grid);
+        QVERIFY(grid->isChecked() && actions().layouts->actions().at(0)->isChecked());
+        choice.setMode(LayoutMode::Focus); // as when the settings are read
+        QVERIFY(m_window->findChild<QToolButton *>(u"focusButton"_s)->isChecked());
+        actions().scrollTogether->trigger();
+        QVERIFY(choice.isScrollingTogether());
+    }
+
+    void theLayoutHoldsForAllTurns()
+    {
+        const Council council = PlayedSession::council(3);
+        m_played->ask(council);
+        m_played->ask(council);
+        m_window->layoutChoice().setMode(LayoutMode::Focus);
+        const auto shown = [this] {
+            QList<AnswerPanel *> panels = currentTurn()->findChildren<AnswerPanel *>();
+            panels.removeIf([](const AnswerPanel *panel) { return !panel->isVisible(); });
+            return panels.size();
+        };
+        QCOMPARE(shown(), 1);
+        m_window->findChild<TurnList *>()->setCurrentRow(0);
+        QCOMPARE(shown(), 1);
+    }
+
+    void keysGoFromAnswerToAnswer()
+    {
+        m_played->ask(PlayedSession::council(3));
+        const QList<AnswerPanel *> panels = currentTurn()->findChildren<AnswerPanel *>();
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->focusWidget(), panels.at(1));
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QCOMPARE(m_window->focusWidget(), panels.at(2));
+        QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(m_window->focusWidget(), panels.at(1));
+        const auto both = Qt::ControlModifier | Qt::ShiftModifier;
+        QTest::keyClick(m_window.get(), Qt::Key_PageUp, both);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->focusWidget(), panels.at(0)); // changed places
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(panels.at(0)->isVisible() && !panels.at(1)->isVisible());
     }
 
 private:
