@@ -149,11 +149,6 @@ QString AnswerBody::plainText() const
     return selectionText(all);
 }
 
-void AnswerBody::setFiguresWanted(bool areWanted)
-{
-    m_figures->setVisible(areWanted);
-}
-
 void AnswerBody::act(int action)
 {
     const bool isHurry = action == 0 && m_wait.canHurry;

@@ -41,8 +41,6 @@ public:
     /// Figures of a running answer and what it waits for.
     void tick(const Answer &answer, const Member &seat, Microseconds now);
 
-    void setFiguresWanted(bool areWanted); ///< Off where there is no room for their line.
-
     QString markdown() const;  ///< The visible text, as it came.
     QString plainText() const; ///< The same as it reads, without marks.
     MarkdownView &view() const { return *m_text; }

@@ -216,14 +216,11 @@ void AnswerPanel::revealActions()
     m_header->setRevealed(m_isPointedAt || m_hasFocusInside);
 }
 
-/// The answer keeps a few lines to itself: what can be done without gives way to it.
+/// The answer keeps a few lines to itself: the model's name gives way to them.
 void AnswerPanel::fitHeight()
 {
     constexpr int LinesForModel = 12;
-    constexpr int LinesForFigures = 9;
-    const int lines = height() / fontMetrics().lineSpacing();
-    m_header->setCompact(lines < LinesForModel);
-    m_body->setFiguresWanted(lines >= LinesForFigures);
+    m_header->setCompact(height() < LinesForModel * fontMetrics().lineSpacing());
 }
 
 void AnswerPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)

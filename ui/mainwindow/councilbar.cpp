@@ -81,14 +81,27 @@ void CouncilBar::addActions(const QList<QAction *> &actions)
 
 void CouncilBar::showCouncil(const Council &council)
 {
-    // "&" would become a mnemonic, and a name can be of any length.
-    constexpr int WidestName = 320;
-    const QString name =
-        m_name->fontMetrics().elidedText(council.name.simplified(), Qt::ElideRight, WidestName);
-    m_name->setText(QString(name).replace(u'&', u"&&"_s));
-    m_name->setAccessibleName(tr("Council: %1").arg(council.name));
     m_council = council;
+    m_name->setAccessibleName(tr("Council: %1").arg(council.name));
+    showName();
     showState();
+}
+
+void CouncilBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showName();
+}
+
+void CouncilBar::showName()
+{
+    // A name can be of any length, and the rest of the line needs some room, too.
+    constexpr int WidestName = 320;
+    constexpr int Rest = 290;
+    const int room = qBound(2 * Metrics::Huge, width() - Rest, WidestName);
+    const QString name =
+        m_name->fontMetrics().elidedText(m_council.name.simplified(), Qt::ElideRight, room);
+    m_name->setText(QString(name).replace(u'&', u"&&"_s)); // or it would become a mnemonic
 }
 
 void CouncilBar::showOutages(const QList<EndpointOutage> &outages)

@@ -31,7 +31,11 @@ public:
 signals:
     void checkRequested(); ///< Of what cannot be reached, now.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showName();
     void showState();
 
     QToolButton *m_name;

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/turnlist.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/answersarea.h"
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
@@ -386,6 +387,7 @@ private slots:
         QCOMPARE(m_window->width(), 1000); // nobody pushed it open
         QCOMPARE(m_window->height(), 700);
         for (const AnswerPanel *panel : m_window->findChildren<AnswerPanel *>()) {
+            currentTurn()->answers().reveal(panel->member()); // out of sight it has any size
             QVERIFY(panel->width() >= Metrics::MinPanelWidth);
             QVERIFY(panel->height() >= Metrics::MinPanelHeight);
         }
@@ -435,6 +437,18 @@ private slots:
         QVERIFY(m_window->findChild<QToolButton *>(u"focusButton"_s)->isChecked());
         actions().scrollTogether->trigger();
         QVERIFY(choice.isScrollingTogether());
+    }
+
+    void aNarrowWindowHasRoomForTheLayouts()
+    {
+        Council council = PlayedSession::council(2);
+        council.name = QString(400, u'W');
+        m_window->showCouncils({council}, council);
+        m_window->resize(480, 600);
+        QCOMPARE(m_window->width(), 480);
+        const auto *last = m_window->findChild<QToolButton *>(u"scrollTogetherButton"_s);
+        QTRY_VERIFY(m_window->rect().contains(
+            QRect(last->mapTo(m_window.get(), QPoint()), last->minimumSizeHint())));
     }
 
     void theLayoutHoldsForAllTurns()
@@ -535,7 +549,9 @@ private:
                            .arg(height);
         }
         for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-            if (button->isVisible() && button->width() < button->minimumSizeHint().width())
+            // A panel's buttons wait in no room at all until the panel is pointed at.
+            const bool isShown = button->isVisible() && button->parentWidget()->width() > 0;
+            if (isShown && button->width() < button->minimumSizeHint().width())
                 cut += button->text() + button->objectName();
         }
         return cut.join(u'\n');
