@@ -78,6 +78,7 @@ QToolButton *AnswerBody::createReasoningToggle()
     connect(toggle, &QToolButton::toggled, this, [this](bool isOpen) {
         m_reasoningToggle->setIcon(icon(isOpen ? u"chevron-down" : u"chevron-right"));
         reasoning().setVisible(isOpen);
+        emit viewsChanged();
     });
     return toggle;
 }
@@ -147,6 +148,17 @@ QString AnswerBody::plainText() const
     QTextCursor all(m_text->document());
     all.select(QTextCursor::Document);
     return selectionText(all);
+}
+
+QList<MarkdownView *> AnswerBody::views() const
+{
+    QList<MarkdownView *> views;
+    if (m_reasoning && m_reasoningToggle->isChecked())
+        views.append(m_reasoning);
+    views.append(m_text);
+    for (MarkdownView *view : std::as_const(views))
+        view->flush(); // a hidden one may lag behind
+    return views;
 }
 
 void AnswerBody::act(int action)

@@ -44,12 +44,16 @@ public:
     QString markdown() const;  ///< The visible text, as it came.
     QString plainText() const; ///< The same as it reads, without marks.
     MarkdownView &view() const { return *m_text; }
+    /// What there is to read, in order, with all that has come: the reasoning while it is open,
+    /// and the text.
+    QList<MarkdownView *> views() const;
 
 signals:
     void retryRequested();
     void hurryRequested();  ///< Not to wait any longer before asking again.
     void giveUpRequested(); ///< Not to ask again.
     void linkActivated(const QUrl &target);
+    void viewsChanged();
 
 private:
     QToolButton *createReasoningToggle();

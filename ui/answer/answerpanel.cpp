@@ -2,6 +2,7 @@
 
 #include "ui/answer/answerbody.h"
 #include "ui/answer/answerheader.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/versionchooser.h"
@@ -52,6 +53,7 @@ void AnswerPanel::connectParts()
     pass(m_body, &AnswerBody::hurryRequested, &AnswerPanel::hurryRequested);
     pass(m_body, &AnswerBody::giveUpRequested, &AnswerPanel::giveUpRequested);
     connect(m_body, &AnswerBody::linkActivated, this, &AnswerPanel::linkActivated);
+    connect(m_body, &AnswerBody::viewsChanged, this, &AnswerPanel::textsChanged);
     connect(this, &PanelFrame::focusInsideChanged, this, [this](bool isInside) {
         m_hasFocusInside = isInside;
         revealActions();
@@ -130,6 +132,16 @@ void AnswerPanel::showLateness()
 {
     if (const Answer *answer = attempts().value(m_attempts->current()))
         showStatus(*answer, {});
+}
+
+QList<SearchedText> AnswerPanel::texts() const
+{
+    QList<SearchedText> texts;
+    for (MarkdownView *view : m_body->views())
+        texts.append({view, m_member.name});
+    if (texts.size() > 1) //: Of a member's name
+        texts.first().name = tr("%1's reasoning").arg(m_member.name);
+    return texts;
 }
 
 void AnswerPanel::setMaximised(bool isMaximised)

@@ -2,6 +2,7 @@
 
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
 #include "ui/words/answerwords.h"
 
@@ -36,6 +37,7 @@ public:
     void tick(Microseconds now); ///< `now` counts from asking.
     /// Only what changes with a synthesis that begins: whoever is not done by then is late.
     void showLateness();
+    QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
 
 signals:
@@ -49,6 +51,7 @@ signals:
     void moveRequested(Conclave::MemberId member, int step);
     void signChanged(); ///< How the answer stands, in its header.
     void linkActivated(const QUrl &target);
+    void textsChanged();
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;

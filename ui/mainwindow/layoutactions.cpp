@@ -56,7 +56,7 @@ void LayoutActions::createPlaceKeys()
 {
     for (int place = 0; place < 9; ++place) {
         auto *key = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), &m_view);
-        key->setContext(Qt::WindowShortcut);
+        key->setWhatsThis(tr("A member's answer, counted from the first"));
         connect(key, &QShortcut::activated, this, [this, place] {
             if (AnswersArea *area = answers())
                 area->focusPanel(place);

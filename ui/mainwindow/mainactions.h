@@ -29,6 +29,10 @@ public:
     QAction *exportSession = nullptr;
     QAction *quit = nullptr;
 
+    QAction *find = nullptr; ///< In all answers of the shown turn.
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
+    QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;
@@ -39,6 +43,8 @@ public:
     QAction *moveLater = nullptr;
     QAction *equalSizes = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
+    QAction *highContrast = nullptr;
+    QAction *tellWhenDone = nullptr;
     QAction *enlargeText = nullptr;
     QAction *shrinkText = nullptr;
     QAction *resetText = nullptr;
@@ -62,6 +68,7 @@ public:
     QAction *focusQuestion = nullptr;
 
     QAction *askGuide = nullptr;
+    QAction *showShortcuts = nullptr;
     QAction *about = nullptr;
 
 private:

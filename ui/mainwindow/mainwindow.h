@@ -11,6 +11,7 @@ class QLabel;
 namespace Conclave {
 
 class CouncilBar;
+class CouncilMenu;
 class LayoutChoice;
 class MainActions;
 class MessageStrip;
@@ -54,19 +55,16 @@ protected:
 private:
     QWidget *createContent();
     void connectActions();
-    void connectTheme(ThemeControl &theme);
-    void connectRunActions();
     void showRunState();
     void showTitle();
     void keepQuestionLast();
     void openLink(const QUrl &target);
-    bool canSynthesise() const;
-    void stopTurn();
     void showAbout();
 
     LiveSession &m_session;
     MainActions *m_actions;
     LayoutChoice *m_layout;
+    CouncilMenu *m_councils;
     CouncilBar *m_council;
     MessageStrip *m_message;
     SessionView *m_view;

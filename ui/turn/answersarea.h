@@ -33,6 +33,7 @@ public:
     {
         return m_panels.all();
     } ///< In the council's order.
+    QList<AnswerPanel *> ordered() const { return m_panels.ordered(m_choice); } ///< The reader's.
     AnswerPanel *panelOf(MemberId member) const { return m_panels.of(member); }
 
     /// Shows the panel at a place of the reader's order, from 0, and gives it the keyboard; one
@@ -59,7 +60,6 @@ private:
     void addPanels(qsizetype place);
     void addPanel(const Member &member, int place);
     void watchGrips(AnswerPanel &panel, QWidget &chip);
-    QList<AnswerPanel *> ordered() const { return m_panels.ordered(m_choice); }
     Shape shape() const;
     void choose(MemberId member);
     void maximise(MemberId member);

@@ -103,6 +103,7 @@ void TurnView::connectPanel(AnswerPanel *panel)
     connect(panel, &AnswerPanel::hurryRequested, &m_run, &CouncilRun::hurry);
     connect(panel, &AnswerPanel::giveUpRequested, &m_run, &CouncilRun::giveUp);
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
 }
 
 QWidget *TurnView::createRace()
@@ -127,6 +128,23 @@ void TurnView::connectSynthesis()
     connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
     connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
+}
+
+QList<SearchedText> TurnView::texts() const
+{
+    QList<SearchedText> texts;
+    for (const AnswerPanel *panel : m_answers->ordered())
+        texts += panel->texts();
+    return texts + m_synthesis->texts();
+}
+
+void TurnView::bringToSight(const QWidget &text)
+{
+    for (const AnswerPanel *panel : m_answers->panels()) {
+        if (panel->isAncestorOf(&text))
+            m_answers->reveal(panel->member());
+    }
 }
 
 void TurnView::synthesise()

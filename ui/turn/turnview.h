@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/councilrun.h"
+#include "ui/find/searchedtext.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -30,11 +31,15 @@ public:
 
     CouncilRun &run() const { return m_run; }
     AnswersArea &answers() const { return *m_answers; }
+    /// What there is to read, in its order: the answers, then the synthesis.
+    QList<SearchedText> texts() const;
+    void bringToSight(const QWidget &text); ///< One of these, wherever its panel is.
     void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
     void tabOrderChanged(); ///< Among others when panels were added, some time after the view.
     void linkActivated(const QUrl &target);
+    void textsChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
