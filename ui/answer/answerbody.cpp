@@ -1,6 +1,7 @@
 #include "ui/answer/answerbody.h"
 
 #include "ui/markdown/markdownview.h"
+#include "ui/markdown/selectiontext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/figures.h"
@@ -9,6 +10,7 @@
 #include "ui/words/answerwords.h"
 #include "ui/words/errorwords.h"
 
+#include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -152,6 +154,14 @@ void AnswerBody::showMoment(const Answer &answer, Microseconds moment)
 QString AnswerBody::markdown() const
 {
     return m_text->rawText();
+}
+
+QString AnswerBody::plainText() const
+{
+    m_text->flush();
+    QTextCursor all(m_text->document());
+    all.select(QTextCursor::Document);
+    return selectionText(all);
 }
 
 QList<MarkdownView *> AnswerBody::views() const

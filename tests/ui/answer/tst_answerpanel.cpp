@@ -11,6 +11,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QEnterEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -22,6 +25,7 @@
 #include <QTextDocument>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Conclave;
@@ -414,6 +418,91 @@ private slots:
         QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
     }
 
+    void theButtonsTakeRoomOnlyWhenTheyAreWanted()
+    {
+        happen(0ms, AnswerQueued{});
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        if (QWidget *focus = QApplication::focusWidget())
+            focus->clearFocus(); // a window gives it to its first button
+        QEvent leave(QEvent::Leave); // the pointer may be anywhere
+        QApplication::sendEvent(m_panel.get(), &leave);
+        QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
+        const int height = header()->height();
+        const QRect status = badge()->geometry();
+        QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+        QApplication::sendEvent(m_panel.get(), &enter);
+        QTRY_VERIFY(button(u"maximise"_s)->visibleRegion().boundingRect().width() > 0);
+        QCOMPARE(header()->height(), height);
+        QCOMPARE(badge()->geometry(), status); // nothing jumps
+        QApplication::sendEvent(m_panel.get(), &leave);
+        QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
+    }
+
+    void theKeyboardBringsTheButtons()
+    {
+        happen(0ms, AnswerQueued{});
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_panel->setFocus();
+        QTest::keyClick(m_panel.get(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), button(u"stop"_s));
+        QTRY_VERIFY(!button(u"stop"_s)->visibleRegion().isEmpty());
+    }
+
+    void theMenuOffersWhatTheButtonsDo()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, AnswerConnecting{});
+        const QSignalSpy stopped(m_panel.get(), &AnswerPanel::stopRequested);
+        chooseInMenu(u"Stop"_s);
+        QCOMPARE(stopped.size(), 1);
+
+        happen(2ms, TextAdded{u"# Why\n\n*so*"_s});
+        happen(3ms, end(AnswerStatus::Complete));
+        const QSignalSpy retried(m_panel.get(), &AnswerPanel::retryRequested);
+        chooseInMenu(u"Ask again"_s);
+        QCOMPARE(retried.size(), 1);
+        chooseInMenu(u"Copy as Markdown"_s);
+        QCOMPARE(QApplication::clipboard()->text(), u"# Why\n\n*so*"_s);
+        chooseInMenu(u"Copy as plain text"_s);
+        QCOMPARE(QApplication::clipboard()->text().simplified(), u"Why so"_s);
+        const QSignalSpy maximised(m_panel.get(), &AnswerPanel::maximiseToggled);
+        chooseInMenu(u"Maximise"_s);
+        QCOMPARE(maximised.size(), 1);
+        QSignalSpy moved(m_panel.get(), &AnswerPanel::moveRequested);
+        chooseInMenu(u"Move later"_s);
+        QCOMPARE(moved.takeFirst().at(1).toInt(), 1);
+        chooseInMenu(u"Move earlier"_s);
+        QCOMPARE(moved.takeFirst().at(1).toInt(), -1);
+    }
+
+    void theModelGivesWayWhereThereAreFewLines()
+    {
+        const auto model = [this] {
+            const QList<QLabel *> labels = header()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->text() == u"model-1"_s && label->isVisible();
+            });
+        };
+        const int line = m_panel->fontMetrics().lineSpacing();
+        m_panel->resize(420, 20 * line);
+        QVERIFY(model());
+        m_panel->resize(420, 11 * line);
+        QVERIFY(!model());
+        m_panel->resize(420, 20 * line);
+        QVERIFY(model());
+    }
+
+    void theEdgeIsWhereReadingBegins()
+    {
+        m_panel->setLayoutDirection(Qt::RightToLeft);
+        const QImage image = m_panel->grab().toImage();
+        const QColor accent = MemberAccent::ofSeat(0).color;
+        QCOMPARE(image.pixelColor(image.width() - 2, image.height() / 2), accent);
+        QVERIFY(image.pixelColor(1, image.height() / 2) != accent);
+    }
+
 private:
     void happen(Microseconds at, const decltype(Event::what) &what)
     {
@@ -424,6 +513,24 @@ private:
 
     static AnswerEnded end(AnswerStatus status) { return {.status = status}; }
 
+    /// Opens the panel's menu as the menu key does and triggers what it offers under these words.
+    void chooseInMenu(const QString &words) const
+    {
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, {5, 5}, m_panel->mapToGlobal(QPoint()));
+        QApplication::sendEvent(m_panel.get(), &key);
+        auto *menu = m_panel->findChildren<QMenu *>().constLast();
+        for (QAction *action : menu->actions()) {
+            if (QString(action->text()).remove(u'&') != words)
+                continue;
+            QVERIFY(action->isEnabled());
+            action->trigger();
+            delete menu;
+            return;
+        }
+        QFAIL(qPrintable(words));
+    }
+
+    QWidget *header() const { return m_panel->findChild<QWidget *>(u"answerHeader"_s); }
     StatusBadge *badge() const { return m_panel->findChild<StatusBadge *>(); }
     FiguresLabel *figures() const { return m_panel->findChild<FiguresLabel *>(); }
     MessageStrip *strip() const { return m_panel->findChild<MessageStrip *>(); }

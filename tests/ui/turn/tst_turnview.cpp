@@ -5,6 +5,8 @@
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/turn/answersarea.h"
+#include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/statusbadge.h"
@@ -154,9 +156,9 @@ private slots:
     {
         open(PlayedSession::council(3));
         m_view->activateWindow();
-        m_view->focusPanel(1);
+        m_view->answers().focusPanel(1);
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
-        m_view->focusPanel(7); // nobody sits there
+        m_view->answers().focusPanel(7); // nobody sits there
         QVERIFY(hasFocusInside(*panels().at(1)));
     }
 
@@ -164,17 +166,17 @@ private slots:
     {
         open(PlayedSession::council(3));
         m_view->activateWindow();
-        m_view->focusPanel(1);
+        m_view->answers().focusPanel(1);
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
-        m_view->toggleMaximised();
+        m_view->answers().toggleMaximised();
         QVERIFY(!panels().at(0)->isVisible());
         QVERIFY(panels().at(1)->isVisible());
         QVERIFY(!panels().at(2)->isVisible());
 
-        m_view->focusPanel(2); // takes the room over
+        m_view->answers().focusPanel(2); // takes the room over
         QVERIFY(panels().at(2)->isVisible());
         QVERIFY(!panels().at(1)->isVisible());
-        m_view->toggleMaximised();
+        m_view->answers().toggleMaximised();
         QVERIFY(panels().at(0)->isVisible() && panels().at(1)->isVisible());
     }
 
@@ -295,7 +297,7 @@ private:
 
     void show(CouncilRun &run)
     {
-        m_view = std::make_unique<TurnView>(run);
+        m_view = std::make_unique<TurnView>(run, m_layout);
         m_view->resize(1180, 800);
         m_view->show();
     }
@@ -326,6 +328,7 @@ private:
     }
 
     std::unique_ptr<PlayedSession> m_played;
+    LayoutChoice m_layout;
     std::unique_ptr<TurnView> m_view;
 };
 
