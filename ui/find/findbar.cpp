@@ -36,7 +36,6 @@ FindBar::FindBar(QWidget *parent)
     m_field->setAccessibleName(tr("Find in all answers"));
     m_field->setToolTip(tr("Looked for literally; Enter goes to the next match"));
     m_field->setMaxLength(LongestQuery);
-    m_field->setClearButtonEnabled(true);
     m_field->addAction(icon(u"search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_state->setObjectName(u"findState"_s);
     m_state->setTabular(true);
