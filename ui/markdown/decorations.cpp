@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextTable>
 
 namespace Conclave {
 
@@ -62,6 +63,25 @@ void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownSt
     }
 }
 
+/// The line above a row; the one below the header is stronger.
+void paintRowLine(QPainter &painter, const QTextBlock &block, const MarkdownStyle &style)
+{
+    const QTextTable *table = QTextCursor(block).currentTable();
+    const int row = block.blockFormat().intProperty(MarkdownProperty::TableRow);
+    if (!table || row == 0)
+        return;
+    const QAbstractTextDocumentLayout &layout = *block.document()->documentLayout();
+    const QRectF cell = layout.blockBoundingRect(block);
+    const QRectF all = layout.frameBoundingRect(const_cast<QTextTable *>(table));
+    const QTextTableFormat format = table->format();
+    const qreal left = all.left() + format.leftMargin();
+    painter.fillRect(QRectF(left,
+                            qRound(cell.top() - format.cellPadding()),
+                            all.right() - format.rightMargin() - left,
+                            1),
+                     row == 1 ? style.quoteBar : style.hairline);
+}
+
 } // namespace
 
 void paintDecorations(QPainter &painter,
@@ -75,6 +95,8 @@ void paintDecorations(QPainter &painter,
     while (block.isValid() && column(block).top() < area.bottom()) {
         if (block.blockFormat().hasProperty(MarkdownProperty::QuoteDepth))
             paintQuoteBars(painter, block, style);
+        if (block.blockFormat().hasProperty(MarkdownProperty::TableRow))
+            paintRowLine(painter, block, style);
         if (block.blockFormat().hasProperty(MarkdownProperty::Rule)) {
             const QRectF rect = column(block);
             painter.fillRect(QRectF(rect.left(), qRound(rect.center().y()), rect.width(), 1),

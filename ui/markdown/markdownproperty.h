@@ -12,6 +12,7 @@ enum Property : int {
     QuoteOffset, ///< qreal: where the outermost quote begins, in pixels.
     Rule,        ///< bool: a horizontal rule.
     ItemLevel,   ///< int: how deep in lists an item begins here, from 1.
+    TableRow,    ///< int: the block begins a table's row, the header's is 0.
 };
 
 } // namespace Conclave::MarkdownProperty

@@ -32,6 +32,7 @@ MarkdownStyle MarkdownStyle::fromPalette(const QPalette &palette, const QFont &b
     style.codeBackground = mix(base, text, 0.05);
     style.hairline = mix(base, text, 0.15);
     style.quoteBar = mix(base, text, 0.25);
+    style.mark = mix(base, palette.color(QPalette::Link), 0.15);
     return style;
 }
 

@@ -18,6 +18,7 @@ struct MarkdownStyle
     QColor codeBackground;
     QColor hairline; ///< Table lines and rules.
     QColor quoteBar;
+    QColor mark;     ///< Ground of a place that was looked up.
     qreal space = 4; ///< The unit of all distances, in pixels.
 
     bool operator==(const MarkdownStyle &) const = default;

@@ -1,10 +1,12 @@
 #include "ui/markdown/markdownview.h"
 
 #include "ui/markdown/decorations.h"
+#include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
-#include "ui/markdown/markdownbuilder.h"
 #include "ui/markdown/selectiontext.h"
+#include "ui/markdown/textfit.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -27,21 +29,23 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto ShortestPause = 40ms;
 constexpr auto LongestPause = 1000ms;
-constexpr qsizetype RichLimit = 200'000;
-constexpr qsizetype PlainLimit = 1'000'000;
+constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
+constexpr auto MarkTime = 1500ms;
 
 } // namespace
 
-MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent), m_pause(ShortestPause)
+MarkdownView::MarkdownView(QWidget *parent)
+    : QTextBrowser(parent)
+    , m_stream(*document())
+    , m_fit(new TextFit(*this))
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setFrameShape(NoFrame);
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &MarkdownView::render);
+    // Nothing behind the text is painted with it, and scrolling moves what is there already.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(this, &QTextEdit::selectionChanged, this, &MarkdownView::schedule);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         if (const auto target = linkTarget(url.toString(QUrl::FullyEncoded)))
@@ -65,27 +69,33 @@ void MarkdownView::connectScrollBar()
 
 void MarkdownView::appendText(const QString &text)
 {
-    m_raw += text;
+    m_stream.append(text);
     schedule();
 }
 
 void MarkdownView::setText(const QString &text)
 {
     clear();
+    m_following = text.isEmpty();
     appendText(text);
+}
+
+void MarkdownView::followEnd()
+{
+    m_following = true;
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void MarkdownView::clear()
 {
-    m_raw.clear();
+    m_stream.clear();
     m_following = true;
-    restart();
 }
 
 void MarkdownView::flush()
 {
-    m_timer.stop();
-    render();
+    if (!m_stream.isShown() && !selectionReachesTail())
+        render(m_stream.rawText().size());
 }
 
 void MarkdownView::setMarkdownStyle(const MarkdownStyle &style)
@@ -101,101 +111,91 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
     m_style = style;
-    restart();
+    m_stream.restart();
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;
-    render();
+    flush(); // the place that is read stays in sight
     if (!following)
         verticalScrollBar()->setValue(scrolled);
     m_following = following;
 }
 
-void MarkdownView::restart()
-{
-    document()->clear();
-    m_splitter = {};
-    m_settled = {};
-    m_taken = 0;
-    m_pause = ShortestPause;
-}
-
 void MarkdownView::schedule()
 {
-    if (m_taken < m_raw.size() && isVisible() && !m_timer.isActive())
-        m_timer.start(m_pause);
+    if (m_stream.isShown() || !isVisible())
+        return;
+    // A slow text gets an eighth of the time at most.
+    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(8 * m_renderTime);
+    FramePacer::of(*this).request(
+        *this, [this] { return showNewText(); }, std::min(slow, +LongestPause));
 }
 
 bool MarkdownView::selectionReachesTail() const
 {
     const QTextCursor cursor = textCursor();
-    return cursor.hasSelection() && cursor.selectionEnd() > m_settled.position;
+    return cursor.hasSelection() && cursor.selectionEnd() > m_stream.settledPosition();
 }
 
-void MarkdownView::render()
+std::chrono::microseconds MarkdownView::showNewText()
 {
-    if (m_taken == m_raw.size() || selectionReachesTail())
-        return;
+    if (m_stream.isShown() || !isVisible() || selectionReachesTail())
+        return {};
+    render(m_stream.shownLength() + MostAtOnce);
+    schedule(); // what is left
+    return m_renderTime + m_paintTime;
+}
+
+void MarkdownView::render(qsizetype most)
+{
     QElapsedTimer watch;
     watch.start();
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
-    const QTextCursor before = textCursor();
-    const int anchor = before.anchor();
-    const int position = before.position();
-
-    QTextCursor edit(document());
-    edit.beginEditBlock();
-    MarkdownBuilder builder(*document(), m_style);
-    builder.rewind(m_settled);
-    addNewText(builder);
-    m_settled = builder.mark();
-    if (const MarkdownBlock tail = m_splitter.tail(); !tail.text.isEmpty())
-        builder.add(tail);
-    edit.endEditBlock();
-
-    // Text that is inserted where a cursor stands would take the cursor along.
-    if (QTextCursor after = textCursor();
-        after.anchor() != anchor || after.position() != position) {
-        after.setPosition(anchor);
-        after.setPosition(position, QTextCursor::KeepAnchor);
-        setTextCursor(after);
-    }
+    const int anchor = textCursor().anchor();
+    const int position = textCursor().position();
+    const int from = m_stream.render(m_style, most);
+    keepSelection(anchor, position);
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;
-    m_pause =
-        std::clamp(8 * std::chrono::milliseconds(watch.elapsed()), +ShortestPause, +LongestPause);
+    m_renderTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
+    emit textShown(from);
 }
 
-void MarkdownView::addNewText(MarkdownBuilder &builder)
+/// Text that is inserted where a cursor stands would take the cursor along.
+void MarkdownView::keepSelection(int anchor, int position)
 {
-    const qsizetype before = m_taken;
-    const auto add = [&builder](const QList<MarkdownBlock> &blocks) {
-        for (const MarkdownBlock &block : blocks)
-            builder.add(block);
-    };
-    const auto addUpTo = [this, add](qsizetype limit) {
-        const qsizetype end = std::min(limit, m_raw.size());
-        if (end > m_taken)
-            add(m_splitter.feed(QStringView(m_raw).sliced(m_taken, end - m_taken)));
-        m_taken = std::max(m_taken, end);
-    };
-    const auto passes = [this, before](qsizetype limit) {
-        return before <= limit && m_raw.size() > limit;
-    };
-    addUpTo(RichLimit);
-    if (passes(RichLimit)) {
-        add(m_splitter.switchToPlainText());
-        builder.addNote(tr("This answer is very long. From here on it is shown as plain text."));
-    }
-    addUpTo(PlainLimit);
-    if (passes(PlainLimit)) {
-        add(m_splitter.switchToPlainText());
-        builder.addNote(tr("The rest is not shown. “Copy as Markdown” copies all of it."));
-    }
-    m_taken = m_raw.size();
+    QTextCursor cursor = textCursor();
+    if (cursor.anchor() == anchor && cursor.position() == position)
+        return;
+    cursor.setPosition(anchor);
+    cursor.setPosition(position, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+void MarkdownView::reveal(qsizetype offset)
+{
+    flush();
+    QTextCursor place(document());
+    place.setPosition(m_stream.positionOf(offset));
+    const int above = viewport()->height() / 3;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(bar->value() + cursorRect(place).top() - above);
+    m_following = false;
+    m_revealed = place.position();
+    m_fading.start(int(std::chrono::milliseconds(MarkTime).count()), this);
+    viewport()->update();
+}
+
+void MarkdownView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_fading.timerId())
+        return QTextBrowser::timerEvent(event);
+    m_fading.stop();
+    m_revealed = -1;
+    viewport()->update();
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)
@@ -218,7 +218,7 @@ QMimeData *MarkdownView::createMimeDataFromSelection() const
 
 void MarkdownView::copyAsMarkdown() const
 {
-    QApplication::clipboard()->setText(m_raw);
+    QApplication::clipboard()->setText(rawText());
 }
 
 bool MarkdownView::viewportEvent(QEvent *event)
@@ -240,6 +240,12 @@ void MarkdownView::changeEvent(QEvent *event)
         applyStyle(MarkdownStyle::fromPalette(palette(), font()));
 }
 
+void MarkdownView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    m_fit->follow();
+}
+
 void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
@@ -247,7 +253,7 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &QTextEdit::copy)
         ->setEnabled(textCursor().hasSelection());
     menu->addAction(tr("Copy as &Markdown"), this, &MarkdownView::copyAsMarkdown)
-        ->setEnabled(!m_raw.isEmpty());
+        ->setEnabled(!rawText().isEmpty());
     const QString address = anchorAt(event->pos());
     if (!address.isEmpty())
         menu->addAction(tr("Copy &Link Address"), this, [address] {
@@ -261,22 +267,31 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
 
 void MarkdownView::paintEvent(QPaintEvent *event)
 {
+    QElapsedTimer watch;
+    watch.start();
     {
         const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
         QPainter painter(viewport());
+        painter.fillRect(event->rect(), palette().base());
         painter.translate(-offset);
+        if (m_revealed >= 0)
+            painter.fillRect(
+                document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
+                m_style.mark);
         paintDecorations(painter,
                          cursorForPosition(event->rect().topLeft()).block(),
                          event->rect().translated(offset),
                          m_style);
     }
     QTextBrowser::paintEvent(event);
+    m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
 }
 
 void MarkdownView::showEvent(QShowEvent *event)
 {
     QTextBrowser::showEvent(event);
-    render();
+    m_fit->follow();
+    schedule();
 }
 
 } // namespace Conclave

@@ -1,25 +1,23 @@
 #pragma once
 
-#include "ui/markdown/blocksplitter.h"
-#include "ui/markdown/documentwriter.h"
+#include "ui/markdown/markdownstream.h"
 #include "ui/markdown/markdownstyle.h"
 
+#include <QBasicTimer>
 #include <QTextBrowser>
-#include <QTimer>
 
 #include <chrono>
 
 namespace Conclave {
 
-class MarkdownBuilder;
+class TextFit;
 
 /// Shows an answer in Markdown while it is being written.
 ///
 /// The text is not trusted: nothing in it is ever loaded, opened or run. New text is shown
-/// at most 25 times a second, and not while the view is hidden or a selection reaches into the
-/// part that is still open; finished blocks are laid out once. From 200,000 characters on the
-/// text is shown plain, from a million on no longer. The view follows the end of the text
-/// for as long as the reader stays there.
+/// when the window's FramePacer says so, and not while the view is hidden or a selection reaches
+/// into the part that is still open; finished blocks are laid out once. The view follows the end of
+/// the text for as long as the reader stays there.
 class MarkdownView final : public QTextBrowser
 {
     Q_OBJECT
@@ -28,12 +26,20 @@ public:
     explicit MarkdownView(QWidget *parent = nullptr);
 
     void appendText(const QString &text);
+    /// Shows `text` from its beginning; an empty one is followed, as it grows, at its end.
     void setText(const QString &text);
+    void followEnd(); ///< From now on, as long as the reader stays there.
     void clear();
-    QString rawText() const { return m_raw; } ///< Everything, as it came.
+    QString rawText() const { return m_stream.rawText(); } ///< Everything, as it came.
+    /// How much of it was rendered.
+    qsizetype shownLength() const { return m_stream.shownLength(); }
 
     /// Shows everything that has come in, even while hidden; a selection can still delay it.
     void flush();
+
+    /// Brings the text around `offset` of the raw text into sight and marks it for a moment. A view
+    /// that followed the end stays here.
+    void reveal(qsizetype offset);
 
     /// Shows the text in `style` from now on, instead of in the desktop's own colours and fonts.
     void setMarkdownStyle(const MarkdownStyle &style);
@@ -45,20 +51,25 @@ public:
 signals:
     /// The reader wants to open `target`, which is a http, https or mailto address.
     void linkActivated(const QUrl &target);
+    /// Once for each rendering: from this position on the document is new.
+    void textShown(int from);
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
     QMimeData *createMimeDataFromSelection() const override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     void schedule();
-    void render();
-    void addNewText(MarkdownBuilder &builder);
+    std::chrono::microseconds showNewText();
+    void render(qsizetype most);
+    void keepSelection(int anchor, int position);
     void applyStyle(const MarkdownStyle &style);
     void restart();
     bool selectionReachesTail() const;
@@ -67,13 +78,13 @@ private:
 
     MarkdownStyle m_style;
     bool m_hasOwnStyle = false;
-    QString m_raw;
-    qsizetype m_taken = 0; ///< How much of it the document shows.
-    BlockSplitter m_splitter;
-    DocumentWriter::Mark m_settled; ///< Behind the last finished block.
-    QTimer m_timer;
-    std::chrono::milliseconds m_pause; ///< Between two renderings; longer when they are slow.
+    MarkdownStream m_stream;
+    TextFit *m_fit;
+    std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
+    std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.
     bool m_following = true;
+    int m_revealed = -1;  ///< A position in the block that is marked; -1: none.
+    QBasicTimer m_fading; ///< Runs while it is marked.
 };
 
 } // namespace Conclave

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/markdown/blocksplitter.h"
+#include "ui/markdown/documentwriter.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace Conclave {
+
+class MarkdownBuilder;
+
+/// The Markdown of an answer as it grows, and the document that shows it as far as it was rendered.
+///
+/// Finished blocks are written once; only what is open at the end is written anew. From 200,000
+/// characters on the text is shown plain, from a million on no longer.
+class MarkdownStream final
+{
+    Q_DECLARE_TR_FUNCTIONS(Conclave::MarkdownStream)
+
+public:
+    /// Nobody else writes into `document`, which outlives the stream.
+    explicit MarkdownStream(QTextDocument &document);
+
+    const QString &rawText() const { return m_raw; } ///< Everything, as it came.
+    /// How much of it the document shows.
+    qsizetype shownLength() const { return m_taken; }
+    bool isShown() const { return m_taken >= m_raw.size(); }
+
+    void append(const QString &text) { m_raw += text; }
+    void clear();   ///< Also the document.
+    void restart(); ///< Only the document: the next rendering writes all of it.
+
+    /// Makes the document show the first `most` characters, in one edit. From the position that is
+    /// returned on it is new.
+    int render(const MarkdownStyle &style, qsizetype most);
+    /// Where in the document the part begins that may still change.
+    int settledPosition() const { return m_settled.position; }
+    /// About where the document shows the character at `offset` of the raw text. Not behind its
+    /// end.
+    int positionOf(qsizetype offset) const;
+
+private:
+    /// A finished block: where it begins in the raw text and in the document.
+    struct Begin
+    {
+        qsizetype offset = 0;
+        int position = 0;
+    };
+
+    void addNewText(MarkdownBuilder &builder, qsizetype most);
+    void addUpTo(qsizetype limit, MarkdownBuilder &builder);
+    void add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder);
+
+    QTextDocument &m_document;
+    QString m_raw;
+    qsizetype m_taken = 0;
+    BlockSplitter m_splitter;
+    QList<Begin> m_begins;
+    qsizetype m_settledOffset = 0;  ///< Of the raw text: behind the last finished block.
+    DocumentWriter::Mark m_settled; ///< The same in the document.
+};
+
+} // namespace Conclave
