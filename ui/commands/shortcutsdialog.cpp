@@ -22,7 +22,7 @@ namespace {
 
 constexpr int WidthInCharacters = 104;
 constexpr int HeightInLines = 40;
-constexpr int KeysShare = 40; ///< Of the width, in hundredths.
+constexpr int KeysShare = 45; ///< Of the width, in hundredths.
 
 } // namespace
 

@@ -31,6 +31,7 @@ FindBar::FindBar(QWidget *parent)
 {
     setObjectName(u"findBar"_s);
     setAccessibleName(tr("Find in all answers"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a field must not be squeezed
     m_field->setObjectName(u"findField"_s);
     m_field->setPlaceholderText(tr("Find in all answers"));
     m_field->setAccessibleName(tr("Find in all answers"));
@@ -56,6 +57,7 @@ FindBar::FindBar(QWidget *parent)
 QWidget *FindBar::createLine()
 {
     auto *line = new QWidget(this);
+    line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_isCaseSensitive =
         createToggle(u"matchCase"_s, u"match-case"_s, tr("Tell capital letters from small ones"));
     m_isWholeWords = createToggle(u"wholeWords"_s, u"whole-words"_s, tr("Whole words only"));
