@@ -13,13 +13,14 @@ namespace Conclave {
 
 namespace {
 
-/// The rectangle of a block's lines, from its indentation to the right edge of the text.
+/// The rectangle of a block's lines, from its indentation to the other edge of the text.
 QRectF column(const QTextBlock &block)
 {
     const QTextDocument &document = *block.document();
     QRectF rect = document.documentLayout()->blockBoundingRect(block);
     rect.setLeft(document.documentMargin() + block.blockFormat().leftMargin());
-    rect.setRight(document.pageSize().width() - document.documentMargin());
+    rect.setRight(document.pageSize().width() - document.documentMargin() -
+                  block.blockFormat().doubleProperty(MarkdownProperty::Mirrored));
     return rect;
 }
 
@@ -56,9 +57,12 @@ void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownSt
     painter.setBrush(style.quoteBar);
     for (int level = 0; level < depth; ++level) {
         const qreal top = level < depthBefore ? column(block.previous()).bottom() : rect.top();
-        const qreal left = block.document()->documentMargin() +
-                           format.doubleProperty(MarkdownProperty::QuoteOffset) +
-                           4 * style.space * level;
+        const qreal inset = block.document()->documentMargin() +
+                            format.doubleProperty(MarkdownProperty::QuoteOffset) +
+                            4 * style.space * level;
+        const qreal left = format.hasProperty(MarkdownProperty::Mirrored)
+                               ? block.document()->pageSize().width() - inset - 3
+                               : inset;
         painter.drawRect(QRectF(left, top, 3, rect.bottom() - top).toAlignedRect());
     }
 }

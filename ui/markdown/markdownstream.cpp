@@ -30,6 +30,7 @@ void MarkdownStream::restart()
 {
     m_document.clear();
     m_splitter = {};
+    m_references = {};
     m_begins.clear();
     m_settledOffset = 0;
     m_settled = {};
@@ -41,12 +42,11 @@ int MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
     const int from = m_settled.position;
     QTextCursor edit(&m_document);
     edit.beginEditBlock();
-    MarkdownBuilder builder(m_document, style);
+    MarkdownBuilder builder(m_document, style, m_references);
     builder.rewind(m_settled);
     addNewText(builder, std::min(most, m_raw.size()));
-    m_settled = builder.mark();
-    if (const MarkdownBlock tail = m_splitter.tail(); !tail.text.isEmpty())
-        builder.add(tail);
+    m_settledOffset = m_splitter.openOffset();
+    m_settled = builder.addTail(m_splitter.tail());
     edit.endEditBlock();
     return from;
 }
@@ -59,7 +59,7 @@ int MarkdownStream::positionOf(qsizetype offset) const
     const Begin behind = isOpen ? Begin{m_settledOffset, m_settled.position} : *next;
     if (isOpen && offset >= behind.offset) // what is open is written about as long as it is shown
         return int(std::min<qsizetype>(behind.position + (offset - behind.offset), end));
-    const Begin begin = *std::prev(next);
+    const Begin begin = next == m_begins.begin() ? Begin() : *std::prev(next);
     const double share = double(offset - begin.offset) / double(behind.offset - begin.offset);
     return std::clamp(begin.position + int(share * (behind.position - begin.position)), 0, end);
 }
@@ -91,9 +91,8 @@ void MarkdownStream::addUpTo(qsizetype limit, MarkdownBuilder &builder)
 void MarkdownStream::add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder)
 {
     for (const MarkdownBlock &block : blocks) {
-        m_begins.append({m_settledOffset, builder.mark().position});
+        m_begins.append({block.offset, builder.mark().position});
         builder.add(block);
-        m_settledOffset += block.text.size();
     }
 }
 

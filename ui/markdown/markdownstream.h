@@ -2,6 +2,7 @@
 
 #include "ui/markdown/blocksplitter.h"
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/linkreferences.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -56,6 +57,7 @@ private:
     QString m_raw;
     qsizetype m_taken = 0;
     BlockSplitter m_splitter;
+    LinkReferences m_references;
     QList<Begin> m_begins;
     qsizetype m_settledOffset = 0;  ///< Of the raw text: behind the last finished block.
     DocumentWriter::Mark m_settled; ///< The same in the document.

@@ -4,6 +4,7 @@
 #include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/selectiontext.h"
+#include "ui/markdown/sidewaysscroll.h"
 #include "ui/markdown/textfit.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -52,6 +53,7 @@ MarkdownView::MarkdownView(QWidget *parent)
             emit linkActivated(*target);
     });
     connectScrollBar();
+    new SidewaysScroll(*this);
     applyStyle(MarkdownStyle::fromPalette(palette(), font()));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/markdown/textfit.h"
 
 #include "ui/markdown/framepacer.h"
+#include "ui/markdown/sidewaysscroll.h"
 
 #include <QElapsedTimer>
 #include <QScrollBar>
@@ -48,7 +49,7 @@ void TextFit::fit()
     const QTextCursor first = m_text.cursorForPosition({0, 0});
     const int above = m_text.cursorRect(first).top();
     m_text.setLineWrapColumnOrWidth(m_text.viewport()->width());
-    m_text.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_text.setHorizontalScrollBarPolicy(SidewaysScroll::policyFor(m_text));
     if (wasAtEnd)
         bar.setValue(bar.maximum());
     else if (bar.value() > 0) // what was read stays where it was
