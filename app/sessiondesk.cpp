@@ -5,6 +5,7 @@
 #include "core/session/sessionjson.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/widgets/taskline.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -28,16 +29,25 @@ SessionDesk::SessionDesk(Services &services, LiveSession &session, MainWindow &w
     connect(actions.exportSession, &QAction::triggered, this, &SessionDesk::chooseAndExport);
     connect(actions.reopenLast, &QAction::triggered, this, [this] { open(lastPath()); });
     actions.reopenLast->setEnabled(QFileInfo::exists(lastPath()));
+    connect(&window.task(), &TaskLine::cancelled, this, [this] {
+        ++m_opening;
+        m_window.say(tr("Not opened."));
+    });
     connect(&session, &LiveSession::happened, this, [this] { m_isChanged = true; });
 }
 
 void SessionDesk::open(const QString &path)
 {
-    m_window.say(tr("Opening %1…").arg(QFileInfo(path).fileName()));
+    const int opening = ++m_opening;
+    m_window.task().begin(tr("Opening %1…").arg(QFileInfo(path).fileName()),
+                          TaskLine::Cancel::Possible);
     // A session can be large, and reading it must not hold up the window.
     QtConcurrent::run([path] {
         return readSessionFile(path);
-    }).then(this, [this](const Result<Session> &read) {
+    }).then(this, [this, opening](const Result<Session> &read) {
+        if (opening != m_opening)
+            return; // given up, or another one was chosen meanwhile
+        m_window.task().end();
         if (!read) {
             m_window.tell(tr("The session could not be opened."), read.error().message);
             return;
@@ -103,9 +113,11 @@ void SessionDesk::exportTo(const QString &path)
     const bool wasChanged = m_isChanged;
     if (path.endsWith(".json"_L1)) // only JSON keeps everything
         m_isChanged = false;
+    m_window.task().begin(tr("Exporting…"), TaskLine::Cancel::Impossible);
     QtConcurrent::run([session, path] {
         return exportSession(session, path);
     }).then(this, [this, path, wasChanged](const Done &written) {
+        m_window.task().end();
         if (written) {
             m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
             return;

@@ -34,6 +34,7 @@ private:
     Services &m_services;
     LiveSession &m_session;
     MainWindow &m_window;
+    int m_opening = 0;        ///< Counts what was to be opened; only the last one is.
     bool m_isChanged = false; ///< Something was asked or answered since the last export.
 };
 

@@ -9,6 +9,12 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int OtherWords = 120; ///< About as much as a letter in a row.
+
+} // namespace
+
 CommandModel::CommandModel(QObject *parent) : QAbstractListModel(parent)
 {
 }
@@ -75,11 +81,15 @@ QList<CommandModel::Row> CommandModel::rowsFor(const QString &letters) const
         const auto match = fuzzyMatch(letters, command.searched());
         if (!match)
             continue;
+        // Words of its own say more than those of its menu.
+        const bool isOwn =
+            match->positions.isEmpty() || match->positions.constLast() < command.text.size();
+        const int worth = isOwn ? match->score : match->score - OtherWords;
         // What was used last has the smallest index; one more letter in a row outweighs it.
         const qsizetype used = m_recent.indexOf(command.id);
         const bool isRecent = used >= 0 && command.isEnabled;
         const int lateness = isRecent ? int(m_recent.size() - used) : 0;
-        rows.append({place, match->score + lateness, match->positions, isRecent});
+        rows.append({place, worth + lateness, match->positions, isRecent});
     }
     // Whoever types for something wants to see it, or why it cannot be done.
     const bool isBrowsing = letters.trimmed().isEmpty();

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int WidthInCharacters = 78;
+constexpr int WidthInCharacters = 100;
 constexpr int MostRows = 12;
 constexpr qsizetype MostRecent = 6;
 

@@ -20,17 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int WidthInCharacters = 76;
-constexpr int HeightInLines = 34;
-constexpr int KeysShare = 38; ///< Of the width, in hundredths.
-
-QTextBlockFormat spaced(int top, int bottom)
-{
-    QTextBlockFormat format;
-    format.setTopMargin(top);
-    format.setBottomMargin(bottom);
-    return format;
-}
+constexpr int WidthInCharacters = 104;
+constexpr int HeightInLines = 40;
+constexpr int KeysShare = 45; ///< Of the width, in hundredths.
 
 } // namespace
 
@@ -47,7 +39,6 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *pa
     m_filter->setPlaceholderText(tr("A key or a word of what it does"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setToolTip(tr("Only lines with all these words are shown"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(u"search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_page->setObjectName(u"shortcutsPage"_s);
     m_page->setAccessibleName(tr("Keyboard shortcuts"));
@@ -86,43 +77,43 @@ void ShortcutsDialog::fill(const QString &filter)
     m_page->clear();
     m_page->document()->setDocumentMargin(Metrics::Medium);
     const QList<ShortcutGroup> groups = filtered(m_groups, filter);
-    for (qsizetype place = 0; place < groups.size(); ++place)
-        write(groups.at(place), place == 0);
+    for (const ShortcutGroup &group : groups)
+        write(group);
     if (groups.isEmpty())
         m_page->setPlainText(tr("No keys have these words."));
     m_page->moveCursor(QTextCursor::Start);
 }
 
-void ShortcutsDialog::write(const ShortcutGroup &group, bool isFirst)
+/// Goes on in the empty line at the end of the page, which is also there behind a table.
+void ShortcutsDialog::write(const ShortcutGroup &group)
 {
     const Theme theme = Theme::of(palette());
     QTextCursor cursor(m_page->document());
     cursor.movePosition(QTextCursor::End);
+    QTextBlockFormat block;
+    block.setBottomMargin(Metrics::Tiny);
+    block.setLeftMargin(Metrics::Tiny); // as the cells have it
     QTextCharFormat heading;
     heading.setFont(fontFor(TextRole::Heading3, font()));
-    const QTextBlockFormat block = spaced(isFirst ? 0 : Metrics::Large, Metrics::Tiny);
-    if (isFirst)
-        cursor.setBlockFormat(block);
-    else
-        cursor.insertBlock(block);
+    cursor.setBlockFormat(block);
     cursor.insertText(group.name, heading);
 
     QTextTableFormat format;
     format.setBorder(0);
-    format.setCellPadding(Metrics::Tiny / 2.0);
+    format.setCellPadding(Metrics::Tiny);
     format.setCellSpacing(0);
+    format.setBottomMargin(Metrics::Large);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    format.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, KeysShare),
-                                      QTextLength(QTextLength::PercentageLength, 100 - KeysShare)});
+    format.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, 100 - KeysShare),
+                                      QTextLength(QTextLength::PercentageLength, KeysShare)});
     QTextTable *table = cursor.insertTable(int(group.lines.size()), 2, format);
-    QTextCharFormat keys;
-    keys.setForeground(theme.text);
-    keys.setFontWeight(QFont::DemiBold);
     QTextCharFormat words;
     words.setForeground(theme.text);
+    QTextCharFormat keys = words;
+    keys.setFontWeight(QFont::DemiBold);
     for (int line = 0; line < table->rows(); ++line) {
-        table->cellAt(line, 0).firstCursorPosition().insertText(group.lines.at(line).keys, keys);
-        table->cellAt(line, 1).firstCursorPosition().insertText(group.lines.at(line).what, words);
+        table->cellAt(line, 0).firstCursorPosition().insertText(group.lines.at(line).what, words);
+        table->cellAt(line, 1).firstCursorPosition().insertText(group.lines.at(line).keys, keys);
     }
 }
 

@@ -22,7 +22,7 @@ protected:
 
 private:
     void fill(const QString &filter);
-    void write(const ShortcutGroup &group, bool isFirst);
+    void write(const ShortcutGroup &group);
 
     const QList<ShortcutGroup> m_groups;
     QLineEdit *m_filter;

@@ -31,12 +31,12 @@ FindBar::FindBar(QWidget *parent)
 {
     setObjectName(u"findBar"_s);
     setAccessibleName(tr("Find in all answers"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a field must not be squeezed
     m_field->setObjectName(u"findField"_s);
     m_field->setPlaceholderText(tr("Find in all answers"));
     m_field->setAccessibleName(tr("Find in all answers"));
     m_field->setToolTip(tr("Looked for literally; Enter goes to the next match"));
     m_field->setMaxLength(LongestQuery);
-    m_field->setClearButtonEnabled(true);
     m_field->addAction(icon(u"search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_state->setObjectName(u"findState"_s);
     m_state->setTabular(true);
@@ -49,38 +49,36 @@ FindBar::FindBar(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Tiny);
-    layout->addWidget(createLine());
+    layout->addLayout(createLine());
     layout->addWidget(m_counts);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::queryChanged);
 }
 
-QWidget *FindBar::createLine()
+QLayout *FindBar::createLine()
 {
-    auto *line = new QWidget(this);
     m_isCaseSensitive =
         createToggle(u"matchCase"_s, u"match-case"_s, tr("Tell capital letters from small ones"));
     m_isWholeWords = createToggle(u"wholeWords"_s, u"whole-words"_s, tr("Whole words only"));
     auto *previous = new IconButton(
-        u"findPrevious"_s, u"chevron-up"_s, tr("Previous match (Shift+F3)"), {}, line);
-    auto *next = new IconButton(u"findNext"_s, u"chevron-down"_s, tr("Next match (F3)"), {}, line);
-    auto *close = new IconButton(u"closeFind"_s, u"close"_s, tr("Stop finding (Esc)"), {}, line);
+        u"findPrevious"_s, u"chevron-up"_s, tr("Previous match (Shift+F3)"), {}, this);
+    auto *next = new IconButton(u"findNext"_s, u"chevron-down"_s, tr("Next match (F3)"), {}, this);
+    auto *close = new IconButton(u"closeFind"_s, u"close"_s, tr("Stop finding (Esc)"), {}, this);
     connect(previous, &IconButton::clicked, this, &FindBar::previousRequested);
     connect(next, &IconButton::clicked, this, &FindBar::nextRequested);
     connect(close, &IconButton::clicked, this, &FindBar::closeRequested);
 
     m_field->setMinimumWidth(FieldInCharacters / 2 * fontMetrics().averageCharWidth());
     m_field->setMaximumWidth(2 * FieldInCharacters * fontMetrics().averageCharWidth());
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins({});
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_field, 3);
     for (QToolButton *button :
          std::initializer_list<QToolButton *>{m_isCaseSensitive, m_isWholeWords, previous, next})
-        layout->addWidget(button);
+        layout->addWidget(button, 0, Qt::AlignVCenter); // or its height would bound the field's
     layout->addSpacing(Metrics::Tiny);
     layout->addWidget(m_state, 4);
-    layout->addWidget(close);
-    return line;
+    layout->addWidget(close, 0, Qt::AlignVCenter);
+    return layout;
 }
 
 QToolButton *

@@ -39,7 +39,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *createLine();
+    QLayout *createLine();
     QToolButton *createToggle(const QString &name, const QString &iconName, const QString &words);
 
     QLineEdit *m_field;

@@ -137,6 +137,8 @@ void TextSearch::go(const std::optional<Place> &place)
     if (!place)
         return;
     ViewMatches &matches = *m_texts[place->text].matches;
+    if (!matches.view())
+        return; // it went, and its owner has not said so yet
     m_currentView = matches.view();
     m_currentPosition = matches.matches().positions().at(place->match);
     matches.setCurrent(m_currentPosition);

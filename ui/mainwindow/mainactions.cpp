@@ -71,7 +71,7 @@ void MainActions::fillViewMenu(QMenu &menu)
 {
     find = add(menu, u"find"_s, tr("Find in &all answers…"), {QKeySequence::Find}, u"search"_s);
     findNext = add(
-        menu, u"findNext"_s, tr("Next ma&tch"), {QKeySequence(u"F3"_s), QKeySequence(u"Ctrl+G"_s)});
+        menu, u"findNext"_s, tr("N&ext match"), {QKeySequence(u"F3"_s), QKeySequence(u"Ctrl+G"_s)});
     findPrevious = add(menu,
                        u"findPrevious"_s,
                        tr("&Previous match"),

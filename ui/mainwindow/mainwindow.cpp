@@ -18,6 +18,7 @@
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/taskline.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -43,12 +44,15 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_view(new SessionView(session, *m_layout, this))
     , m_question(new QuestionBar(this))
     , m_progress(new QLabel(this))
+    , m_task(new TaskLine(this))
 {
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
     setWindowIcon(applicationIcon());
     setCentralWidget(createContent());
     m_progress->setContentsMargins(0, 0, Metrics::Large, 0);
+    statusBar()->addPermanentWidget(m_task);
+    m_task->hide(); // the bar shows what it is given
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->setSizeGripEnabled(false);
     resize(1180, 800);

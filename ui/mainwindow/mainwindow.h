@@ -17,6 +17,7 @@ class MainActions;
 class MessageStrip;
 class QuestionBar;
 class SessionView;
+class TaskLine;
 class ThemeControl;
 
 /// The window: menus, the council, the session's turns, and the question bar. Shows what core
@@ -39,7 +40,8 @@ public:
     void showOutages(const QList<EndpointOutage> &outages);
     /// One line above the answers until it is closed or replaced; an empty one takes it away.
     void tell(const QString &whatHappened, const QString &whatToDo = {});
-    void say(const QString &status); ///< For a moment, in the status bar.
+    TaskLine &task() const { return *m_task; } ///< In the status bar.
+    void say(const QString &status);           ///< For a moment, in the status bar.
     void setQuestion(const QString &text);
     void askSample(const QString &question);
 
@@ -70,6 +72,7 @@ private:
     SessionView *m_view;
     QuestionBar *m_question;
     QLabel *m_progress;
+    TaskLine *m_task;
 };
 
 } // namespace Conclave

@@ -7,6 +7,7 @@
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/turnlist.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/theme/themecontrol.h"
 
 #include <QAccessible>
@@ -64,6 +65,22 @@ private slots:
         QCOMPARE(value(u"Larger text"_s, CommandModel::ShortcutRole).toString(), u"Ctrl++"_s);
         QCOMPARE(value(u"Larger text"_s, CommandModel::CategoryRole).toString(), u"View"_s);
         QCOMPARE(value(u"Follow the desktop"_s, CommandModel::NoteRole).toString(), u"chosen"_s);
+    }
+
+    void opensFromWhereverTheFocusIs()
+    {
+        m_played->ask(PlayedSession::council(1));
+        m_played->begin(0, u"text"_s);
+        m_window->findChild<MarkdownView *>()->setFocus();
+        open();
+        press(Qt::Key_Escape);
+        press(Qt::Key_F, Qt::ControlModifier);
+        open(); // from a field, which could take Ctrl+K for itself
+        press(Qt::Key_Escape);
+        question()->setFocus();
+        open();
+        open(); // once more begins anew
+        QVERIFY(field()->text().isEmpty());
     }
 
     void someLettersAndEnterDoIt()

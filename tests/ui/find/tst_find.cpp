@@ -248,6 +248,16 @@ private slots:
         QVERIFY(!m_window->actions().find->isEnabled()); // there is nothing to search
     }
 
+    void largeTextIsNotCutInALowWindow()
+    {
+        showAnswers({u"fish"_s, u"fish"_s}, u"fish"_s);
+        m_theme->setTextStep(ThemeControl::LargestText);
+        m_window->resize(900, 500);
+        openWith(u"fish"_s);
+        QTRY_VERIFY(field()->height() >= field()->sizeHint().height());
+        m_theme->resetText();
+    }
+
     void everyControlHasANameAndWords()
     {
         showAnswers({u"fish"_s}, u"none"_s);
