@@ -51,18 +51,19 @@ std::optional<Microseconds> grownSince(const TimelineLayout &before, const Timel
     return from;
 }
 
-QRegion grownRegion(const TimelineLayout &before,
-                    const TimelineLayout &after,
+QRegion grownRegion(const QStringList &resultsBefore,
+                    const QStringList &results,
                     Microseconds from,
+                    Microseconds now,
                     const TimelineGeometry &geometry)
 {
     constexpr int Margin = 4; // what is drawn beside a moment: edges and caps
     const int left = static_cast<int>(geometry.x(from)) - Margin;
-    const int right = static_cast<int>(geometry.x(*after.now)) + Margin;
+    const int right = static_cast<int>(geometry.x(now)) + Margin;
     QRegion region =
         geometry.visual(QRect(left, geometry.top, right - left, geometry.lanes.height() + 1));
-    for (int row = 0; row < after.rows.size(); ++row) {
-        if (after.rows.at(row).took == before.rows.at(row).took)
+    for (int row = 0; row < results.size(); ++row) {
+        if (results.at(row) == resultsBefore.value(row))
             continue;
         const QRect result = geometry.track(geometry.results, row);
         region += geometry.visual(result.adjusted(TimelineGeometry::GlyphSide, 0, 0, 0));

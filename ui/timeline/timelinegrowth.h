@@ -4,6 +4,7 @@
 #include "ui/timeline/timelinelayout.h"
 
 #include <QRegion>
+#include <QStringList>
 
 namespace Conclave {
 
@@ -11,10 +12,11 @@ namespace Conclave {
 /// come since `before`. Empty: more than that has changed.
 std::optional<Microseconds> grownSince(const TimelineLayout &before, const TimelineLayout &after);
 
-/// Where it looks different: what has grown since `from`, and the results that tell another time.
-QRegion grownRegion(const TimelineLayout &before,
-                    const TimelineLayout &after,
+/// Where it looks different: what has grown from `from` to `now`, and results that changed.
+QRegion grownRegion(const QStringList &resultsBefore,
+                    const QStringList &results,
                     Microseconds from,
+                    Microseconds now,
                     const TimelineGeometry &geometry);
 
 } // namespace Conclave

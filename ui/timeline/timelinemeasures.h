@@ -21,7 +21,7 @@ public:
 
     const QFont &font() const { return m_font; }
     const TabularText &tabular() const { return m_tabular; }
-    const QString &result(int row) const { return m_results.at(row); } ///< trackResult()
+    const QStringList &results() const { return m_results; } ///< trackResult() of every row.
     int trackHeight() const;
     int scaleHeight() const; ///< Of the words below the tracks.
     int marksHeight() const; ///< Of the words above the tracks.

@@ -119,7 +119,7 @@ void TimelinePainter::paintResult(int row)
         else
             m_marks.drawStatus(m_geometry.visual(glyph), *status);
     }
-    const QString text = m_measures.result(row);
+    const QString text = m_measures.results().at(row);
     const int width = m_tabular.width(text);
     const QRect figure(track.right() + 1 - width, track.top(), width, track.height());
     const bool isOver = status && isFinal(*status);

@@ -47,6 +47,7 @@ void TimelineView::refresh()
     const TimelineLayout before =
         std::exchange(m_layout, m_turn ? timelineLayout(*m_turn, m_now) : TimelineLayout{});
     const std::optional<Microseconds> from = grownSince(before, m_layout);
+    const QStringList results = m_measures.results();
     const bool isResized = m_measures.measure(m_layout);
     if (isResized)
         updateGeometry();
@@ -56,7 +57,8 @@ void TimelineView::refresh()
     }
     const bool isRescaled = rescale();
     if (from && !isResized && !isRescaled)
-        viewport()->update(grownRegion(before, m_layout, *from, geometryNow()));
+        viewport()->update(
+            grownRegion(results, m_measures.results(), *from, *m_layout.now, geometryNow()));
     else
         viewport()->update();
     updateSpotText();
