@@ -17,7 +17,7 @@ using Kind = MarkdownBlock::Kind;
 namespace {
 
 constexpr int CodeIndent = 4;
-constexpr qsizetype DeepestNesting = 100;
+constexpr qsizetype DeepestNesting = 32;
 
 QString codeLine(const LineCursor &line, int indent)
 {
@@ -92,11 +92,12 @@ void BlockParser::continueLine(QStringView part, qsizetype offset)
         closeLeaf();
         m_leaf = Leaf::Paragraph;
         m_paragraphOffset = offset;
+        m_weight = 0;
         m_lines = 2;
         m_continues = true;
     }
     m_text += part;
-    cutLongParagraph();
+    cutHeavyParagraph(part);
 }
 
 /// How many of the open containers the line continues; it stands behind their marks then.
@@ -278,7 +279,7 @@ void BlockParser::readText(const LineCursor &line, qsizetype parents, bool enter
         m_text += text;
         m_formula.readLine(text);
         ++m_lines;
-        cutLongParagraph();
+        cutHeavyParagraph(text);
         return;
     }
     leave(parents);
@@ -290,7 +291,8 @@ void BlockParser::readText(const LineCursor &line, qsizetype parents, bool enter
     m_text = text.toString();
     m_formula = {};
     m_formula.readLine(text);
-    cutLongParagraph();
+    m_weight = 0;
+    cutHeavyParagraph(text);
 }
 
 void BlockParser::leave(qsizetype parents)
@@ -340,13 +342,14 @@ void BlockParser::emitDefinitions(bool all)
     }
 }
 
-void BlockParser::cutLongParagraph()
+void BlockParser::cutHeavyParagraph(QStringView added)
 {
-    if (m_text.size() <= LongestParagraph)
+    m_weight += textWeight(added);
+    if (m_weight <= HeaviestParagraph)
         return;
     emitDefinitions(false);
     dropData();
-    while (m_text.size() > LongestParagraph) {
+    while ((m_weight = textWeight(m_text)) > HeaviestParagraph) {
         const qsizetype end = paragraphCut(m_text);
         emitBlock(Kind::Paragraph, m_text.first(end));
         m_text.remove(0, end);

@@ -52,8 +52,8 @@ private:
     void closeLeaf();
     void closeParagraph();
     void emitDefinitions(bool all);
-    void cutLongParagraph();
     void dropData();
+    void cutHeavyParagraph(QStringView added);
     void emitBlock(MarkdownBlock::Kind kind, const QString &text);
 
     Line m_state = Line::Ended;
@@ -63,6 +63,7 @@ private:
     bool m_itemBeganBlank = false; ///< The open item has had nothing but blank lines.
     Leaf m_leaf = Leaf::None;
     QString m_text; ///< The paragraph so far; its further lines are indented, and so only text.
+    qsizetype m_weight = 0; ///< Its weight, or less; see paragraphcut.h.
     int m_lines = 0;
     bool m_continues = false; ///< The open paragraph is not the first part of it.
     QStringList m_blankCode;  ///< Blank lines that are code if more code follows.

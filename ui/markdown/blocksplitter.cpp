@@ -10,16 +10,16 @@ using Line = BlockParser::Line;
 
 namespace {
 
-/// Longer lines are read in parts, before they have ended.
-constexpr qsizetype LongestLine = 4096;
-constexpr qsizetype Lookahead = 64; ///< Tells whether the end of a part lies in a character.
+/// Tells whether the end of a part lies in a character.
+constexpr qsizetype Lookahead = 64;
 
 /// The part of a long line to be read at once: whole words, if there is a space.
 qsizetype partSize(QStringView line)
 {
-    const QStringView end = line.first(LongestLine).last(512);
-    const qsizetype space = end.lastIndexOf(u' ');
-    return space >= 0 ? LongestLine - 512 + space + 1 : characterBoundary(line, LongestLine);
+    const qsizetype most = line.size() - Lookahead;
+    const qsizetype least = most - most / 8;
+    const qsizetype space = line.first(most).sliced(least).lastIndexOf(u' ');
+    return space >= 0 ? least + space + 1 : characterBoundary(line, most);
 }
 
 } // namespace
@@ -39,13 +39,16 @@ QList<MarkdownBlock> BlockSplitter::feed(QStringView piece)
             m_searched += c == u'\r' && m_text[m_searched + 1] == u'\n' ? 2 : 1;
             m_offset += m_searched - start;
             start = m_searched;
-        } else if (line.size() == LongestLine + Lookahead) {
+            m_weight = 0;
+        } else if (m_weight > HeaviestParagraph + Lookahead) { // it need not have ended
             const qsizetype size = partSize(line);
             readLine(line.first(size), Line::Open);
             m_inLine = true;
             m_offset += size;
             start += size;
+            m_weight = textWeight(line.sliced(size));
         } else {
+            m_weight += textWeight(QStringView(&c, 1));
             ++m_searched;
         }
     }

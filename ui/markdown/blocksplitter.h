@@ -30,6 +30,7 @@ private:
     QString m_text;           ///< The line that has not ended.
     qsizetype m_offset = 0;   ///< Where it begins in the whole text.
     qsizetype m_searched = 0; ///< Up to here there is no line end in it.
+    qsizetype m_weight = 0;   ///< Of the line up to there; see paragraphcut.h.
     bool m_inLine = false;    ///< It became too long: its beginning has been read.
     bool m_plain = false;
     QList<MarkdownBlock> m_plainLines;

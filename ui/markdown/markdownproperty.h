@@ -16,7 +16,7 @@ enum Property : int {
     Continues,   ///< bool: belongs to the same line of text as the block before.
     TableIndex,  ///< int: the object index of the table above, which may still grow.
     FirstRow,    ///< int, of a table: which row its first one is in the whole table.
-    HiddenRows,  ///< int: the block says how many rows the table above it lacks.
+    HiddenRows,  ///< bool: says how many rows the table above lacks; its user state is that number.
     TableRow,    ///< int: the block begins a table's row, the header's is 0.
 };
 

@@ -13,7 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MostRows = 1000;
 constexpr unsigned MostColumns = 64; // md4c fills up short rows: a small source can explode
 constexpr int DeepestLevel = 8;      // deeper lists and quotes are not indented any further
 constexpr QChar Guard = u'\u00a0';   // white space that the grammar does not look behind
@@ -75,7 +74,7 @@ bool MarkdownReader::readTableRow(const QString &row,
                                   const QString &columns,
                                   const QString &definitions)
 {
-    m_resumesTable = true;
+    m_rowSize = row.size();
     const QString header = u"|x"_s.repeated(columns.count(u'|') - 1) + u"|\n"_s;
     const QString begin = row.startsWith(u'|') ? QString() : u"|"_s;
     return read(definitions + header + columns + u'\n' + begin + row);
@@ -222,7 +221,7 @@ void MarkdownReader::addObject(const InlineObject &object)
 
 bool MarkdownReader::canBreakParagraph() const
 {
-    return m_row < 0 && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
+    return !m_isInTable && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
 }
 
 void MarkdownReader::endText()
@@ -288,13 +287,9 @@ bool MarkdownReader::enterTable(unsigned columns)
 {
     if (columns > MostColumns)
         return false;
-    m_row = 0;
-    if (m_resumesTable) {
-        if (!m_writer.table().resume())
-            return false;
-        m_row = m_writer.table().nextRow() - 1;
-        return true;
-    }
+    m_isInTable = true;
+    if (m_rowSize > 0)
+        return m_writer.table().resume();
     useUpMarker();
     m_writer.table().start(static_cast<int>(columns), m_place.indent);
     return true;
@@ -303,17 +298,23 @@ bool MarkdownReader::enterTable(unsigned columns)
 void MarkdownReader::leaveTable()
 {
     m_writer.leaveTable();
-    if (m_row > MostRows)
-        m_writer.setHiddenRows(m_row - MostRows,
-                               tr("%n more row(s) not shown.", nullptr, m_row - MostRows));
-    m_row = -1;
+    m_isInTable = false;
+    if (m_isLeftOut) {
+        const int hidden = m_writer.table().hiddenRows() + m_leftOut;
+        m_writer.setHiddenRows(hidden, tr("%n more row(s) not shown.", nullptr, hidden));
+    }
 }
 
 void MarkdownReader::enterRow()
 {
     m_column = 0;
-    if (!m_inHeader && ++m_row <= MostRows)
-        m_writer.table().addRow();
+    if (m_inHeader) {
+        m_isLeftOut = m_rowSize > 0;
+        return;
+    }
+    constexpr qsizetype unknownSize = 1000;
+    m_isLeftOut = !m_writer.table().addRow(m_rowSize > 0 ? m_rowSize : unknownSize);
+    m_leftOut += m_isLeftOut ? 1 : 0;
 }
 
 void MarkdownReader::enterCell(const MD_BLOCK_TD_DETAIL &cell)
@@ -358,7 +359,7 @@ DocumentWriter::Place MarkdownReader::takePlace()
 
 bool MarkdownReader::isLeftOut() const
 {
-    return m_row > MostRows || (m_resumesTable && m_inHeader);
+    return m_isInTable && m_isLeftOut;
 }
 
 } // namespace Conclave

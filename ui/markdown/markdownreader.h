@@ -79,10 +79,12 @@ private:
 
     bool m_isGuarded = false; ///< The text begins with a guard, which is not shown.
 
-    int m_row = -1; ///< Counts from the header, 0; -1 outside tables.
-    int m_column = 0;
-    bool m_resumesTable = false; ///< The header is there only because the grammar wants one.
+    bool m_isInTable = false;
     bool m_inHeader = false;
+    int m_column = 0;
+    qsizetype m_rowSize = 0;  ///< Above 0 only one row is read: the rest of the table is there.
+    bool m_isLeftOut = false; ///< The row is not shown.
+    int m_leftOut = 0;        ///< How many rows are not.
 };
 
 } // namespace Conclave

@@ -59,7 +59,32 @@ private:
     int m_emphasis = 0;
 };
 
+qsizetype weight(QChar c)
+{
+    return c >= QChar(0xd83c) && c <= QChar(0xd83e) ? 32 : 1; // U+1F000 to U+1FBFF
+}
+
+/// The longest beginning that is not too heavy.
+QStringView lightBeginning(QStringView text)
+{
+    qsizetype size = 0;
+    for (qsizetype sum = 0; size < text.size(); ++size) {
+        sum += weight(text[size]);
+        if (sum > HeaviestParagraph)
+            break;
+    }
+    return text.first(std::max<qsizetype>(1, size));
+}
+
 } // namespace
+
+qsizetype textWeight(QStringView text)
+{
+    qsizetype sum = 0;
+    for (const QChar c : text)
+        sum += weight(c);
+    return sum;
+}
 
 qsizetype characterBoundary(QStringView text, qsizetype limit)
 {
@@ -78,8 +103,8 @@ qsizetype characterBoundary(QStringView text, qsizetype limit)
 
 qsizetype paragraphCut(QStringView paragraph)
 {
-    const QStringView text = paragraph.first(LongestParagraph);
-    constexpr qsizetype shortest = LongestParagraph / 2;
+    const QStringView text = lightBeginning(paragraph);
+    const qsizetype shortest = text.size() / 2;
     qsizetype sentence = 0;
     qsizetype word = 0;
     qsizetype space = 0;
@@ -99,7 +124,7 @@ qsizetype paragraphCut(QStringView paragraph)
     for (const qsizetype place : {sentence, word, space})
         if (place > 0)
             return place;
-    return characterBoundary(paragraph, LongestParagraph);
+    return characterBoundary(paragraph, text.size());
 }
 
 } // namespace Conclave

@@ -70,12 +70,15 @@ void TableWriter::start(int columns, qreal indent)
     QTextCursor cursor = endOf(m_document);
     m_table = cursor.insertTable(1, columns, format);
     m_row = 0;
+    m_sourceSize = 0;
 }
 
 bool TableWriter::resume()
 {
-    if (!m_isReopened)
-        m_table = lastTable();
+    if (m_isReopened)
+        return true;
+    m_table = lastTable();
+    m_sourceSize = m_document.lastBlock().userState();
     return m_table != nullptr;
 }
 
@@ -86,21 +89,22 @@ void TableWriter::reopenRow(int tableIndex, int row)
     m_isReopened = true;
 }
 
-int TableWriter::nextRow() const
-{
-    const int row = m_isReopened ? m_row : m_table->rows() + hiddenRows();
-    return firstRow(*m_table) + row;
-}
-
-void TableWriter::addRow()
+bool TableWriter::addRow(qsizetype sourceSize)
 {
     if (m_isReopened)
-        return;
+        return true;
+    constexpr int mostRows = 1000;
+    const int rows = firstRow(*m_table) + m_table->rows();
+    const int size = m_sourceSize + static_cast<int>(sourceSize);
+    if (hiddenRows() > 0 || rows > mostRows || rows * m_table->columns() > 300 + size / 4)
+        return false;
+    m_sourceSize = size;
     if (m_table->rows() < rowLimit())
         m_table->appendRows(1);
     else
         continueInNewTable();
     m_row = m_table->rows() - 1;
+    return true;
 }
 
 int TableWriter::row() const
@@ -136,13 +140,16 @@ void TableWriter::leave()
 {
     const QTextBlockFormat gap = gapFormat();
     m_table = nullptr;
-    if (!std::exchange(m_isReopened, false) && hiddenRows() == 0)
-        endOf(m_document).setBlockFormat(gap);
+    if (std::exchange(m_isReopened, false) || hiddenRows() > 0)
+        return;
+    endOf(m_document).setBlockFormat(gap);
+    m_document.lastBlock().setUserState(m_sourceSize);
 }
 
 int TableWriter::hiddenRows() const
 {
-    return m_document.lastBlock().blockFormat().intProperty(MarkdownProperty::HiddenRows);
+    const QTextBlock last = m_document.lastBlock();
+    return last.blockFormat().hasProperty(MarkdownProperty::HiddenRows) ? last.userState() : 0;
 }
 
 void TableWriter::setHiddenRows(int count, const QTextBlockFormat &format)
@@ -152,8 +159,9 @@ void TableWriter::setHiddenRows(int count, const QTextBlockFormat &format)
     cursor.removeSelectedText();
     QTextBlockFormat block = format;
     block.setProperty(MarkdownProperty::TableIndex, lastTable()->objectIndex());
-    block.setProperty(MarkdownProperty::HiddenRows, count);
+    block.setProperty(MarkdownProperty::HiddenRows, true);
     cursor.setBlockFormat(block);
+    m_document.lastBlock().setUserState(count); // as a property it would make a format for each
 }
 
 TableWriter::State TableWriter::state() const
@@ -161,7 +169,8 @@ TableWriter::State TableWriter::state() const
     const QTextTable *table = lastTable();
     if (!table)
         return {};
-    return {table->objectIndex(), table->rows(), table->format(), m_document.lastBlock().text()};
+    const QTextBlock last = m_document.lastBlock();
+    return {table->objectIndex(), table->rows(), table->format(), last.text(), last.userState()};
 }
 
 void TableWriter::rewind(const State &state)
@@ -176,6 +185,7 @@ void TableWriter::rewind(const State &state)
     cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
     if (cursor.selectedText() != state.note)
         cursor.removeSelectedText();
+    m_document.lastBlock().setUserState(state.userState);
 }
 
 /// How many rows a table gets before another one continues it.

@@ -22,6 +22,7 @@ public:
         int rows = 0;
         QTextTableFormat format;
         QString note;
+        int userState = 0;
     };
 
     /// Both have to outlive the writer.
@@ -32,8 +33,9 @@ public:
     bool resume();
     /// Writes a row anew, until leave(): the next one that is added.
     void reopenRow(int tableIndex, int row);
-    int nextRow() const; ///< 0 is the header. Counts rows that are left out.
-    void addRow();
+    /// False when there are enough rows, and cells for the size of their source: short rows are
+    /// filled up, so that a small source could make a large table.
+    bool addRow(qsizetype sourceSize);
     int row() const; ///< The one that was added last.
     bool isInHeader() const;
     void alignRight();
@@ -59,6 +61,7 @@ private:
     QTextTable *m_table = nullptr; ///< The one being filled.
     int m_row = 0;                 ///< In it.
     bool m_isReopened = false;     ///< The row was there before.
+    int m_sourceSize = 0;          ///< Of all rows but the header, in characters.
 };
 
 } // namespace Conclave

@@ -218,7 +218,7 @@ private slots:
         QVERIFY(blocks.size() > 5);
         QString text;
         for (const MarkdownBlock &block : blocks) {
-            QVERIFY(block.text.size() <= LongestParagraph);
+            QVERIFY(block.text.size() <= HeaviestParagraph);
             QCOMPARE(block.text.size() % sentence.size(), 0);
             QCOMPARE(block.continues, !text.isEmpty());
             text += block.text;
@@ -230,7 +230,7 @@ private slots:
     {
         const QString character = u"👩‍👩‍👧‍👦"_s;
         const QList<MarkdownBlock> blocks = split(u"x"_s + character.repeated(2000));
-        QVERIFY(blocks.size() > 3);
+        QVERIFY(blocks.size() > 50); // they are slow to lay out
         QString text;
         for (const MarkdownBlock &block : blocks) {
             QCOMPARE((text.size() + block.text.size()) % character.size(), 1);
@@ -254,11 +254,11 @@ private slots:
     void endsNestingSomewhere()
     {
         const QList<MarkdownBlock> blocks = split(QString(u">"_s).repeated(5000) + u"x");
-        QCOMPARE(blocks.first().containers.size(), 100);
+        QCOMPARE(blocks.first().containers.size(), 32);
         QString text;
         for (const MarkdownBlock &block : blocks)
             text += block.text;
-        QCOMPARE(text, QString(u">"_s).repeated(4900) + u"x"); // nothing is lost
+        QCOMPARE(text, QString(u">"_s).repeated(4968) + u"x"); // nothing is lost
     }
 
     void becomesPlain()
@@ -299,7 +299,7 @@ private slots:
                                    QString(5000, u'x'),
                                    u"end"_s};
         QRandomGenerator random(1);
-        for (int run = 0; run < 2000; ++run) {
+        for (int run = 0; run < 1000; ++run) {
             QString text;
             for (int line = 0; line < 12; ++line)
                 text += lines[random.bounded(lines.size())];
@@ -310,7 +310,7 @@ private slots:
             for (qsizetype at = 0; at < text.size();) {
                 const qsizetype size = random.bounded(1, longest + 1);
                 blocks.append(splitter.feed(QStringView(text).mid(at, size)));
-                if (text.size() < 1000)
+                if (text.size() < 200)
                     splitter.tail(); // leaves no trace
                 at += size;
             }
@@ -340,8 +340,8 @@ private slots:
                                      u">"_s,
                                      u"- "_s,
                                      u"*a `[(\\"_s}) {
-            const qint64 once = took(piece, 5000);
-            const qint64 tenfold = took(piece, 50'000);
+            const qint64 once = took(piece, 2000);
+            const qint64 tenfold = took(piece, 20'000);
             QVERIFY2(tenfold < 40 * once + 50'000'000,
                      qPrintable(u"%1: %2 and %3 ns"_s.arg(piece).arg(once).arg(tenfold)));
         }

@@ -203,6 +203,13 @@ private slots:
         QVERIFY(table()->format().columnWidthConstraints().isEmpty());
     }
 
+    void shortRowsCannotMakeALargeTable()
+    {
+        build(QString(u"|a"_s).repeated(50) + u"|\n"_s + QString(u"|---"_s).repeated(50) +
+              u"|\n"_s + QString(u"x\n"_s).repeated(5000));
+        QCOMPARE(m_document.lastBlock().text(), u"4994 more row(s) not shown."_s);
+    }
+
     void absurdTablesBecomePlainText()
     {
         const QString head = QString(u"|a"_s).repeated(100);
