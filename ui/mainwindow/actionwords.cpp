@@ -45,6 +45,10 @@ void describeView(const MainActions &actions)
     const QList<QAction *> themes = actions.themes->actions();
     for (qsizetype mode = 0; mode < themes.size() && mode < qsizetype(std::size(modes)); ++mode)
         describe(themes.at(mode), modes[mode]);
+    describe(actions.highContrast,
+             MainActions::tr("Stronger colours and edges, in light and dark"));
+    describe(actions.tellWhenDone,
+             MainActions::tr("With a notification, while the window is in the background"));
 }
 
 void describeCouncil(const MainActions &actions)

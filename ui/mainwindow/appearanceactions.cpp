@@ -20,6 +20,8 @@ AppearanceActions::AppearanceActions(MainActions &actions, ThemeControl &theme, 
         emit said(isLargest ? tr("The text is as large as it gets.")
                             : tr("The text is as small as it gets."));
     });
+    actions.highContrast->setChecked(theme.wantsHighContrast());
+    connect(actions.highContrast, &QAction::toggled, &theme, &ThemeControl::setHighContrast);
     const QList<QAction *> modes = actions.themes->actions();
     modes.at(int(theme.mode()))->setChecked(true);
     connect(actions.themes, &QActionGroup::triggered, this, [&theme, modes](QAction *mode) {

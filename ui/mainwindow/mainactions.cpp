@@ -103,6 +103,11 @@ void MainActions::fillViewMenu(QMenu &menu)
         mode->setData(name);
         themes->addAction(mode);
     }
+    highContrast = add(menu, u"highContrast"_s, tr("&High contrast"));
+    highContrast->setCheckable(true);
+    menu.addSeparator();
+    tellWhenDone = add(menu, u"tellWhenDone"_s, tr("&Tell me when a long run ends"));
+    tellWhenDone->setCheckable(true);
 }
 
 void MainActions::fillCouncilMenu(QMenu &menu)

@@ -36,6 +36,8 @@ public:
     QAction *showTurnList = nullptr;
     QAction *maximise = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
+    QAction *highContrast = nullptr;
+    QAction *tellWhenDone = nullptr;
     QAction *enlargeText = nullptr;
     QAction *shrinkText = nullptr;
     QAction *resetText = nullptr;

@@ -52,8 +52,8 @@ private:
     void closeLeaf();
     void closeParagraph();
     void emitDefinitions(bool all);
-    void dropData();
     void cutHeavyParagraph(QStringView added);
+    void dropData();
     void emitBlock(MarkdownBlock::Kind kind, const QString &text);
 
     Line m_state = Line::Ended;

@@ -62,9 +62,31 @@ Theme Theme::forDark()
     };
 }
 
+Theme Theme::forHighContrast(bool dark)
+{
+    Theme theme = dark ? forDark() : forLight();
+    const QColor ground = dark ? QColor(0x00, 0x00, 0x00) : QColor(0xFF, 0xFF, 0xFF);
+    const QColor ink = dark ? QColor(0xFF, 0xFF, 0xFF) : QColor(0x00, 0x00, 0x00);
+    theme.highContrast = true;
+    theme.window = theme.panel = theme.raised = ground;
+    theme.text = theme.hairline = theme.outline = ink;
+    theme.secondary = dark ? QColor(0xE0, 0xE0, 0xE0) : QColor(0x2B, 0x2B, 0x2B);
+    theme.link = dark ? QColor(0x9E, 0xC8, 0xFF) : QColor(0x00, 0x3A, 0xA8);
+    theme.accent = dark ? QColor(0xF2, 0x9A, 0x1A) : QColor(0x00, 0x3A, 0xA8);
+    theme.onAccent = ground;
+    theme.success = dark ? QColor(0x7C, 0xF0, 0xA8) : QColor(0x00, 0x50, 0x26);
+    theme.warning = dark ? QColor(0xFF, 0xCB, 0x6B) : QColor(0x5C, 0x3A, 0x00);
+    theme.danger = dark ? QColor(0xFF, 0xA9, 0xA1) : QColor(0x8F, 0x0A, 0x04);
+    return theme;
+}
+
 Theme Theme::of(const QPalette &palette)
 {
-    return isDark(palette) ? forDark() : forLight();
+    const bool dark = isDark(palette);
+    const Theme strong = forHighContrast(dark);
+    if (palette.color(QPalette::Active, QPalette::Window) == strong.window)
+        return strong;
+    return dark ? forDark() : forLight();
 }
 
 QColor Theme::color(Tone tone) const

@@ -34,6 +34,23 @@ void ThemeControl::setMode(Mode mode)
     dress();
 }
 
+void ThemeControl::setHighContrast(bool isWanted)
+{
+    if (isWanted == m_wantsHighContrast)
+        return;
+    m_wantsHighContrast = isWanted;
+    dress();
+}
+
+void ThemeControl::setDesktop(const DesktopLook &look)
+{
+    if (look == m_desktop)
+        return;
+    m_desktop = look;
+    if (m_mode == Mode::System)
+        dress();
+}
+
 void ThemeControl::setTextStep(int step)
 {
     if (step < SmallestText || step > LargestText)
@@ -89,14 +106,24 @@ bool ThemeControl::wantsDark()
 {
     if (m_mode != Mode::System)
         return m_mode == Mode::Dark;
+    if (m_desktop.dark)
+        return *m_desktop.dark;
     QApplication::setPalette(QPalette()); // lets the desktop's own palette show through
     return isDark(QApplication::palette());
+}
+
+Theme ThemeControl::wantedTheme()
+{
+    const bool dark = wantsDark();
+    if (m_wantsHighContrast || (m_mode == Mode::System && m_desktop.highContrast))
+        return Theme::forHighContrast(dark);
+    return dark ? Theme::forDark() : Theme::forLight();
 }
 
 void ThemeControl::dress()
 {
     const Theme before = m_theme;
-    m_theme = wantsDark() ? Theme::forDark() : Theme::forLight();
+    m_theme = wantedTheme();
     QApplication::setPalette(paletteFor(m_theme));
     if (m_theme == before)
         return;

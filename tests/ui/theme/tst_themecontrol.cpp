@@ -48,6 +48,29 @@ private slots:
         QCOMPARE(Theme::of(label.palette()), Theme::forDark());
     }
 
+    void highContrastComesOnTopOfAMode()
+    {
+        m_control->setHighContrast(true);
+        QCOMPARE(m_control->theme(), Theme::forHighContrast(false));
+        m_control->setMode(ThemeControl::Mode::Dark);
+        QCOMPARE(m_control->theme(), Theme::forHighContrast(true));
+        m_control->setHighContrast(false);
+        QCOMPARE(m_control->theme(), Theme::forDark());
+    }
+
+    void theDesktopsWordCountsWhileItIsFollowed()
+    {
+        m_control->setDesktop({.dark = true});
+        QCOMPARE(m_control->theme(), Theme::forDark());
+        m_control->setDesktop({.dark = true, .highContrast = true});
+        QCOMPARE(m_control->theme(), Theme::forHighContrast(true));
+        m_control->setMode(ThemeControl::Mode::Light);
+        QCOMPARE(m_control->theme(), Theme::forLight());
+        m_control->setDesktop({.dark = false});
+        m_control->setMode(ThemeControl::Mode::System);
+        QCOMPARE(m_control->theme(), Theme::forLight());
+    }
+
     void theSameColoursAreNoChange()
     {
         m_control->setMode(ThemeControl::Mode::Light);
