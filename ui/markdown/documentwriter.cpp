@@ -56,6 +56,7 @@ void DocumentWriter::rewind(const Mark &mark)
         m_cursor.setPosition(mark.position);
         m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
         m_cursor.removeSelectedText();
+        m_cursor.block().setUserState(-1); // which a table may have left
     }
     if (m_cursor.blockFormat() != mark.block) { // removing a block may leave its format behind
         m_cursor.setBlockFormat(mark.block);

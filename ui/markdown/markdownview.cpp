@@ -47,6 +47,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setFrameShape(NoFrame);
+    setLayoutDirection(Qt::LeftToRight); // each paragraph has its own; Qt would shift all of them
     // Nothing behind the text is painted with it, and scrolling moves what is there already.
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(this, &QTextEdit::selectionChanged, this, &MarkdownView::schedule);

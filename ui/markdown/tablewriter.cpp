@@ -121,6 +121,7 @@ void TableWriter::alignRight()
 {
     QTextTableFormat format = m_table->format();
     format.setAlignment(Qt::AlignRight); // its columns Qt cannot turn round
+    format.setRightMargin(m_document.documentMargin());
     m_table->setFormat(format);
 }
 
