@@ -7,6 +7,7 @@
 #include "core/run/livesession.h"
 #include "tests/bench/benchoptions.h"
 #include "tests/bench/benchreport.h"
+#include "tests/bench/loopgaps.h"
 #include "tests/bench/processstatus.h"
 #include "tests/bench/serverprocess.h"
 #include "tests/support/runfixture.h"
@@ -16,9 +17,6 @@
 
 #include <QApplication>
 #include <QEventLoop>
-#include <QTimer>
-
-#include <algorithm>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
@@ -26,38 +24,6 @@ using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
 namespace {
-
-/// The longest time in which a click would have been left unanswered.
-class StallMeter final
-{
-public:
-    StallMeter()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { look(); });
-        m_timer.start(Interval);
-    }
-
-    double milliseconds() const
-    {
-        return std::max(0.0,
-                        std::chrono::duration<double, std::milli>(m_longest - Interval).count());
-    }
-
-private:
-    static constexpr std::chrono::milliseconds Interval{2};
-
-    void look()
-    {
-        const auto now = steady_clock::now();
-        m_longest = std::max(m_longest, now - m_last);
-        m_last = now;
-    }
-
-    QTimer m_timer;
-    steady_clock::time_point m_last = steady_clock::now();
-    steady_clock::duration m_longest = Interval;
-};
 
 QJsonObject ask(ServerProcess &server, ThemeControl &theme, int members, const BenchLoad &load)
 {
@@ -79,7 +45,7 @@ QJsonObject ask(ServerProcess &server, ThemeControl &theme, int members, const B
     session.ask(
         {.text = u"What is a good question?"_s}, council, {.combine = CouncilRun::Combine::Never});
     const std::chrono::duration<double, std::milli> asking = steady_clock::now() - start;
-    const StallMeter stalls; // building the panels is told apart
+    const LoopGaps gaps; // building the panels is told apart
     loop.exec();
     const std::chrono::duration<double> wall = steady_clock::now() - start;
     const double cpu = (cpuTime() - cpuBefore).count();
@@ -87,7 +53,7 @@ QJsonObject ask(ServerProcess &server, ThemeControl &theme, int members, const B
             {u"tokens"_s, load.tokens},
             {u"wall_by_ideal"_s, wall / load.ideal()},
             {u"ask_ms"_s, asking.count()},
-            {u"stall_ms"_s, stalls.milliseconds()},
+            {u"stall_ms"_s, gaps.longest()},
             {u"cpu_s"_s, cpu},
             {u"cpu_us_per_piece"_s, cpu * 1e6 / (double(members) * load.tokens)},
             {u"rss_mib"_s, ProcessStatus::ofThis().residentMiB}};

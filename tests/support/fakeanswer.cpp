@@ -1,6 +1,7 @@
 #include "tests/support/fakeanswer.h"
 
 #include "tests/support/arrival.h"
+#include "tests/support/longdocument.h"
 
 #include <array>
 
@@ -28,9 +29,12 @@ QStringList wordsOf(const QString &text)
     return words;
 }
 
-QString textOf(const Scenario &scenario, const Arrival &arrival)
+/// What the scenario wants said word by word; empty: anything will do.
+QStringList speech(const Scenario &scenario, const Arrival &arrival)
 {
-    return scenario.saysKey ? arrival.key() : scenario.text;
+    if (scenario.documentKilobytes > 0)
+        return inPieces(longDocument(1000 * qsizetype(scenario.documentKilobytes)));
+    return wordsOf(scenario.saysKey ? arrival.key() : scenario.text);
 }
 
 } // namespace
@@ -39,7 +43,7 @@ FakeAnswer::FakeAnswer(const Scenario &scenario, const Arrival &arrival)
     : m_scenario(scenario)
     , m_frames(scenario.echoedModel.isEmpty() ? arrival.model : scenario.echoedModel,
                arrival.usageAsked)
-    , m_words(wordsOf(textOf(scenario, arrival)))
+    , m_words(speech(scenario, arrival))
     , m_tokens(scenario.think + (m_words.isEmpty() ? scenario.tokens : int(m_words.size())))
 {
 }

@@ -85,8 +85,9 @@ struct Scenario
     QString text;         ///< The whole answer, word by word, instead of `tokens`; or an error's.
     bool saysKey = false; ///< The answer is the key of the request.
     Vocabulary vocabulary = Vocabulary::Plain;
-    int hugeKilobytes = 0; ///< The first token is a line of so many KiB.
-    QString echoedModel;   ///< "model" of the reply, instead of the one asked for.
+    int hugeKilobytes = 0;     ///< The first token is a line of so many KiB.
+    int documentKilobytes = 0; ///< The answer is so much of a long document; 0: it is `tokens`.
+    QString echoedModel;       ///< "model" of the reply, instead of the one asked for.
 
     bool earlyHeaders = false; ///< Headers at once; otherwise together with the first token.
     EventFaults events;

@@ -149,6 +149,10 @@ void BlockParser::readBlankLine(const LineCursor &line, qsizetype parents)
 
 void BlockParser::readContent(LineCursor &line, qsizetype parents)
 {
+    if (m_leaf == Leaf::Paragraph && m_formula.isOpen()) {
+        readText(line, parents, false);
+        return;
+    }
     bool entered = false;
     while (true) {
         const bool inside = !entered && parents == m_containers.size();
@@ -273,6 +277,7 @@ void BlockParser::readText(const LineCursor &line, qsizetype parents, bool enter
             m_text += isMark ? u"\n    \\"_s : u"\n    "_s; // it is none here
         }
         m_text += text;
+        m_formula.readLine(text);
         ++m_lines;
         cutHeavyParagraph(text);
         return;
@@ -284,6 +289,8 @@ void BlockParser::readText(const LineCursor &line, qsizetype parents, bool enter
     m_lines = 1;
     m_paragraphOffset = m_lineOffset;
     m_text = text.toString();
+    m_formula = {};
+    m_formula.readLine(text);
     m_weight = 0;
     cutHeavyParagraph(text);
 }
@@ -318,7 +325,8 @@ void BlockParser::closeParagraph()
 
 void BlockParser::emitDefinitions(bool all)
 {
-    while (m_text.startsWith(u'[') && !m_continues) {
+    // [^1] is a footnote, whose text stands where it is
+    while (m_text.startsWith(u'[') && !m_text.startsWith(u"[^"_s) && !m_continues) {
         const qsizetype size = linkDefinitionSize(m_text);
         if (size == 0 || (!all && m_text.indexOf(u'\n', size) < 0))
             return;
@@ -340,6 +348,7 @@ void BlockParser::cutHeavyParagraph(QStringView added)
     if (m_weight <= HeaviestParagraph)
         return;
     emitDefinitions(false);
+    dropData();
     while ((m_weight = textWeight(m_text)) > HeaviestParagraph) {
         const qsizetype end = paragraphCut(m_text);
         emitBlock(Kind::Paragraph, m_text.first(end));
@@ -348,6 +357,20 @@ void BlockParser::cutHeavyParagraph(QStringView added)
         m_continues = true;
         m_lines = 2; // it is no longer the header of a table
     }
+}
+
+/// Takes out the content of a picture, which is never shown, so that it does not become text.
+void BlockParser::dropData()
+{
+    constexpr qsizetype Kept = 32;
+    const qsizetype begin = m_text.lastIndexOf(u"](data:"_s);
+    if (begin < 0)
+        return;
+    const auto end = std::find_if(
+        m_text.cbegin() + begin, m_text.cend(), [](QChar c) { return c.isSpace() || c == u')'; });
+    const qsizetype size = end - m_text.cbegin() - begin;
+    if (size > Kept)
+        m_text.remove(begin + Kept, size - Kept);
 }
 
 void BlockParser::emitBlock(Kind kind, const QString &text)

@@ -2,6 +2,7 @@
 
 #include "ui/markdown/codefence.h"
 #include "ui/markdown/markdownblock.h"
+#include "ui/markdown/openformula.h"
 
 #include <optional>
 
@@ -52,6 +53,7 @@ private:
     void closeParagraph();
     void emitDefinitions(bool all);
     void cutHeavyParagraph(QStringView added);
+    void dropData();
     void emitBlock(MarkdownBlock::Kind kind, const QString &text);
 
     Line m_state = Line::Ended;
@@ -66,7 +68,8 @@ private:
     bool m_continues = false; ///< The open paragraph is not the first part of it.
     QStringList m_blankCode;  ///< Blank lines that are code if more code follows.
     std::optional<CodeFence> m_fence;
-    QString m_columns; ///< Of the open table.
+    OpenFormula m_formula; ///< In the open paragraph.
+    QString m_columns;     ///< Of the open table.
     QList<MarkdownBlock> m_finished;
 };
 

@@ -45,6 +45,7 @@ DocumentWriter::Mark DocumentWriter::mark() const
 
 void DocumentWriter::rewind(const Mark &mark)
 {
+    m_direction.close();
     if (mark.table.index >= 0) { // rows may have been added before that position
         m_table.rewind(mark.table);
         m_cursor.movePosition(QTextCursor::End);
@@ -82,9 +83,30 @@ void DocumentWriter::closeReopenedBlock()
 void DocumentWriter::startParagraph(const Place &place)
 {
     const bool item = !place.marker.isEmpty();
-    startBlock(blockFormat((item ? 1.25 : 2.5) * m_style.space, BodyLineHeight, m_style.body),
-               charFormat(m_style.body, place.quotes > 0 ? m_style.secondary : m_style.text),
-               place);
+    startText(blockFormat((item ? 1.25 : 2.5) * m_style.space, BodyLineHeight, m_style.body),
+              charFormat(m_style.body, place.quotes > 0 ? m_style.secondary : m_style.text),
+              place);
+    writeMarker(place);
+}
+
+void DocumentWriter::startFormula(const Place &place)
+{
+    const bool mirrored = m_cursor.blockFormat().hasProperty(MarkdownProperty::Mirrored);
+    QTextBlockFormat block = blockFormat(2.5 * m_style.space, BodyLineHeight, m_style.body);
+    block.setLeftMargin(6 * m_style.space);
+    block.setRightMargin(mirrored ? 6 * m_style.space : 0);
+    block.setAlignment(mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    startText(block, charFormat(m_style.body, m_style.text), place);
+    if (mirrored)
+        BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
+}
+
+void DocumentWriter::startFootnote(const Place &place)
+{
+    const QFont font = scaled(m_style.body, CaptionSize);
+    startText(blockFormat(1.25 * m_style.space, BodyLineHeight, font),
+              charFormat(font, m_style.secondary),
+              place);
     writeMarker(place);
 }
 
@@ -95,7 +117,7 @@ void DocumentWriter::startHeading(int level, const Place &place)
     QTextBlockFormat block =
         blockFormat((level <= 2 ? 6 : 5) * m_style.space, HeadingLineHeight, font);
     block.setHeadingLevel(level);
-    startBlock(block, charFormat(font, m_style.text), place);
+    startText(block, charFormat(font, m_style.text), place);
     writeMarker(place);
 }
 
@@ -123,16 +145,18 @@ void DocumentWriter::addCodeLine(QStringView line, const Place &place)
 
 void DocumentWriter::addPlainLine(QStringView line, const Place &place)
 {
-    startBlock(blockFormat(0, BodyLineHeight, m_style.body),
-               charFormat(m_style.body, m_style.text),
-               place);
+    startText(blockFormat(0, BodyLineHeight, m_style.body),
+              charFormat(m_style.body, m_style.text),
+              place);
     write(line, m_format);
+    finishText();
 }
 
 void DocumentWriter::addNote(const QString &note)
 {
-    startBlock(noteFormat(), charFormat(noteFont(), m_style.secondary), {});
+    startText(noteFormat(), charFormat(noteFont(), m_style.secondary), {});
     write(note, m_format);
+    finishText();
 }
 
 void DocumentWriter::addRule(const Place &place)
@@ -150,15 +174,24 @@ void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
     font.setWeight(m_table.isInHeader() ? QFont::DemiBold : m_style.body.weight());
     QTextBlockFormat block = blockFormat(0, HeadingLineHeight, font);
     block.setAlignment(alignment);
+    block.setLayoutDirection(Qt::LeftToRight);
+    if (column == 0)
+        block.setProperty(MarkdownProperty::TableRow, m_table.row());
     m_format = charFormat(font, m_style.text);
     m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
     m_text = DisplayText();
+    m_direction.open(0);
+    m_inHeader = m_table.isInHeader();
 }
 
 void DocumentWriter::leaveTable()
 {
+    if (m_headDirection.isRightToLeft())
+        m_table.alignRight();
     m_table.leave();
+    m_inHeader = false;
+    m_headDirection = {};
     m_cursor.movePosition(QTextCursor::End);
 }
 
@@ -174,8 +207,18 @@ void DocumentWriter::setHiddenRows(int count, const QString &note)
 
 void DocumentWriter::write(QStringView text, const QTextCharFormat &format)
 {
-    if (!text.isEmpty())
-        m_cursor.insertText(m_text.convert(text), format);
+    if (text.isEmpty())
+        return;
+    const QString shown = m_text.convert(text);
+    m_direction.write(shown);
+    m_cursor.insertText(shown, format);
+}
+
+void DocumentWriter::finishText()
+{
+    if (m_direction.isOpen() && m_inHeader && !m_headDirection.isKnown())
+        m_headDirection = m_direction.direction();
+    m_direction.finish(m_cursor);
 }
 
 void DocumentWriter::breakLine()
@@ -196,6 +239,7 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     if (block.topMargin() > 0)
         block.setTopMargin(topMarginAfter(before, block));
     block.setLeftMargin(block.leftMargin() + place.indent);
+    block.setLayoutDirection(Qt::LeftToRight);
     if (place.quotes > 0) {
         block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
         block.setProperty(MarkdownProperty::QuoteOffset, place.quoteOffset);
@@ -207,14 +251,31 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     }
     m_format = format;
     m_text = DisplayText();
-    if (!atUnusedBlock()) {
+    m_direction.close();
+    m_inHeader = false;
+    if (atUnusedBlock()) {
+        if (m_cursor.position() == 0)
+            block.setTopMargin(0);
+        m_cursor.setBlockFormat(block);
+        m_cursor.setBlockCharFormat(format);
+    } else {
         m_cursor.insertBlock(block, format);
-        return;
     }
-    if (m_cursor.position() == 0)
-        block.setTopMargin(0);
-    m_cursor.setBlockFormat(block);
-    m_cursor.setBlockCharFormat(format);
+    // Code in an item or a quote stands on the side where that has its marker or its bar.
+    if (block.hasProperty(MarkdownProperty::CodeRun) && place.indent > 0 &&
+        before.hasProperty(MarkdownProperty::Mirrored))
+        BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
+}
+
+void DocumentWriter::startText(const QTextBlockFormat &block,
+                               const QTextCharFormat &format,
+                               const Place &place)
+{
+    const Qt::LayoutDirection before = m_cursor.blockFormat().layoutDirection();
+    startBlock(block, format, place);
+    m_direction.open(place.indent);
+    if (place.continues) // in the direction of its begin
+        m_direction.write(before == Qt::RightToLeft ? u"\u200f" : u"\u200e");
 }
 
 qreal DocumentWriter::topMarginAfter(const QTextBlockFormat &before,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/markdown/blockdirection.h"
 #include "ui/markdown/displaytext.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/markdown/tablewriter.h"
@@ -43,6 +44,8 @@ public:
 
     void startParagraph(const Place &place);
     void startHeading(int level, const Place &place); ///< Levels 1 to 6.
+    void startFormula(const Place &place);            ///< One that stands by itself.
+    void startFootnote(const Place &place);
     void startCode(QStringView language, const Place &place);
     void addCodeLine(QStringView line, const Place &place); ///< Continues startCode().
     void addPlainLine(QStringView line, const Place &place);
@@ -62,12 +65,19 @@ public:
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
     void breakLine();
+    /// What is written between the two keeps its own direction, whatever the text around it.
+    void beginIsolated() { m_direction.beginIsolated(m_cursor.position()); }
+    void endIsolated() { m_direction.endIsolated(m_cursor.position()); }
+    /// Gives a block of text the direction of what was written; to be called when it is whole.
+    void finishText();
     /// How text looks in the current block when nothing is special about it.
     QTextCharFormat format() const { return m_format; }
 
 private:
     void startBlock(QTextBlockFormat block, const QTextCharFormat &format, const Place &place);
     qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
+    void
+    startText(const QTextBlockFormat &block, const QTextCharFormat &format, const Place &place);
     void writeMarker(const Place &place);
     QFont noteFont() const;
     QTextBlockFormat noteFormat() const;
@@ -81,6 +91,9 @@ private:
     QTextCharFormat m_format;
     DisplayText m_text;
     TableWriter m_table;
+    BlockDirection m_direction;
+    bool m_inHeader = false;
+    TextDirection m_headDirection; ///< Of the table's header.
     QTextBlockFormat m_reopened;
 };
 

@@ -44,7 +44,7 @@ QString markerOf(const MarkdownContainer &item)
 MarkdownReader::MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style)
     : m_writer(writer)
     , m_style(style)
-    , m_inline(writer, style)
+    , m_inline(writer, style, m_objects)
 {
 }
 
@@ -105,14 +105,15 @@ bool MarkdownReader::read(const QString &source)
         static_cast<MarkdownReader *>(self)->addText(type, fromMd4c(text, size));
         return 0;
     };
-    const QByteArray utf8 = source.toUtf8();
+    m_objects = InlineObjects(source);
+    const QByteArray utf8 = m_objects.text().toUtf8();
     return md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, this) == 0;
 }
 
 bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
 {
-    m_inline.flush();
-    m_blockOpen = type == MD_BLOCK_P || type == MD_BLOCK_H;
+    endText();
+    m_inHeading = m_blockOpen = type == MD_BLOCK_H;
     if (type == MD_BLOCK_TABLE)
         return enterTable(as<MD_BLOCK_TABLE_DETAIL>(detail).col_count);
     if (type == MD_BLOCK_QUOTE)
@@ -129,8 +130,6 @@ bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
         m_writer.addRule(takePlace());
     else if (type == MD_BLOCK_H)
         m_writer.startHeading(static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level), takePlace());
-    else if (type == MD_BLOCK_P)
-        m_writer.startParagraph(takePlace());
     else if (type == MD_BLOCK_CODE)
         enterCode(as<MD_BLOCK_CODE_DETAIL>(detail));
     else if (type == MD_BLOCK_THEAD)
@@ -144,8 +143,7 @@ bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
 
 void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
 {
-    m_inline.flush();
-    m_blockOpen = false;
+    endText();
     if (type == MD_BLOCK_QUOTE)
         leaveQuote();
     else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
@@ -174,23 +172,70 @@ void MarkdownReader::leaveSpan(MD_SPANTYPE type)
         m_inline.leave(type);
 }
 
-void MarkdownReader::addText(MD_TEXTTYPE type, const QString &text)
+void MarkdownReader::addText(MD_TEXTTYPE type, const QString &source)
 {
+    const QString text = std::exchange(m_isGuarded, false) ? source.sliced(1) : source;
     if (m_inCode) {
-        m_code += type == MD_TEXT_NULLCHAR ? QString(QChar(QChar::ReplacementCharacter)) : text;
+        m_code += type == MD_TEXT_NULLCHAR ? QString(QChar(QChar::ReplacementCharacter))
+                                           : m_objects.restored(text);
         return;
     }
-    if (isLeftOut())
+    if (isLeftOut() || (!m_blockOpen && text.trimmed().isEmpty()))
         return;
-    ensureBlock();
-    m_inline.add(type, std::exchange(m_isGuarded, false) ? text.sliced(1) : text);
+    if (type != MD_TEXT_NORMAL) {
+        ensureBlock();
+        m_inline.add(type, type == MD_TEXT_CODE ? m_objects.restored(text) : text);
+        return;
+    }
+    const auto parts = m_objects.parts(text);
+    for (const InlineObjects::Part &part : parts) {
+        if (part.object) {
+            addObject(*part.object);
+        } else if (m_blockOpen || !part.text.trimmed().isEmpty()) {
+            ensureBlock();
+            m_inline.add(type, part.text.toString());
+        }
+    }
+}
+
+void MarkdownReader::addObject(const InlineObject &object)
+{
+    const bool display = object.kind == InlineObject::Kind::Display;
+    const bool footnote = object.kind == InlineObject::Kind::FootnoteText;
+    const bool breaks = (display || footnote) && canBreakParagraph();
+    if (breaks) {
+        m_inline.endLine();
+        endText();
+    }
+    if (breaks && display)
+        m_writer.startFormula(takePlace());
+    else if (breaks)
+        m_writer.startFootnote(takePlace());
+    else
+        ensureBlock();
+    m_blockOpen = !(breaks && display);
+    m_inline.add(object, breaks);
+    if (breaks && display)
+        m_writer.finishText();
+}
+
+bool MarkdownReader::canBreakParagraph() const
+{
+    return m_row < 0 && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
+}
+
+void MarkdownReader::endText()
+{
+    m_inline.flush();
+    m_writer.finishText();
+    m_blockOpen = false;
 }
 
 void MarkdownReader::ensureBlock()
 {
     if (std::exchange(m_blockOpen, true))
         return;
-    m_writer.startParagraph(takePlace()); // items of tight lists come without paragraphs
+    m_writer.startParagraph(takePlace()); // items of tight lists come without an event of their own
 }
 
 void MarkdownReader::enterQuote()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/inlineobjects.h"
 #include "ui/markdown/inlinetext.h"
 #include "ui/markdown/markdownblock.h"
 
@@ -43,6 +44,9 @@ private:
     void enterSpan(MD_SPANTYPE type, const void *detail);
     void leaveSpan(MD_SPANTYPE type);
     void addText(MD_TEXTTYPE type, const QString &text);
+    void addObject(const InlineObject &object);
+    void endText();
+    bool canBreakParagraph() const;
 
     void enterQuote();
     void leaveQuote();
@@ -61,12 +65,14 @@ private:
 
     DocumentWriter &m_writer;
     const MarkdownStyle &m_style;
+    InlineObjects m_objects; ///< Of the source.
     InlineText m_inline;
 
     QList<List> m_lists;
     QList<qreal> m_hangs;          ///< One per open list item.
     DocumentWriter::Place m_place; ///< Its marker is empty once the item has its first block.
     bool m_blockOpen = false;
+    bool m_inHeading = false;
 
     bool m_inCode = false;
     QString m_code;

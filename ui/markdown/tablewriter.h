@@ -33,10 +33,13 @@ public:
     bool resume();
     /// Writes a row anew, until leave(): the next one that is added.
     void reopenRow(int tableIndex, int row);
+    int nextRow() const; ///< 0 is the header. Counts rows that are left out.
     /// False when there are enough rows, and cells for the size of their source: short rows are
     /// filled up, so that a small source could make a large table.
     bool addRow(qsizetype sourceSize);
+    int row() const; ///< The one that was added last.
     bool isInHeader() const;
+    void alignRight();
     QTextCursor cell(int column) const; ///< Of the row that was added last; it is empty.
     void leave();
 

@@ -74,7 +74,7 @@ private:
         for (qsizetype at = 0; at < text.size();) {
             const qsizetype size = pieceSize();
             stream.append(text.mid(at, size));
-            stream.render(m_style);
+            stream.render(m_style, stream.rawText().size());
             at += size;
         }
         return DocumentDump::of(document);
