@@ -1,5 +1,6 @@
 #include "ui/markdown/decorations.h"
 
+#include "ui/markdown/codeblock.h"
 #include "ui/markdown/markdownproperty.h"
 #include "ui/markdown/markdownstyle.h"
 
@@ -24,11 +25,6 @@ QRectF column(const QTextBlock &block)
     return rect;
 }
 
-int codeRun(const QTextBlock &block)
-{
-    return block.blockFormat().intProperty(MarkdownProperty::CodeRun);
-}
-
 QTextBlock paintCode(QPainter &painter,
                      const QTextBlock &first,
                      const QRectF &area,
@@ -36,6 +32,7 @@ QTextBlock paintCode(QPainter &painter,
 {
     const qreal radius = 1.5 * style.space;
     QRectF ground = column(first).adjusted(-3 * style.space, -1.5 * style.space, 0, 0);
+    ground.setLeft(ground.left() + first.blockFormat().textIndent()); // of a line that hangs
     if (codeRun(first.previous()) == codeRun(first))
         ground.setTop(ground.top() - 2 * radius); // it begins above the area
     QTextBlock last = first;

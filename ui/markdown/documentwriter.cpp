@@ -1,5 +1,8 @@
 #include "ui/markdown/documentwriter.h"
 
+#include "ui/code/codelanguage.h"
+#include "ui/code/codelexer.h"
+#include "ui/markdown/codeformat.h"
 #include "ui/markdown/markdownproperty.h"
 
 #include <QFontInfo>
@@ -121,26 +124,63 @@ void DocumentWriter::startHeading(int level, const Place &place)
     writeMarker(place);
 }
 
-void DocumentWriter::startCode(QStringView language, const Place &place)
+void DocumentWriter::startCode(QStringView info, const Place &place)
 {
     const QFont font = scaled(m_style.body, CaptionSize);
     QTextBlockFormat block = blockFormat(5 * m_style.space, BodyLineHeight, font);
     block.setProperty(MarkdownProperty::CodeRun, currentCodeRun() + 1);
-    if (language.isEmpty()) // the line remains as the padding above the code
+    block.setProperty(MarkdownProperty::CodeLanguage, codeLanguageNumber(codeLanguage(info)));
+    if (info.isEmpty()) // the line remains as the padding above the code
         block.setLineHeight(m_style.space, QTextBlockFormat::FixedHeight);
     block.setLeftMargin(3 * m_style.space);
+    block.setRightMargin(3 * m_style.space);
+    block.setLayoutDirection(Qt::LeftToRight);
     startBlock(block, charFormat(font, m_style.secondary), place);
-    write(language, m_format);
+    write(codeLabel(info), m_format);
 }
 
 void DocumentWriter::addCodeLine(QStringView line, const Place &place)
 {
+    const QTextBlockFormat before = m_cursor.blockFormat();
+    const int number = before.intProperty(MarkdownProperty::CodeLanguage);
+    const CodeLanguage *language = codeLanguage(number);
+    const CodeLine code =
+        language ? lexCode(*language, line, before.intProperty(MarkdownProperty::CodeState))
+                 : CodeLine();
+    const qreal hang = codeHang(line);
+
     QTextBlockFormat block = blockFormat(0, CodeLineHeight, m_style.code);
     block.setProperty(MarkdownProperty::CodeRun, currentCodeRun());
-    block.setLeftMargin(3 * m_style.space);
+    block.setProperty(MarkdownProperty::CodeLanguage, number);
+    block.setProperty(MarkdownProperty::CodeState, code.state);
+    block.setLeftMargin(3 * m_style.space + hang);
+    block.setTextIndent(-hang);
     block.setRightMargin(3 * m_style.space);
+    block.setLayoutDirection(Qt::LeftToRight);
     startBlock(block, charFormat(m_style.code, m_style.text), place);
-    write(line, m_format);
+    writeCode(line, code.spans);
+    if (m_cursor.block().text() == line)
+        return;
+    block = m_cursor.blockFormat();
+    block.setProperty(MarkdownProperty::CodeSource, line.toString());
+    m_cursor.setBlockFormat(block);
+}
+
+void DocumentWriter::writeCode(QStringView line, const QList<CodeSpan> &spans)
+{
+    qsizetype end = 0;
+    for (const CodeSpan &span : spans) {
+        write(line.sliced(end, span.start - end), m_format);
+        write(line.sliced(span.start, span.length), codeFormat(span.kind, m_format, m_style));
+        end = span.start + span.length;
+    }
+    write(line.sliced(end), m_format);
+}
+
+/// A line that is too long goes on a little to the right of where it began.
+qreal DocumentWriter::codeHang(QStringView line) const
+{
+    return (keptIndent(line) + 2) * QFontMetricsF(m_style.code).horizontalAdvance(u' ');
 }
 
 void DocumentWriter::addPlainLine(QStringView line, const Place &place)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/code/codecursor.h"
 #include "ui/markdown/blockdirection.h"
 #include "ui/markdown/displaytext.h"
 #include "ui/markdown/markdownstyle.h"
@@ -46,7 +47,8 @@ public:
     void startHeading(int level, const Place &place); ///< Levels 1 to 6.
     void startFormula(const Place &place);            ///< One that stands by itself.
     void startFootnote(const Place &place);
-    void startCode(QStringView language, const Place &place);
+    /// `info` is the first word behind the fence.
+    void startCode(QStringView info, const Place &place);
     void addCodeLine(QStringView line, const Place &place); ///< Continues startCode().
     void addPlainLine(QStringView line, const Place &place);
     void addNote(const QString &note);
@@ -85,6 +87,8 @@ private:
     QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
     bool atUnusedBlock() const;
     int currentCodeRun() const;
+    void writeCode(QStringView line, const QList<CodeSpan> &spans);
+    qreal codeHang(QStringView line) const;
 
     const MarkdownStyle &m_style;
     QTextCursor m_cursor;

@@ -221,7 +221,7 @@ void MarkdownReader::addObject(const InlineObject &object)
 
 bool MarkdownReader::canBreakParagraph() const
 {
-    return m_row < 0 && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
+    return !m_isInTable && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
 }
 
 void MarkdownReader::endText()

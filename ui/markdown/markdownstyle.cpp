@@ -1,5 +1,7 @@
 #include "ui/markdown/markdownstyle.h"
 
+#include "ui/theme/theme.h"
+
 #include <QFontDatabase>
 #include <QPalette>
 
@@ -30,6 +32,7 @@ MarkdownStyle MarkdownStyle::fromPalette(const QPalette &palette, const QFont &b
     style.secondary = mix(text, base, 0.3);
     style.link = palette.color(QPalette::Link);
     style.codeBackground = mix(base, text, 0.05);
+    style.codeColors = CodeColors::of(Theme::of(palette));
     style.hairline = mix(base, text, 0.15);
     style.quoteBar = mix(base, text, 0.25);
     style.mark = mix(base, palette.color(QPalette::Link), 0.15);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/codecolors.h"
+
 #include <QColor>
 #include <QFont>
 
@@ -16,6 +18,7 @@ struct MarkdownStyle
     QColor secondary; ///< Quotes, captions, notes.
     QColor link;
     QColor codeBackground;
+    CodeColors codeColors;
     QColor hairline; ///< Table lines and rules.
     QColor quoteBar;
     QColor mark;     ///< Ground of a place that was looked up.

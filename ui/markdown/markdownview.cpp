@@ -1,5 +1,6 @@
 #include "ui/markdown/markdownview.h"
 
+#include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
@@ -39,6 +40,7 @@ constexpr auto MarkTime = 1500ms;
 MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
     , m_stream(*document())
+    , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
 {
     setOpenLinks(false);
@@ -256,6 +258,7 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
         ->setEnabled(textCursor().hasSelection());
     menu->addAction(tr("Copy as &Markdown"), this, &MarkdownView::copyAsMarkdown)
         ->setEnabled(!rawText().isEmpty());
+    m_copyCode->addTo(*menu, event->pos());
     const QString address = anchorAt(event->pos());
     if (!address.isEmpty())
         menu->addAction(tr("Copy &Link Address"), this, [address] {

@@ -10,6 +10,7 @@
 
 namespace Conclave {
 
+class CodeCopyButton;
 class TextFit;
 
 /// Shows an answer in Markdown while it is being written.
@@ -79,6 +80,7 @@ private:
     MarkdownStyle m_style;
     bool m_hasOwnStyle = false;
     MarkdownStream m_stream;
+    CodeCopyButton *m_copyCode;
     TextFit *m_fit;
     std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
     std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.

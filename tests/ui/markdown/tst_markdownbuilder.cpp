@@ -127,13 +127,13 @@ private slots:
     {
         QFETCH(QString, source);
         build(source);
-        QCOMPARE(lines(), QStringList({u"cpp"_s, u"int  a;"_s, u""_s, u"<b>"_s, u"after"_s}));
+        QCOMPARE(lines(), QStringList({u"C++"_s, u"int  a;"_s, u""_s, u"<b>"_s, u"after"_s}));
         const auto run = [this](const QString &text) {
             return blockWith(text).blockFormat().intProperty(MarkdownProperty::CodeRun);
         };
-        QVERIFY(run(u"cpp"_s) > 0);
-        QCOMPARE(run(u"int"_s), run(u"cpp"_s));
-        QCOMPARE(run(u"<b>"_s), run(u"cpp"_s));
+        QVERIFY(run(u"C++"_s) > 0);
+        QCOMPARE(run(u"int"_s), run(u"C++"_s));
+        QCOMPARE(run(u"<b>"_s), run(u"C++"_s));
         QCOMPARE(run(u"after"_s), 0);
         QCOMPARE(formatOf(u"int"_s).font().family(), m_style.code.family());
     }

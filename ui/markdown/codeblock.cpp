@@ -1,0 +1,36 @@
+#include "ui/markdown/codeblock.h"
+
+#include "ui/markdown/markdownproperty.h"
+
+#include <QStringList>
+
+namespace Conclave {
+
+int codeRun(const QTextBlock &block)
+{
+    return block.blockFormat().intProperty(MarkdownProperty::CodeRun);
+}
+
+QTextBlock codeHead(const QTextBlock &block)
+{
+    if (codeRun(block) == 0)
+        return {};
+    QTextBlock head = block;
+    while (codeRun(head.previous()) == codeRun(block))
+        head = head.previous();
+    return head;
+}
+
+QString codeBelow(const QTextBlock &head)
+{
+    QStringList lines;
+    for (QTextBlock line = head.next(); codeRun(line) == codeRun(head); line = line.next()) {
+        const QTextBlockFormat format = line.blockFormat();
+        lines += format.hasProperty(MarkdownProperty::CodeSource)
+                     ? format.stringProperty(MarkdownProperty::CodeSource)
+                     : line.text();
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace Conclave

@@ -1,0 +1,197 @@
+#include "ui/markdown/codecopybutton.h"
+
+#include "ui/markdown/codeblock.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QClipboard>
+#include <QFocusEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTextDocument>
+#include <QTextEdit>
+
+#include <algorithm>
+#include <chrono>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto ThanksTime = 1500ms;
+
+bool isByKeyboard(Qt::FocusReason reason)
+{
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+           reason == Qt::ShortcutFocusReason;
+}
+
+} // namespace
+
+CodeCopyButton::CodeCopyButton(QTextEdit &view) : QToolButton(view.viewport()), m_view(view)
+{
+    setObjectName(u"copyCode"_s);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setToolTip(tr("Copy this code"));
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::ArrowCursor);
+    setIconSize({Metrics::Icon, Metrics::Icon});
+    m_thanks.setSingleShot(true);
+    m_thanks.setInterval(ThanksTime);
+    connect(&m_thanks, &QTimer::timeout, this, [this] {
+        showWords(false);
+        refresh();
+    });
+    connect(this, &QToolButton::clicked, this, [this] { copy(m_line); });
+    showWords(false);
+    hide();
+    watchView();
+}
+
+void CodeCopyButton::watchView()
+{
+    QWidget::setTabOrder(&m_view, this);
+    m_view.installEventFilter(this);
+    m_view.viewport()->installEventFilter(this);
+    m_view.viewport()->setMouseTracking(true);
+    const auto follow = [this] {
+        if (m_pointer || m_byKeyboard)
+            refresh();
+    };
+    connect(m_view.document(), &QTextDocument::contentsChanged, this, follow);
+    connect(m_view.verticalScrollBar(), &QScrollBar::valueChanged, this, follow);
+}
+
+bool CodeCopyButton::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_view)
+        followView(event);
+    else if (watched == m_view.viewport())
+        followPointer(event);
+    return false;
+}
+
+void CodeCopyButton::followView(QEvent *event)
+{
+    if (event->type() != QEvent::FocusIn && event->type() != QEvent::FocusOut)
+        return;
+    const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+    if (reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason)
+        return;
+    m_byKeyboard = event->type() == QEvent::FocusIn ? isByKeyboard(reason) : hasFocus();
+    refresh();
+}
+
+void CodeCopyButton::followPointer(QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        const auto *move = static_cast<QMouseEvent *>(event);
+        if (move->buttons() != Qt::NoButton) // the reader is selecting
+            return;
+        m_pointer = move->position().toPoint();
+    } else if (event->type() == QEvent::Leave) {
+        m_pointer.reset();
+    } else if (event->type() != QEvent::Resize || isHidden()) {
+        return;
+    }
+    refresh();
+}
+
+void CodeCopyButton::focusOutEvent(QFocusEvent *event)
+{
+    QToolButton::focusOutEvent(event);
+    m_byKeyboard = m_view.hasFocus();
+    refresh();
+}
+
+void CodeCopyButton::refresh()
+{
+    QTextBlock block = m_pointer ? codeAt(*m_pointer) : QTextBlock();
+    if (!block.isValid() && m_byKeyboard)
+        block = firstCodeInSight();
+    if (!block.isValid()) {
+        m_line = -1;
+        hide();
+        return;
+    }
+    m_line = block.position();
+    placeOver(block);
+    show();
+}
+
+QTextBlock CodeCopyButton::codeAt(const QPoint &point) const
+{
+    const QPointF place(point.x() + m_view.horizontalScrollBar()->value(),
+                        point.y() + m_view.verticalScrollBar()->value());
+    const int position = m_view.document()->documentLayout()->hitTest(place, Qt::FuzzyHit);
+    const QTextBlock block = m_view.document()->findBlock(position);
+    const QRectF rect = rectOf(block).adjusted(0, -2 * Metrics::Tiny, 0, 2 * Metrics::Tiny);
+    const bool isHere = rect.top() <= point.y() && point.y() <= rect.bottom();
+    return isHere && codeRun(block) > 0 ? block : QTextBlock();
+}
+
+QTextBlock CodeCopyButton::firstCodeInSight() const
+{
+    QTextBlock block = m_view.cursorForPosition({}).block();
+    while (block.isValid() && rectOf(block).top() < m_view.viewport()->height()) {
+        if (codeRun(block) > 0)
+            return block;
+        block = block.next();
+    }
+    return {};
+}
+
+QRectF CodeCopyButton::rectOf(const QTextBlock &block) const
+{
+    return m_view.document()->documentLayout()->blockBoundingRect(block).translated(
+        -m_view.horizontalScrollBar()->value(), -m_view.verticalScrollBar()->value());
+}
+
+void CodeCopyButton::placeOver(const QTextBlock &block)
+{
+    QTextBlock first = block;
+    while (codeRun(first.previous()) == codeRun(block) && rectOf(first).top() > 0)
+        first = first.previous();
+    setFont(fontFor(TextRole::Caption, m_view.font()));
+    adjustSize();
+    const qreal inset =
+        m_view.document()->documentMargin() + block.blockFormat().rightMargin() - 2 * Metrics::Tiny;
+    const int top = std::max(qRound(rectOf(first).top()) - Metrics::Tiny, +Metrics::Tiny);
+    move(m_view.viewport()->width() - qRound(inset) - width(), top);
+}
+
+void CodeCopyButton::addTo(QMenu &menu, const QPoint &point)
+{
+    QTextBlock block = codeAt(point);
+    if (!block.isValid() && m_line >= 0)
+        block = m_view.document()->findBlock(m_line);
+    if (codeRun(block) > 0)
+        menu.addAction(tr("Copy Co&de"), this, [this, line = block.position()] { copy(line); });
+}
+
+void CodeCopyButton::copy(int line)
+{
+    const QTextBlock head = codeHead(m_view.document()->findBlock(line));
+    if (!head.isValid())
+        return;
+    QApplication::clipboard()->setText(codeBelow(head));
+    m_thanks.start();
+    showWords(true);
+    refresh();
+}
+
+void CodeCopyButton::showWords(bool copied)
+{
+    setIcon(Conclave::icon(copied ? u"complete" : u"copy"));
+    setText(copied ? tr("Copied") : tr("Copy"));
+    setAccessibleName(copied ? tr("Code copied") : tr("Copy code"));
+}
+
+} // namespace Conclave
