@@ -74,6 +74,12 @@ bool MarkdownReader::readTableRow(const QString &row,
                                   const QString &columns,
                                   const QString &definitions)
 {
+    if (!m_writer.table().resume())
+        return false;
+    if (m_writer.table().isFull()) { // there may be very many of these
+        hideRows(1);
+        return true;
+    }
     m_rowSize = row.size();
     const QString header = u"|x"_s.repeated(columns.count(u'|') - 1) + u"|\n"_s;
     const QString begin = row.startsWith(u'|') ? QString() : u"|"_s;
@@ -299,10 +305,14 @@ void MarkdownReader::leaveTable()
 {
     m_writer.leaveTable();
     m_isInTable = false;
-    if (m_isLeftOut) {
-        const int hidden = m_writer.table().hiddenRows() + m_leftOut;
-        m_writer.setHiddenRows(hidden, tr("%n more row(s) not shown.", nullptr, hidden));
-    }
+    if (m_isLeftOut)
+        hideRows(m_leftOut);
+}
+
+void MarkdownReader::hideRows(int count)
+{
+    const int hidden = m_writer.table().hiddenRows() + count;
+    m_writer.setHiddenRows(hidden, tr("%n more row(s) not shown.", nullptr, hidden));
 }
 
 void MarkdownReader::enterRow()

@@ -55,6 +55,7 @@ private:
     void leaveItem();
     bool enterTable(unsigned columns);
     void leaveTable();
+    void hideRows(int count);
     void enterRow();
     void enterCell(const MD_BLOCK_TD_DETAIL &cell);
     void enterCode(const MD_BLOCK_CODE_DETAIL &code);

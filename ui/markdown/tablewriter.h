@@ -33,6 +33,7 @@ public:
     bool resume();
     /// Writes a row anew, until leave(): the next one that is added.
     void reopenRow(int tableIndex, int row);
+    bool isFull() const { return !m_isReopened && hiddenRows() > 0; } ///< No row is added any more.
     /// False when there are enough rows, and cells for the size of their source: short rows are
     /// filled up, so that a small source could make a large table.
     bool addRow(qsizetype sourceSize);

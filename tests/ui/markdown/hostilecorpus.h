@@ -74,7 +74,7 @@ inline QList<HostileText> hostileCorpus(const QStringList &targets)
         {u"table of short rows"_s,
          repeated(u"|a"_s, 60) + u"|\n"_s + repeated(u"|---"_s, 60) + u"|\n"_s +
              repeated(u"x\n"_s, 20'000)},
-        {u"tables"_s, repeated(u"|a|b|\n|---|---|\n|c|d|\n\n"_s, 6000)},
+        {u"tables"_s, repeated(u"|a|b|\n|---|---|\n|c|d|\n\n"_s, 2000)},
         {u"open fence"_s, u"```cpp\n"_s + numbered(u"int a#;\n"_s, 100'000)},
         {u"line of code"_s, u"```json\n"_s + repeated(u"{\"a\":1},"_s, 125'000)},
         {u"fences"_s, repeated(u"```\n"_s, 50'000)},
