@@ -5,6 +5,9 @@
 #include "ui/theme/themecontrol.h"
 
 #include <QApplication>
+#include <QDBusConnection>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -17,15 +20,28 @@ namespace {
 const QStringList ThemeNames{
     u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
 
+/// Not connected where there is none: a library would try to start one.
+QDBusConnection desktopBus()
+{
+    const QString socket =
+        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/bus"_s;
+    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") || QFileInfo::exists(socket))
+        return QDBusConnection::sessionBus();
+    return QDBusConnection(QString());
+}
+
 void dress(ThemeControl &theme, const Settings &settings)
 {
     theme.setMode(ThemeControl::Mode(std::max(qsizetype(0), ThemeNames.indexOf(settings.theme))));
+    theme.setHighContrast(settings.highContrast);
     theme.setTextStep(settings.textSizeStep);
 }
 
 } // namespace
 
-WindowCommand::WindowCommand(Services &services, ThemeControl &theme)
+WindowCommand::WindowCommand(Services &services,
+                             ThemeControl &theme,
+                             const QDBusConnection &desktop)
     : m_services(services)
     , m_theme(theme)
     , m_session(services.environment())
@@ -33,7 +49,10 @@ WindowCommand::WindowCommand(Services &services, ThemeControl &theme)
     , m_councils(services, m_window)
     , m_outages(services, m_window)
     , m_sessions(services, m_session, m_window)
+    , m_notices(services.settings, m_session, m_window, desktop)
+    , m_desktop(desktop)
 {
+    connect(&m_desktop, &DesktopAppearance::changed, &theme, &ThemeControl::setDesktop);
     connect(&m_window, &MainWindow::asked, this, &WindowCommand::ask);
     connect(&m_window, &MainWindow::closing, this, &WindowCommand::keepAll);
     connect(&m_councils, &CouncilDesk::currentChanged, this, &WindowCommand::closeIdleGuide);
@@ -64,6 +83,7 @@ void WindowCommand::ask(const QString &question)
 void WindowCommand::keepAll()
 {
     m_services.settings.theme = ThemeNames.at(int(m_theme.mode()));
+    m_services.settings.highContrast = m_theme.wantsHighContrast();
     m_services.settings.textSizeStep = m_theme.textStep();
     m_services.settings.windowGeometry = m_window.saveGeometry();
     // Nothing to be done about a failure while the window goes; what counts was saved before.
@@ -90,7 +110,7 @@ int runWindow(const CommandLine &line)
         services.settings.council = {};
     ThemeControl theme(*qApp);
     dress(theme, services.settings);
-    WindowCommand command(services, theme);
+    WindowCommand command(services, theme, desktopBus());
     const EndSignals endSignals;
     QObject::connect(&endSignals, &EndSignals::received, qApp, &QApplication::quit);
     command.start(line.file);

@@ -2,10 +2,12 @@
 
 #include "app/commandline.h"
 #include "app/councildesk.h"
+#include "app/noticedesk.h"
 #include "app/outagedesk.h"
 #include "app/services.h"
 #include "app/sessiondesk.h"
 #include "core/run/livesession.h"
+#include "ui/desktop/desktopappearance.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QObject>
@@ -20,8 +22,8 @@ class WindowCommand final : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive the command.
-    WindowCommand(Services &services, ThemeControl &theme);
+    /// Both outlive the command. `desktop` is the bus that the desktop's services are on.
+    WindowCommand(Services &services, ThemeControl &theme, const QDBusConnection &desktop);
 
     /// Shows the window, and opens a session file if `file` names one.
     void start(const QString &file);
@@ -42,6 +44,8 @@ private:
     CouncilDesk m_councils;
     OutageDesk m_outages;
     SessionDesk m_sessions;
+    NoticeDesk m_notices;
+    DesktopAppearance m_desktop;
 };
 
 /// Runs the window until it is closed or the system wants the process to end. Needs a

@@ -5,8 +5,8 @@ build_packages="g++ cmake ninja-build qt6-base-dev libmd4c-dev libmd4c-html0-dev
 # Plugins that the program loads at run time; nothing in a build would miss them.
 runtime_packages="libqt6sql6-sqlite libqt6svg6"
 fuzz_packages="clang libclang-rt-14-dev"
-# Tests make their own certificates with it.
-test_packages="openssl"
+# Tests make their own certificates and have a desktop bus of their own with them.
+test_packages="openssl dbus-daemon"
 window_packages="fonts-dejavu-core fonts-noto-color-emoji"
 
 is_installed() {

@@ -46,6 +46,8 @@ QJsonObject toJson(const Settings &settings)
     json[u"council"_s] =
         settings.council.isNull() ? QJsonValue() : QJsonValue(settings.council.toString());
     json[u"theme"_s] = settings.theme;
+    json[u"high_contrast"_s] = settings.highContrast;
+    json[u"tell_when_done"_s] = settings.tellWhenDone;
     json[u"text_size_step"_s] = settings.textSizeStep;
     json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
     return json;
@@ -72,6 +74,8 @@ Settings readSettings(JsonReader &json)
     settings.council = CouncilId::fromString(json.text(u"council"_s));
     if (json.has(u"theme"_s))
         settings.theme = json.text(u"theme"_s);
+    settings.highContrast = json.flag(u"high_contrast"_s, settings.highContrast);
+    settings.tellWhenDone = json.flag(u"tell_when_done"_s, settings.tellWhenDone);
     settings.textSizeStep = json.integer(u"text_size_step"_s, settings.textSizeStep);
     settings.windowGeometry = QByteArray::fromBase64(json.text(u"window_geometry"_s).toLatin1());
     settings.unread = json.unread();

@@ -76,6 +76,7 @@ QToolButton *AnswerBody::createReasoningToggle()
     connect(toggle, &QToolButton::toggled, this, [this](bool isOpen) {
         m_reasoningToggle->setIcon(icon(isOpen ? u"chevron-down" : u"chevron-right"));
         reasoning().setVisible(isOpen);
+        emit viewsChanged();
     });
     return toggle;
 }
@@ -137,6 +138,17 @@ void AnswerBody::tick(const Answer &answer, const Member &seat, Microseconds now
 QString AnswerBody::markdown() const
 {
     return m_text->rawText();
+}
+
+QList<MarkdownView *> AnswerBody::views() const
+{
+    QList<MarkdownView *> views;
+    if (m_reasoning && m_reasoningToggle->isChecked())
+        views.append(m_reasoning);
+    views.append(m_text);
+    for (MarkdownView *view : std::as_const(views))
+        view->flush(); // a hidden one may lag behind
+    return views;
 }
 
 void AnswerBody::act(int action)

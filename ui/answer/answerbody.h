@@ -43,12 +43,16 @@ public:
 
     QString markdown() const; ///< The visible text, as it came.
     MarkdownView &view() const { return *m_text; }
+    /// What there is to read, in order, with all that has come: the reasoning while it is open,
+    /// and the text.
+    QList<MarkdownView *> views() const;
 
 signals:
     void retryRequested();
     void hurryRequested();  ///< Not to wait any longer before asking again.
     void giveUpRequested(); ///< Not to ask again.
     void linkActivated(const QUrl &target);
+    void viewsChanged();
 
 private:
     QToolButton *createReasoningToggle();

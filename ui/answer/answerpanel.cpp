@@ -1,6 +1,7 @@
 #include "ui/answer/answerpanel.h"
 
 #include "ui/answer/answerbody.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/seatlabel.h"
@@ -44,6 +45,7 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     connect(
         m_body, &AnswerBody::giveUpRequested, this, [this] { emit giveUpRequested(m_member.id); });
     connect(m_body, &AnswerBody::linkActivated, this, &AnswerPanel::linkActivated);
+    connect(m_body, &AnswerBody::viewsChanged, this, &AnswerPanel::textsChanged);
     showNewest();
 }
 
@@ -139,6 +141,16 @@ void AnswerPanel::showLateness()
 {
     if (const Answer *answer = attempts().value(m_attempts->current()))
         showStatus(*answer, {});
+}
+
+QList<SearchedText> AnswerPanel::texts() const
+{
+    QList<SearchedText> texts;
+    for (MarkdownView *view : m_body->views())
+        texts.append({view, m_member.name});
+    if (texts.size() > 1) //: Of a member's name
+        texts.first().name = tr("%1's reasoning").arg(m_member.name);
+    return texts;
 }
 
 void AnswerPanel::setMaximised(bool isMaximised)

@@ -2,6 +2,7 @@
 
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
 
 #include <QUrl>
@@ -32,6 +33,7 @@ public:
     void tick(Microseconds now); ///< `now` counts from asking.
     /// Only what changes with a synthesis that begins: whoever is not done by then is late.
     void showLateness();
+    QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
 
 signals:
@@ -42,6 +44,7 @@ signals:
     void giveUpRequested(Conclave::MemberId member);
     void maximiseToggled(Conclave::MemberId member);
     void linkActivated(const QUrl &target);
+    void textsChanged();
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;

@@ -48,7 +48,7 @@ private:
 
     const CodeLanguage &m_root;
     QStringView m_line;
-    LineCursor m_cursor;
+    CodeCursor m_cursor;
     CodeState m_state;
     RegionReader m_regions;
     CodeContext m_before;

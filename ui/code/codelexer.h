@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/code/linecursor.h"
+#include "ui/code/codecursor.h"
 
 namespace Conclave {
 

@@ -1,7 +1,7 @@
 #include "ui/code/numbers.h"
 
+#include "ui/code/codecursor.h"
 #include "ui/code/codelanguage.h"
-#include "ui/code/linecursor.h"
 
 namespace Conclave {
 
@@ -13,7 +13,7 @@ bool isHexDigit(QChar c)
     return (c >= u'0' && c <= u'9') || (small >= u'a' && small <= u'f');
 }
 
-bool begins(const LineCursor &cursor, const CodeLanguage &language, bool inBraces)
+bool begins(const CodeCursor &cursor, const CodeLanguage &language, bool inBraces)
 {
     const QChar c = cursor.at();
     if (language.has(CodeLanguage::NoNumbers))
@@ -25,7 +25,7 @@ bool begins(const LineCursor &cursor, const CodeLanguage &language, bool inBrace
            (c == u'.' && cursor.at(1).isDigit() && previous != c && !isWordPart(previous));
 }
 
-bool goesOn(const LineCursor &cursor, const CodeLanguage &language)
+bool goesOn(const CodeCursor &cursor, const CodeLanguage &language)
 {
     const QChar c = cursor.at();
     const QChar next = cursor.at(1);
@@ -38,7 +38,7 @@ bool goesOn(const LineCursor &cursor, const CodeLanguage &language)
 
 } // namespace
 
-bool skipNumber(LineCursor &cursor, const CodeLanguage &language, bool inBraces)
+bool skipNumber(CodeCursor &cursor, const CodeLanguage &language, bool inBraces)
 {
     if (!begins(cursor, language, inBraces))
         return false;

@@ -3,9 +3,9 @@
 namespace Conclave {
 
 struct CodeLanguage;
-class LineCursor;
+class CodeCursor;
 
 /// Moves behind the number that begins here; false when none does.
-bool skipNumber(LineCursor &cursor, const CodeLanguage &language, bool inBraces);
+bool skipNumber(CodeCursor &cursor, const CodeLanguage &language, bool inBraces);
 
 } // namespace Conclave

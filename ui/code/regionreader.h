@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/code/codecursor.h"
 #include "ui/code/codelanguage.h"
 #include "ui/code/codestate.h"
-#include "ui/code/linecursor.h"
 
 namespace Conclave {
 
@@ -19,7 +19,7 @@ class RegionReader final
 {
 public:
     /// Both have to outlive the reader.
-    RegionReader(LineCursor &cursor, CodeState &state) : m_cursor(cursor), m_state(state) {}
+    RegionReader(CodeCursor &cursor, CodeState &state) : m_cursor(cursor), m_state(state) {}
 
     /// Begins the region that begins here, if one does, and reads it.
     bool open(const CodeLanguage &language, const CodeContext &before);
@@ -43,7 +43,7 @@ private:
     void beginInterpolation(const CodeRegion &region);
     void close(const CodeRegion &region);
 
-    LineCursor &m_cursor;
+    CodeCursor &m_cursor;
     CodeState &m_state;
     int m_heredoc = 0; ///< The region that begins on the next line.
     int m_heredocData = 0;

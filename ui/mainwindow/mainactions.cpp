@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainactions.h"
 
 #include "core/run/councilrun.h"
+#include "ui/mainwindow/actionwords.h"
 #include "ui/theme/icons.h"
 
 #include <QMenuBar>
@@ -19,6 +20,7 @@ MainActions::MainActions(QMenuBar &bar) : QObject(&bar)
     fillCouncilMenu(*councilMenu);
     fillRunMenu(*bar.addMenu(tr("&Run")));
     fillHelpMenu(*bar.addMenu(tr("&Help")));
+    describeActions(*this);
 }
 
 void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
@@ -67,6 +69,16 @@ void MainActions::fillSessionMenu(QMenu &menu)
 
 void MainActions::fillViewMenu(QMenu &menu)
 {
+    find = add(menu, u"find"_s, tr("Find in &all answers…"), {QKeySequence::Find}, u"search"_s);
+    findNext = add(
+        menu, u"findNext"_s, tr("Next ma&tch"), {QKeySequence(u"F3"_s), QKeySequence(u"Ctrl+G"_s)});
+    findPrevious = add(menu,
+                       u"findPrevious"_s,
+                       tr("&Previous match"),
+                       {QKeySequence(u"Shift+F3"_s), QKeySequence(u"Ctrl+Shift+G"_s)});
+    showCommands =
+        add(menu, u"showCommands"_s, tr("All &commands…"), {QKeySequence(u"Ctrl+K"_s)}, u"menu"_s);
+    menu.addSeparator();
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
@@ -91,6 +103,11 @@ void MainActions::fillViewMenu(QMenu &menu)
         mode->setData(name);
         themes->addAction(mode);
     }
+    highContrast = add(menu, u"highContrast"_s, tr("&High contrast"));
+    highContrast->setCheckable(true);
+    menu.addSeparator();
+    tellWhenDone = add(menu, u"tellWhenDone"_s, tr("&Tell me when a long run ends"));
+    tellWhenDone->setCheckable(true);
 }
 
 void MainActions::fillCouncilMenu(QMenu &menu)
@@ -108,7 +125,7 @@ void MainActions::fillCouncilMenu(QMenu &menu)
     exportCouncil = add(menu, u"exportCouncil"_s, tr("E&xport this council…"));
     menu.addSeparator();
     editEndpoints = add(
-        menu, u"editEndpoints"_s, tr("En&dpoints…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
+        menu, u"editEndpoints"_s, tr("End&points…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
     checkEndpoints = add(menu, u"checkEndpoints"_s, tr("Chec&k unreachable endpoints now"));
     checkEndpoints->setEnabled(false);
 }
@@ -138,6 +155,11 @@ void MainActions::fillHelpMenu(QMenu &menu)
 {
     askGuide =
         add(menu, u"askGuide"_s, tr("&Ask the Guide"), {QKeySequence::HelpContents}, u"info"_s);
+    showShortcuts = add(menu,
+                        u"showShortcuts"_s,
+                        tr("&Keyboard shortcuts"),
+                        {QKeySequence(u"Ctrl+?"_s)},
+                        u"keyboard"_s);
     menu.addSeparator();
     about = add(menu, u"about"_s, tr("A&bout Conclave"));
 }

@@ -29,9 +29,15 @@ public:
     QAction *exportSession = nullptr;
     QAction *quit = nullptr;
 
+    QAction *find = nullptr; ///< In all answers of the shown turn.
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
+    QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
     QAction *maximise = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
+    QAction *highContrast = nullptr;
+    QAction *tellWhenDone = nullptr;
     QAction *enlargeText = nullptr;
     QAction *shrinkText = nullptr;
     QAction *resetText = nullptr;
@@ -55,6 +61,7 @@ public:
     QAction *focusQuestion = nullptr;
 
     QAction *askGuide = nullptr;
+    QAction *showShortcuts = nullptr;
     QAction *about = nullptr;
 
 private:

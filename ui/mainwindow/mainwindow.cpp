@@ -1,14 +1,18 @@
 #include "ui/mainwindow/mainwindow.h"
 
-#include "core/council/presets.h"
 #include "ui/ask/questionbar.h"
+#include "ui/find/findbar.h"
+#include "ui/mainwindow/appearanceactions.h"
 #include "ui/mainwindow/councilbar.h"
+#include "ui/mainwindow/councilmenu.h"
 #include "ui/mainwindow/firstpaint.h"
 #include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/sessionview.h"
+#include "ui/mainwindow/turnfinder.h"
+#include "ui/mainwindow/windowcommands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/themecontrol.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/messagestrip.h"
@@ -30,6 +34,7 @@ using namespace Qt::Literals::StringLiterals;
 MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     : m_session(session)
     , m_actions(new MainActions(*menuBar()))
+    , m_councils(new CouncilMenu(*m_actions, this))
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
     , m_message(new MessageStrip(this))
     , m_view(new SessionView(session, this))
@@ -47,25 +52,22 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     setMinimumSize(480, 480);
 
     connectActions();
-    connectTheme(theme);
+    const auto *appearance = new AppearanceActions(*m_actions, theme, this);
+    connect(appearance, &AppearanceActions::said, this, &MainWindow::say);
+    const auto *runs = new RunActions(*m_actions, session, *m_view, this);
+    connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
+    connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
     createPanelShortcuts();
+    new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
     connect(&m_session, &LiveSession::replaced, this, [this] {
         m_message->hide(); // it was about what was there before
         m_question->focusField();
     });
-    connect(m_question, &QuestionBar::stopRequested, this, &MainWindow::stopTurn);
+    connect(m_question, &QuestionBar::stopRequested, m_actions->stop, &QAction::trigger);
     connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
-    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::showRunState);
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepQuestionLast);
-    connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
-        const bool isText = std::holds_alternative<TextAdded>(event.what) ||
-                            std::holds_alternative<ReasoningAdded>(event.what);
-        // Text changes nothing here but once: the first of it can be combined.
-        if (!isText || (!m_actions->synthesise->isEnabled() && canSynthesise()))
-            showRunState();
-    });
     showRunState();
     m_question->focusField();
 }
@@ -82,30 +84,16 @@ QWidget *MainWindow::createContent()
     layout->addWidget(m_council);
     layout->addWidget(m_message);
     layout->addWidget(m_view, 1);
+    auto *findBar = new FindBar(content);
+    layout->addWidget(findBar);
     layout->addWidget(m_question);
+    new TurnFinder(*m_actions, *m_view, *findBar, this);
     return content;
 }
 
 void MainWindow::showCouncils(const QList<Council> &saved, const Council &current)
 {
-    qDeleteAll(m_actions->councils->actions());
-    QAction *const below = m_actions->councilMenu->actions().constFirst();
-    const auto add = [&](const QString &name, CouncilId id, bool isCurrent) {
-        auto *action =
-            new QAction(QString(name.simplified()).replace(u'&', u"&&"_s), m_actions->councils);
-        action->setCheckable(true);
-        action->setChecked(isCurrent);
-        m_actions->councilMenu->insertAction(below, action);
-        connect(action, &QAction::triggered, this, [this, id] { emit councilChosen(id); });
-    };
-    const Council guide = guideCouncil();
-    const bool isGuide = current.id == guide.id;
-    add(guide.name, {}, isGuide);
-    for (const Council &council : saved)
-        add(council.name, council.id, council.id == current.id);
-    m_actions->deleteCouncil->setEnabled(!isGuide);
-    m_actions->duplicateCouncil->setEnabled(!isGuide);
-
+    m_councils->showCouncils(saved, current);
     m_question->focusField(); // not the button that brought the council
     m_council->showCouncil(current);
     m_view->welcome().showCouncil(current);
@@ -155,7 +143,8 @@ void MainWindow::connectActions()
         if (TurnView *turn = m_view->currentTurn())
             turn->toggleMaximised();
     });
-    connectRunActions();
+    connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
+    connect(m_council, &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
     connect(m_actions->focusQuestion, &QAction::triggered, m_question, &QuestionBar::focusField);
     connect(m_actions->askGuide, &QAction::triggered, this, [this] {
         emit councilChosen({});
@@ -172,49 +161,18 @@ void MainWindow::connectActions()
         &welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
 }
 
-void MainWindow::connectRunActions()
-{
-    const auto connectRun = [this](QAction *action, void (CouncilRun::*act)()) {
-        connect(action, &QAction::triggered, this, [this, act] {
-            if (TurnView *turn = m_view->currentTurn())
-                (turn->run().*act)();
-        });
-    };
-    connectRun(m_actions->stop, &CouncilRun::stopAll);
-    connectRun(m_actions->retryFailed, &CouncilRun::retryAllFailed);
-    for (QAction *action : {m_actions->synthesise, m_actions->refreshSynthesis}) {
-        connect(action, &QAction::triggered, this, [this] {
-            if (TurnView *turn = m_view->currentTurn())
-                turn->synthesise();
-        });
-    }
-    connect(m_actions->stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
-    connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
-    connect(m_council, &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
-}
-
-void MainWindow::connectTheme(ThemeControl &theme)
-{
-    connect(m_actions->enlargeText, &QAction::triggered, &theme, &ThemeControl::enlargeText);
-    connect(m_actions->shrinkText, &QAction::triggered, &theme, &ThemeControl::shrinkText);
-    connect(m_actions->resetText, &QAction::triggered, &theme, &ThemeControl::resetText);
-    const auto modes = m_actions->themes->actions();
-    modes.at(int(theme.mode()))->setChecked(true);
-    connect(m_actions->themes, &QActionGroup::triggered, this, [&theme, modes](QAction *mode) {
-        theme.setMode(ThemeControl::Mode(modes.indexOf(mode)));
-    });
-}
-
 void MainWindow::createPanelShortcuts()
 {
     for (int place = 0; place < 9; ++place) {
         auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
+        shortcut->setWhatsThis(tr("A member's answer, counted from the first"));
         connect(shortcut, &QShortcut::activated, this, [this, place] {
             if (TurnView *turn = m_view->currentTurn())
                 turn->focusPanel(place);
         });
     }
     auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
+    chooser->setWhatsThis(tr("The councils, to choose one"));
     connect(chooser, &QShortcut::activated, this, [this] {
         m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
     });
@@ -235,8 +193,6 @@ void MainWindow::showRunState()
     const bool isTurnRunning = turn && turn->run().isRunning();
     const bool isAnyRunning = m_session.isRunning();
     m_question->setRunning(isTurnRunning);
-    m_actions->showRun(turn ? &turn->run() : nullptr, isAnyRunning);
-    m_actions->exportSession->setEnabled(m_session.turnCount() > 0);
     const QString progress = running > 0
                                  ? tr("%1 of %2 answers have ended").arg(ended).arg(running + ended)
                              : isAnyRunning ? tr("Synthesis is being written")
@@ -274,18 +230,6 @@ void MainWindow::openLink(const QUrl &target)
     question.setDefaultButton(QMessageBox::Cancel);
     if (question.exec() == QMessageBox::Open)
         QDesktopServices::openUrl(target);
-}
-
-bool MainWindow::canSynthesise() const
-{
-    const TurnView *view = m_view->currentTurn();
-    return view && !view->run().isCombining() && view->run().turn().hasText();
-}
-
-void MainWindow::stopTurn()
-{
-    if (TurnView *view = m_view->currentTurn())
-        view->run().stopAll();
 }
 
 void MainWindow::showAbout()

@@ -11,6 +11,7 @@ class QLabel;
 namespace Conclave {
 
 class CouncilBar;
+class CouncilMenu;
 class MainActions;
 class MessageStrip;
 class QuestionBar;
@@ -52,19 +53,16 @@ protected:
 private:
     QWidget *createContent();
     void connectActions();
-    void connectTheme(ThemeControl &theme);
-    void connectRunActions();
     void createPanelShortcuts();
     void showRunState();
     void showTitle();
     void keepQuestionLast();
     void openLink(const QUrl &target);
-    bool canSynthesise() const;
-    void stopTurn();
     void showAbout();
 
     LiveSession &m_session;
     MainActions *m_actions;
+    CouncilMenu *m_councils;
     CouncilBar *m_council;
     MessageStrip *m_message;
     SessionView *m_view;

@@ -46,6 +46,11 @@ TurnView *SessionView::currentTurn() const
     return qobject_cast<TurnView *>(m_pages->currentWidget());
 }
 
+void SessionView::goToTurn(TurnId turn)
+{
+    m_turns->choose(turn);
+}
+
 void SessionView::setTurnListWanted(bool isWanted)
 {
     m_isTurnListWanted = isWanted;

@@ -26,6 +26,7 @@ public:
 
     WelcomeView &welcome() const { return *m_welcome; }
     TurnView *currentTurn() const; ///< Null while there is none.
+    void goToTurn(TurnId turn);    ///< One of the session's.
     void setTurnListWanted(bool isWanted);
 
 signals:

@@ -1,179 +1,106 @@
 #include "ui/markdown/blocksplitter.h"
 
-#include <algorithm>
+#include "ui/markdown/paragraphcut.h"
+
 #include <utility>
 
 namespace Conclave {
 
-using Kind = MarkdownBlock::Kind;
+using Line = BlockParser::Line;
 
 namespace {
 
-/// Behind the list marker that `line` begins with, or an empty view when it begins with none.
-QStringView afterListMarker(QStringView line)
-{
-    QStringView text = line.trimmed();
-    qsizetype size = 0;
-    while (size < text.size() && size < 9 && text[size].isDigit())
-        ++size;
-    const bool ordered = size > 0;
-    const QStringView ends = ordered ? QStringView(u".)") : QStringView(u"-*+");
-    if (size >= text.size() || !ends.contains(text[size]))
-        return {};
-    text = text.mid(size + 1);
-    return text.isEmpty() || text.front().isSpace() ? (text.isNull() ? u"" : text) : QStringView();
-}
+/// Tells whether the end of a part lies in a character.
+constexpr qsizetype Lookahead = 64;
 
-bool isListItem(QStringView line)
+/// The part of a long line to be read at once: whole words, if there is a space.
+qsizetype partSize(QStringView line)
 {
-    return !afterListMarker(line).isNull();
+    const qsizetype most = line.size() - Lookahead;
+    const qsizetype least = most - most / 8;
+    const qsizetype space = line.first(most).sliced(least).lastIndexOf(u' ');
+    return space >= 0 ? least + space + 1 : characterBoundary(line, most);
 }
-
-bool isHeading(QStringView line)
-{
-    const auto *end = std::ranges::find_if_not(line, [](QChar c) { return c == u'#'; });
-    const auto level = end - line.begin();
-    return level >= 1 && level <= 6 && (end == line.end() || end->isSpace());
-}
-
-/// The least indentation that the content of a list item can have.
-constexpr int ItemIndent = 2;
 
 } // namespace
 
 QList<MarkdownBlock> BlockSplitter::feed(QStringView piece)
 {
     m_text += piece;
+    qsizetype start = 0;
     while (m_searched < m_text.size()) {
+        const QStringView line = QStringView(m_text).sliced(start, m_searched - start);
         const QChar c = m_text[m_searched];
-        if (c == u'\r' && m_searched + 1 == m_text.size())
-            break; // whether this is CR LF is not known yet
-        ++m_searched;
-        if (c == u'\r' && m_text[m_searched] == u'\n')
+        if (c == u'\n' || c == u'\r') {
+            if (c == u'\r' && m_searched + 1 == m_text.size())
+                break; // whether this is CR LF is not known yet
+            readLine(line, Line::Ended);
+            m_inLine = false;
+            m_searched += c == u'\r' && m_text[m_searched + 1] == u'\n' ? 2 : 1;
+            m_offset += m_searched - start;
+            start = m_searched;
+            m_weight = 0;
+        } else if (m_weight > HeaviestParagraph + Lookahead) { // it need not have ended
+            const qsizetype size = partSize(line);
+            readLine(line.first(size), Line::Open);
+            m_inLine = true;
+            m_offset += size;
+            start += size;
+            m_weight = textWeight(line.sliced(size));
+        } else {
+            m_weight += textWeight(QStringView(&c, 1));
             ++m_searched;
-        else if (c != u'\n' && c != u'\r')
-            continue;
-        readLine(m_searched);
-        m_lineStart = m_searched;
+        }
     }
-    readBegunLine();
-    m_text.remove(0, m_blockStart);
-    m_lineStart -= m_blockStart;
-    m_searched -= m_blockStart;
-    m_blockStart = 0;
-    return std::exchange(m_finished, {});
+    m_text.remove(0, start);
+    m_searched -= start;
+    QList<MarkdownBlock> finished = m_parser.take();
+    finished.append(std::exchange(m_plainLines, {}));
+    return finished;
+}
+
+void BlockSplitter::readLine(QStringView line, Line state)
+{
+    if (m_plain)
+        m_plainLines.append({.kind = MarkdownBlock::Kind::PlainLine,
+                             .text = line.toString(),
+                             .containers = {},
+                             .continues = m_inLine,
+                             .columns = {},
+                             .offset = m_offset});
+    else if (m_inLine)
+        m_parser.continueLine(line, m_offset);
+    else
+        m_parser.readLine(line, m_offset, state);
 }
 
 QList<MarkdownBlock> BlockSplitter::switchToPlainText()
 {
-    MarkdownBlock last = tail();
-    *this = BlockSplitter();
-    m_plain = true;
-    return last.text.isEmpty() ? QList<MarkdownBlock>() : QList<MarkdownBlock>{std::move(last)};
+    QList<MarkdownBlock> last = tail();
+    BlockSplitter plain;
+    plain.m_offset = m_offset + m_text.size();
+    plain.m_plain = true;
+    *this = plain;
+    return last;
 }
 
-MarkdownBlock BlockSplitter::tail() const
+QList<MarkdownBlock> BlockSplitter::tail() const
 {
-    return {kindOf(m_text), m_text, m_fence ? m_fence->indent : 0};
+    BlockSplitter rest = *this;
+    QStringView line = m_text;
+    if (line.endsWith(u'\r'))
+        line.chop(1);
+    if (!line.isEmpty())
+        rest.readLine(line, Line::Open);
+    rest.m_parser.finish();
+    QList<MarkdownBlock> blocks = rest.m_parser.take();
+    blocks.append(rest.m_plainLines);
+    return blocks;
 }
 
-Kind BlockSplitter::kindOf(QStringView line) const
+qsizetype BlockSplitter::openOffset() const
 {
-    if (m_plain)
-        return Kind::PlainLine;
-    if (!m_fence)
-        return Kind::Markdown;
-    return m_fence->isClosedBy(line) ? Kind::FenceEnd : Kind::CodeLine;
-}
-
-void BlockSplitter::cutAt(qsizetype end, Kind kind)
-{
-    if (end == m_blockStart)
-        return;
-    m_finished.append(
-        {kind, m_text.sliced(m_blockStart, end - m_blockStart), m_fence ? m_fence->indent : 0});
-    m_blockStart = end;
-    m_inList = false;
-    m_afterBlank = false;
-}
-
-void BlockSplitter::readLine(qsizetype end)
-{
-    const QStringView line = QStringView(m_text).sliced(m_lineStart, end - m_lineStart);
-    const Kind kind = kindOf(line);
-    if (kind == Kind::Markdown) {
-        readMarkdownLine(line, end);
-        return;
-    }
-    cutAt(end, kind);
-    if (kind == Kind::FenceEnd)
-        m_fence.reset();
-}
-
-void BlockSplitter::readMarkdownLine(QStringView line, qsizetype end)
-{
-    if (line.trimmed().isEmpty()) {
-        m_afterBlank = true;
-        return;
-    }
-    const int indent = indentation(line);
-    if (m_listFence && indent >= ItemIndent) {
-        if (m_listFence->isClosedBy(line))
-            m_listFence.reset();
-        return;
-    }
-    m_listFence.reset(); // the item that held it has ended
-
-    if (m_afterBlank && !continuesBlock(line, indent))
-        cutAt(m_lineStart, Kind::Markdown);
-    m_afterBlank = false;
-
-    const bool topLevel = indent < (m_inList ? ItemIndent : 4);
-    if (topLevel && isHeading(line.trimmed())) {
-        cutAt(m_lineStart, Kind::Markdown);
-        cutAt(end, Kind::Markdown);
-    } else if (const auto fence = CodeFence::opening(line); topLevel && fence) {
-        cutAt(m_lineStart, Kind::Markdown);
-        cutAt(end, Kind::FenceStart);
-        m_fence = fence;
-    } else {
-        readInList(line, indent);
-    }
-}
-
-void BlockSplitter::readBegunLine()
-{
-    // A paragraph is often one very long line: its first character can tell that it is one.
-    const QStringView line = QStringView(m_text).sliced(m_lineStart);
-    const QStringView text = line.trimmed();
-    const int indent = indentation(line);
-    if (!m_afterBlank || m_fence || m_plain || text.isEmpty() ||
-        (m_listFence && indent >= ItemIndent))
-        return;
-    const bool mayBeItem = text.front().isDigit() || QStringView(u"-*+").contains(text.front());
-    if (indent >= 4 || (m_inList && (indent >= ItemIndent || mayBeItem)))
-        return;
-    cutAt(m_lineStart, Kind::Markdown);
-    m_listFence.reset();
-}
-
-void BlockSplitter::readInList(QStringView line, int indent)
-{
-    QStringView content = line;
-    while (isListItem(content)) {
-        m_inList = m_inList || indent < 4;
-        content = afterListMarker(content);
-    }
-    if (!m_inList)
-        return;
-    m_listFence = CodeFence::opening(content);
-    if (m_listFence)
-        m_listFence->indent = indent + static_cast<int>(line.size() - content.size());
-}
-
-bool BlockSplitter::continuesBlock(QStringView line, int indent) const
-{
-    return indent >= 4 || (m_inList && (indent >= ItemIndent || isListItem(line)));
+    return m_parser.openOffset().value_or(m_offset);
 }
 
 } // namespace Conclave

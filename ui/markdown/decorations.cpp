@@ -8,18 +8,20 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextTable>
 
 namespace Conclave {
 
 namespace {
 
-/// The rectangle of a block's lines, from its indentation to the right edge of the text.
+/// The rectangle of a block's lines, from its indentation to the other edge of the text.
 QRectF column(const QTextBlock &block)
 {
     const QTextDocument &document = *block.document();
     QRectF rect = document.documentLayout()->blockBoundingRect(block);
     rect.setLeft(document.documentMargin() + block.blockFormat().leftMargin());
-    rect.setRight(document.pageSize().width() - document.documentMargin());
+    rect.setRight(document.pageSize().width() - document.documentMargin() -
+                  block.blockFormat().doubleProperty(MarkdownProperty::Mirrored));
     return rect;
 }
 
@@ -54,11 +56,33 @@ void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownSt
     painter.setBrush(style.quoteBar);
     for (int level = 0; level < depth; ++level) {
         const qreal top = level < depthBefore ? column(block.previous()).bottom() : rect.top();
-        const qreal left = block.document()->documentMargin() +
-                           format.doubleProperty(MarkdownProperty::QuoteOffset) +
-                           4 * style.space * level;
+        const qreal inset = block.document()->documentMargin() +
+                            format.doubleProperty(MarkdownProperty::QuoteOffset) +
+                            4 * style.space * level;
+        const qreal left = format.hasProperty(MarkdownProperty::Mirrored)
+                               ? block.document()->pageSize().width() - inset - 3
+                               : inset;
         painter.drawRect(QRectF(left, top, 3, rect.bottom() - top).toAlignedRect());
     }
+}
+
+/// The line above a row; the one below the header is stronger.
+void paintRowLine(QPainter &painter, const QTextBlock &block, const MarkdownStyle &style)
+{
+    const QTextTable *table = QTextCursor(block).currentTable();
+    const int row = block.blockFormat().intProperty(MarkdownProperty::TableRow);
+    if (!table || row == 0)
+        return;
+    const QAbstractTextDocumentLayout &layout = *block.document()->documentLayout();
+    const QRectF cell = layout.blockBoundingRect(block);
+    const QRectF all = layout.frameBoundingRect(const_cast<QTextTable *>(table));
+    const QTextTableFormat format = table->format();
+    const qreal left = all.left() + format.leftMargin();
+    painter.fillRect(QRectF(left,
+                            qRound(cell.top() - format.cellPadding()),
+                            all.right() - format.rightMargin() - left,
+                            1),
+                     row == 1 ? style.quoteBar : style.hairline);
 }
 
 } // namespace
@@ -72,6 +96,8 @@ void paintDecorations(QPainter &painter,
     painter.setRenderHint(QPainter::Antialiasing);
     QTextBlock block = first;
     while (block.isValid() && column(block).top() < area.bottom()) {
+        if (block.blockFormat().hasProperty(MarkdownProperty::TableRow))
+            paintRowLine(painter, block, style);
         if (block.blockFormat().hasProperty(MarkdownProperty::Rule)) {
             const QRectF rect = column(block);
             painter.fillRect(QRectF(rect.left(), qRound(rect.center().y()), rect.width(), 1),

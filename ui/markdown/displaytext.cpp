@@ -10,6 +10,13 @@ constexpr int MostMarks = 8;
 constexpr qsizetype LongestWord = 2000;
 constexpr char32_t ZeroWidthSpace = 0x200b;
 constexpr char32_t ZeroWidthJoiner = 0x200d;
+constexpr char32_t BlackFlag = 0x1f3f4;
+
+/// Invisible, and meant for the flags of regions only.
+bool isTag(char32_t c)
+{
+    return c >= 0xe0000 && c <= 0xe007f;
+}
 
 char32_t visible(char32_t c)
 {
@@ -48,6 +55,9 @@ QString DisplayText::convert(QStringView part)
 
 void DisplayText::add(char32_t c)
 {
+    m_inFlag = c == BlackFlag || (m_inFlag && isTag(c));
+    if (isTag(c) && !m_inFlag)
+        c = QChar::ReplacementCharacter; // could hide a text in another
     const bool mark = QChar::isMark(c);
     m_marks = mark ? m_marks + 1 : 0;
     if (m_marks > MostMarks)

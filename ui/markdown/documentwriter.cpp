@@ -7,8 +7,8 @@
 
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QTextBlock>
 #include <QTextDocument>
-#include <QTextTable>
 
 #include <algorithm>
 
@@ -35,34 +35,81 @@ qreal headingSize(int level)
 DocumentWriter::DocumentWriter(QTextDocument &document, const MarkdownStyle &style)
     : m_style(style)
     , m_cursor(&document)
+    , m_table(document, style)
 {
     m_cursor.movePosition(QTextCursor::End);
 }
 
 DocumentWriter::Mark DocumentWriter::mark() const
 {
-    return {m_cursor.position(), m_cursor.blockFormat(), m_cursor.blockCharFormat()};
+    return {
+        m_cursor.position(), m_cursor.blockFormat(), m_cursor.blockCharFormat(), m_table.state()};
 }
 
 void DocumentWriter::rewind(const Mark &mark)
 {
-    m_cursor.setPosition(mark.position);
-    m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-    if (!m_cursor.hasSelection())
-        return;
+    m_direction.close();
+    if (mark.table.index >= 0) { // rows may have been added before that position
+        m_table.rewind(mark.table);
+        m_cursor.movePosition(QTextCursor::End);
+    } else {
+        m_cursor.setPosition(mark.position);
+        m_cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        m_cursor.removeSelectedText();
+    }
+    if (m_cursor.blockFormat() != mark.block) { // removing a block may leave its format behind
+        m_cursor.setBlockFormat(mark.block);
+        m_cursor.setBlockCharFormat(mark.characters);
+    }
+    if (m_cursor.block().text().isEmpty())
+        m_cursor.insertText(mark.table.note, mark.characters);
+}
+
+void DocumentWriter::reopenBlock(int number)
+{
+    const QTextBlock block = m_cursor.document()->findBlockByNumber(number);
+    m_reopened = block.blockFormat();
+    m_cursor.setPosition(block.position());
+    m_cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     m_cursor.removeSelectedText();
-    if (m_cursor.blockFormat() == mark.block)
-        return;
-    m_cursor.setBlockFormat(mark.block); // removing a block may leave its format behind
-    m_cursor.setBlockCharFormat(mark.characters);
+    QTextBlockFormat unused;
+    unused.setProperty(MarkdownProperty::Unused, true);
+    m_cursor.setBlockFormat(unused);
+}
+
+void DocumentWriter::closeReopenedBlock()
+{
+    m_cursor.setBlockFormat(m_reopened);
+    m_cursor.movePosition(QTextCursor::End);
 }
 
 void DocumentWriter::startParagraph(const Place &place)
 {
     const bool item = !place.marker.isEmpty();
-    startBlock(blockFormat((item ? 1.25 : 2.5) * m_style.space, BodyLineHeight, m_style.body),
-               charFormat(m_style.body, place.quotes > 0 ? m_style.secondary : m_style.text),
-               place);
+    startText(blockFormat((item ? 1.25 : 2.5) * m_style.space, BodyLineHeight, m_style.body),
+              charFormat(m_style.body, place.quotes > 0 ? m_style.secondary : m_style.text),
+              place);
+    writeMarker(place);
+}
+
+void DocumentWriter::startFormula(const Place &place)
+{
+    const bool mirrored = m_cursor.blockFormat().hasProperty(MarkdownProperty::Mirrored);
+    QTextBlockFormat block = blockFormat(2.5 * m_style.space, BodyLineHeight, m_style.body);
+    block.setLeftMargin(6 * m_style.space);
+    block.setRightMargin(mirrored ? 6 * m_style.space : 0);
+    block.setAlignment(mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    startText(block, charFormat(m_style.body, m_style.text), place);
+    if (mirrored)
+        BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
+}
+
+void DocumentWriter::startFootnote(const Place &place)
+{
+    const QFont font = scaled(m_style.body, CaptionSize);
+    startText(blockFormat(1.25 * m_style.space, BodyLineHeight, font),
+              charFormat(font, m_style.secondary),
+              place);
     writeMarker(place);
 }
 
@@ -73,7 +120,7 @@ void DocumentWriter::startHeading(int level, const Place &place)
     QTextBlockFormat block =
         blockFormat((level <= 2 ? 6 : 5) * m_style.space, HeadingLineHeight, font);
     block.setHeadingLevel(level);
-    startBlock(block, charFormat(font, m_style.text), place);
+    startText(block, charFormat(font, m_style.text), place);
     writeMarker(place);
 }
 
@@ -136,20 +183,20 @@ qreal DocumentWriter::codeHang(QStringView line) const
     return (keptIndent(line) + 2) * QFontMetricsF(m_style.code).horizontalAdvance(u' ');
 }
 
-void DocumentWriter::addPlainLine(QStringView line)
+void DocumentWriter::addPlainLine(QStringView line, const Place &place)
 {
-    startBlock(
-        blockFormat(0, BodyLineHeight, m_style.body), charFormat(m_style.body, m_style.text), {});
+    startText(blockFormat(0, BodyLineHeight, m_style.body),
+              charFormat(m_style.body, m_style.text),
+              place);
     write(line, m_format);
+    finishText();
 }
 
 void DocumentWriter::addNote(const QString &note)
 {
-    const QFont font = scaled(m_style.body, CaptionSize);
-    startBlock(blockFormat(3 * m_style.space, BodyLineHeight, font),
-               charFormat(font, m_style.secondary),
-               {});
+    startText(noteFormat(), charFormat(noteFont(), m_style.secondary), {});
     write(note, m_format);
+    finishText();
 }
 
 void DocumentWriter::addRule(const Place &place)
@@ -160,49 +207,58 @@ void DocumentWriter::addRule(const Place &place)
     startBlock(block, charFormat(m_style.body, m_style.text), place);
 }
 
-void DocumentWriter::startTable(int rows, int columns, const Place &place)
+void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
 {
-    QTextTableFormat format;
-    format.setLeftMargin(place.indent);
-    format.setTopMargin(3 * m_style.space);
-    format.setBottomMargin(2 * m_style.space);
-    format.setCellPadding(1.5 * m_style.space);
-    format.setCellSpacing(0);
-    format.setBorder(1);
-    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setBorderBrush(m_style.hairline);
-    format.setBorderCollapse(true);
-    format.setHeaderRowCount(1);
-    m_table = m_cursor.insertTable(rows, columns, format);
-}
-
-void DocumentWriter::enterCell(int row, int column, Qt::Alignment alignment)
-{
-    m_cursor = m_table->cellAt(row, column).firstCursorPosition();
+    m_cursor = m_table.cell(column);
     QFont font = m_style.body;
-    font.setWeight(row == 0 ? QFont::DemiBold : m_style.body.weight());
+    font.setWeight(m_table.isInHeader() ? QFont::DemiBold : m_style.body.weight());
     QTextBlockFormat block = blockFormat(0, HeadingLineHeight, font);
     block.setAlignment(alignment);
+    block.setLayoutDirection(Qt::LeftToRight);
+    if (column == 0)
+        block.setProperty(MarkdownProperty::TableRow, m_table.row());
     m_format = charFormat(font, m_style.text);
     m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
     m_text = DisplayText();
+    m_direction.open(0);
+    m_inHeader = m_table.isInHeader();
 }
 
 void DocumentWriter::leaveTable()
 {
-    m_table = nullptr;
+    if (m_headDirection.isRightToLeft())
+        m_table.alignRight();
+    m_table.leave();
+    m_inHeader = false;
+    m_headDirection = {};
     m_cursor.movePosition(QTextCursor::End);
-    QTextBlockFormat block;
-    block.setProperty(MarkdownProperty::Unused, true);
-    block.setLineHeight(1, QTextBlockFormat::FixedHeight);
-    m_cursor.setBlockFormat(block);
+}
+
+void DocumentWriter::setHiddenRows(int count, const QString &note)
+{
+    m_table.setHiddenRows(count, noteFormat());
+    m_cursor.movePosition(QTextCursor::End);
+    m_format = charFormat(noteFont(), m_style.secondary);
+    m_cursor.setBlockCharFormat(m_format);
+    m_text = DisplayText();
+    write(note, m_format);
 }
 
 void DocumentWriter::write(QStringView text, const QTextCharFormat &format)
 {
-    if (!text.isEmpty())
-        m_cursor.insertText(m_text.convert(text), format);
+    if (text.isEmpty())
+        return;
+    const QString shown = m_text.convert(text);
+    m_direction.write(shown);
+    m_cursor.insertText(shown, format);
+}
+
+void DocumentWriter::finishText()
+{
+    if (m_direction.isOpen() && m_inHeader && !m_headDirection.isKnown())
+        m_headDirection = m_direction.direction();
+    m_direction.finish(m_cursor);
 }
 
 void DocumentWriter::breakLine()
@@ -216,9 +272,14 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
                                 const Place &place)
 {
     const QTextBlockFormat before = m_cursor.blockFormat();
+    if (place.continues) {
+        block.setTopMargin(0);
+        block.setProperty(MarkdownProperty::Continues, true);
+    }
     if (block.topMargin() > 0)
         block.setTopMargin(topMarginAfter(before, block));
     block.setLeftMargin(block.leftMargin() + place.indent);
+    block.setLayoutDirection(Qt::LeftToRight);
     if (place.quotes > 0) {
         block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
         block.setProperty(MarkdownProperty::QuoteOffset, place.quoteOffset);
@@ -230,14 +291,32 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     }
     m_format = format;
     m_text = DisplayText();
-    if (!atUnusedBlock()) {
+    m_direction.close();
+    m_inHeader = false;
+    if (atUnusedBlock()) {
+        if (m_cursor.position() == 0) // the ground of code needs its room even there
+            block.setTopMargin(block.hasProperty(MarkdownProperty::CodeRun) ? 1.5 * m_style.space
+                                                                            : 0);
+        m_cursor.setBlockFormat(block);
+        m_cursor.setBlockCharFormat(format);
+    } else {
         m_cursor.insertBlock(block, format);
-        return;
     }
-    if (m_cursor.position() == 0) // the ground of code needs its room even there
-        block.setTopMargin(block.hasProperty(MarkdownProperty::CodeRun) ? 1.5 * m_style.space : 0);
-    m_cursor.setBlockFormat(block);
-    m_cursor.setBlockCharFormat(format);
+    // Code in an item or a quote stands on the side where that has its marker or its bar.
+    if (block.hasProperty(MarkdownProperty::CodeRun) && place.indent > 0 &&
+        before.hasProperty(MarkdownProperty::Mirrored))
+        BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
+}
+
+void DocumentWriter::startText(const QTextBlockFormat &block,
+                               const QTextCharFormat &format,
+                               const Place &place)
+{
+    const Qt::LayoutDirection before = m_cursor.blockFormat().layoutDirection();
+    startBlock(block, format, place);
+    m_direction.open(place.indent);
+    if (place.continues) // in the direction of its begin
+        m_direction.write(before == Qt::RightToLeft ? u"\u200f" : u"\u200e");
 }
 
 qreal DocumentWriter::topMarginAfter(const QTextBlockFormat &before,
@@ -258,6 +337,16 @@ void DocumentWriter::writeMarker(const Place &place)
 {
     if (!place.marker.isEmpty())
         m_cursor.insertText(place.marker + u'\t', charFormat(m_style.body, m_style.secondary));
+}
+
+QFont DocumentWriter::noteFont() const
+{
+    return scaled(m_style.body, CaptionSize);
+}
+
+QTextBlockFormat DocumentWriter::noteFormat() const
+{
+    return blockFormat(3 * m_style.space, BodyLineHeight, noteFont());
 }
 
 QTextBlockFormat DocumentWriter::blockFormat(qreal top, qreal lineHeight, const QFont &font) const

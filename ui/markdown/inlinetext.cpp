@@ -1,16 +1,74 @@
 #include "ui/markdown/inlinetext.h"
 
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/emojiruns.h"
 #include "ui/markdown/entities.h"
+#include "ui/markdown/formulawriter.h"
+#include "ui/markdown/inlineobjects.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/markdown/md4cstring.h"
 
+#include <QFontDatabase>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
+
 namespace Conclave {
 
-InlineText::InlineText(DocumentWriter &writer, const MarkdownStyle &style)
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The font that emoji are drawn with; none when it is not installed.
+const QStringList &emojiFamilies()
+{
+    static const QStringList families = [] {
+        const QString family = u"Noto Color Emoji"_s;
+        return QFontDatabase::hasFamily(family) ? QStringList{family} : QStringList();
+    }();
+    return families;
+}
+
+QString small(const QString &digits)
+{
+    constexpr QStringView forms = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString result;
+    for (const QChar digit : digits)
+        result += forms[digit.digitValue()];
+    return result;
+}
+
+bool isNumber(const QString &label)
+{
+    return std::ranges::all_of(label, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+QString withoutWww(const QString &host)
+{
+    return host.startsWith(u"www."_s, Qt::CaseInsensitive) ? host.sliced(4) : host;
+}
+
+/// The host that a link's text names; empty when the text does not look like an address.
+QString hostIn(const QString &text)
+{
+    static const QRegularExpression address(
+        u"^\\s*(https?://\\S+|www\\.\\S+|[\\w.-]+\\.(com|org|net|gov|edu)(/\\S*)?)\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString named = address.match(text).captured(1);
+    const QUrl url(named.contains(u"://"_s) || named.isEmpty() ? named : u"http://"_s + named);
+    return withoutWww(url.host(QUrl::FullyEncoded));
+}
+
+} // namespace
+
+InlineText::InlineText(DocumentWriter &writer,
+                       const MarkdownStyle &style,
+                       const InlineObjects &objects)
     : m_writer(writer)
     , m_style(style)
+    , m_objects(objects)
 {
 }
 
@@ -18,11 +76,11 @@ void InlineText::enter(MD_SPANTYPE type, const void *detail)
 {
     flush();
     if (type == MD_SPAN_A) {
-        const auto target =
-            linkTarget(fromMd4c(static_cast<const MD_SPAN_A_DETAIL *>(detail)->href));
-        m_link = target ? target->toString(QUrl::FullyEncoded) : QString();
+        enterLink(
+            m_objects.restored(fromMd4c(static_cast<const MD_SPAN_A_DETAIL *>(detail)->href)));
     } else if (type == MD_SPAN_IMG) {
-        enterImage(fromMd4c(static_cast<const MD_SPAN_IMG_DETAIL *>(detail)->src));
+        enterImage(
+            m_objects.restored(fromMd4c(static_cast<const MD_SPAN_IMG_DETAIL *>(detail)->src)));
     } else {
         count(type, 1);
     }
@@ -36,7 +94,7 @@ void InlineText::leave(MD_SPANTYPE type)
     }
     flush();
     if (type == MD_SPAN_A)
-        m_link.clear();
+        leaveLink();
     else
         count(type, -1);
 }
@@ -48,30 +106,116 @@ void InlineText::add(MD_TEXTTYPE type, const QString &text)
         m_pending += QChar(QChar::ReplacementCharacter);
         break;
     case MD_TEXT_BR:
-        flush();
-        m_writer.breakLine();
+        breakLine();
         break;
     case MD_TEXT_SOFTBR:
-        m_pending += u' ';
+        addNormal(u" ");
         break;
     case MD_TEXT_ENTITY:
         m_pending += decodedEntity(text);
         break;
     case MD_TEXT_NORMAL:
+        addNormal(text);
+        break;
     case MD_TEXT_CODE:
     case MD_TEXT_HTML:
     case MD_TEXT_LATEXMATH:
         m_pending += text;
         break;
     }
+    m_atLineStart = m_atLineStart && m_pending.isEmpty();
+}
+
+void InlineText::addNormal(QStringView text)
+{
+    while (m_atLineStart && !text.isEmpty() && text.front().isSpace())
+        text = text.sliced(1);
+    m_pending += text;
+}
+
+void InlineText::add(const InlineObject &object, bool alone)
+{
+    using Kind = InlineObject::Kind;
+    if (m_images > 0) {
+        m_pending += object.source; // a description is plain text
+        return;
+    }
+    const bool number = isNumber(object.text);
+    switch (object.kind) {
+    case Kind::Formula:
+    case Kind::Display:
+        flush();
+        writeFormula(m_writer, m_style, format(), object.text, alone);
+        break;
+    case Kind::Literal:
+        m_pending += object.source;
+        break;
+    case Kind::FootnoteReference:
+        m_pending += number ? small(object.text) : QString(u'[' + object.text + u']');
+        break;
+    case Kind::FootnoteText:
+        m_pending += object.text + u'\u00a0';
+        break;
+    case Kind::LineBreak:
+        breakLine();
+        return;
+    case Kind::Subscript:
+        addScript(object.text, QTextCharFormat::AlignSubScript);
+        break;
+    case Kind::Superscript:
+        addScript(object.text, QTextCharFormat::AlignSuperScript);
+        break;
+    }
+    m_atLineStart = object.kind == Kind::FootnoteText || (alone && object.kind == Kind::Display);
+}
+
+void InlineText::addScript(const QString &text, QTextCharFormat::VerticalAlignment alignment)
+{
+    flush();
+    QTextCharFormat script = format();
+    script.setVerticalAlignment(alignment);
+    write(text, script);
+}
+
+void InlineText::breakLine()
+{
+    endLine();
+    m_writer.breakLine();
+}
+
+void InlineText::endLine()
+{
+    while (m_code == 0 && m_pending.endsWith(u' '))
+        m_pending.chop(1);
+    flush();
+    m_atLineStart = true;
 }
 
 void InlineText::flush()
 {
     if (m_pending.isEmpty())
         return;
-    m_writer.write(m_pending, format());
-    m_pending.clear();
+    const QString text = std::exchange(m_pending, {});
+    if (m_code == 0) {
+        write(text, format());
+        return;
+    }
+    m_writer.beginIsolated();
+    m_writer.write(text, format());
+    m_writer.endIsolated();
+}
+
+void InlineText::write(const QString &text, const QTextCharFormat &format)
+{
+    constexpr qsizetype longest = 300; // no host is longer
+    if (!m_link.isEmpty() && m_linkText.size() < longest)
+        m_linkText += text;
+    for (const EmojiRun &run : emojiRuns(text)) {
+        QTextCharFormat own = format;
+        if (run.needsEmojiFont && !emojiFamilies().isEmpty())
+            own.setFontFamilies(emojiFamilies());
+        m_writer.write(run.text, own);
+    }
 }
 
 void InlineText::count(MD_SPANTYPE type, int step)
@@ -84,6 +228,24 @@ void InlineText::count(MD_SPANTYPE type, int step)
         m_struck += step;
     else if (type == MD_SPAN_CODE)
         m_code += step;
+}
+
+void InlineText::enterLink(const QString &href)
+{
+    const auto target = linkTarget(href);
+    m_link = target ? target->toString(QUrl::FullyEncoded) : QString();
+    m_linkText.clear();
+}
+
+void InlineText::leaveLink()
+{
+    const QString named = hostIn(m_linkText);
+    const QString host = withoutWww(QUrl(std::exchange(m_link, {})).host(QUrl::FullyEncoded));
+    if (named.isEmpty() || host.isEmpty() || named.compare(host, Qt::CaseInsensitive) == 0)
+        return;
+    QTextCharFormat note = format(); // the text names another place than the link goes to
+    note.setForeground(m_style.secondary);
+    m_writer.write(QString(u" (" + host + u')'), note);
 }
 
 void InlineText::enterImage(const QString &source)

@@ -3,70 +3,141 @@
 #include "ui/markdown/codefence.h"
 #include "ui/markdown/markdownreader.h"
 
+#include <QTextDocument>
+
 namespace Conclave {
 
-namespace {
+using Kind = MarkdownBlock::Kind;
 
-QStringView withoutLineEnd(QStringView line)
-{
-    while (line.endsWith(u'\n') || line.endsWith(u'\r'))
-        line.chop(1);
-    return line;
-}
-
-QStringView withoutIndent(QStringView line, int indent)
-{
-    while (indent-- > 0 && line.startsWith(u' '))
-        line = line.sliced(1);
-    return line;
-}
-
-} // namespace
-
-MarkdownBuilder::MarkdownBuilder(QTextDocument &document, const MarkdownStyle &style)
+MarkdownBuilder::MarkdownBuilder(QTextDocument &document,
+                                 const MarkdownStyle &style,
+                                 LinkReferences &references)
     : m_document(document)
     , m_style(style)
+    , m_references(references)
     , m_writer(document, style)
 {
 }
 
 void MarkdownBuilder::add(const MarkdownBlock &block)
 {
-    QTextCursor edit(&m_document); // without it each insertion would be laid out by itself
-    edit.beginEditBlock();
+    if (block.kind == Kind::Definition) {
+        m_references.define(block.text);
+        return;
+    }
+    const int before = m_document.blockCount();
+    const bool startsFirst = m_document.isEmpty();
     write(block);
-    edit.endEditBlock();
+    const int added = m_document.blockCount() - before + (startsFirst ? 1 : 0);
+    if ((block.kind == Kind::Paragraph || block.kind == Kind::Markdown) && added <= 1)
+        m_references.addUser({block, m_document.blockCount() - 1});
+    else if ((block.kind == Kind::Table || block.kind == Kind::TableRow) && mark().table.index >= 0)
+        m_references.addUser({block, mark().table.index, mark().table.rows - 1});
+}
+
+DocumentWriter::Mark MarkdownBuilder::addTail(const QList<MarkdownBlock> &tail)
+{
+    QStringList definitions;
+    for (const MarkdownBlock &block : tail)
+        if (block.kind == Kind::Definition)
+            definitions.append(block.text);
+    m_references.setProvisional(definitions);
+    updateLinks();
+    const DocumentWriter::Mark before = mark();
+    for (const MarkdownBlock &block : tail)
+        write(block);
+    return before;
 }
 
 void MarkdownBuilder::write(const MarkdownBlock &block)
 {
+    QTextCursor edit(&m_document); // without it each insertion would be laid out by itself
+    edit.beginEditBlock();
     switch (block.kind) {
-    case MarkdownBlock::Kind::Markdown:
-        writeMarkdown(block.text);
-        break;
-    case MarkdownBlock::Kind::FenceStart:
-        m_writer.startCode(CodeFence::language(block.text), {});
-        break;
-    case MarkdownBlock::Kind::CodeLine:
-        m_writer.addCodeLine(withoutIndent(withoutLineEnd(block.text), block.indent), {});
-        break;
-    case MarkdownBlock::Kind::FenceEnd:
-        break; // the next block keeps its distance by itself
-    case MarkdownBlock::Kind::PlainLine:
-        m_writer.addPlainLine(withoutLineEnd(block.text));
+    case Kind::Paragraph:
+    case Kind::Markdown:
+    case Kind::Table:
+    case Kind::TableRow:
+    case Kind::Marker: {
+        const DocumentWriter::Mark before = mark();
+        if (!writeMarkdown(block)) {
+            rewind(before);
+            writeSource(block.kind == Kind::Table ? block.text + u'\n' + block.columns
+                                                  : block.text);
+        }
         break;
     }
+    case Kind::FenceStart:
+    case Kind::CodeLine:
+        writeCode(block);
+        break;
+    case Kind::FenceEnd: // the next block keeps its distance by itself
+    case Kind::Definition:
+        break;
+    case Kind::PlainLine:
+        m_writer.addPlainLine(block.text, {.marker = {}, .continues = block.continues});
+        break;
+    }
+    edit.endEditBlock();
 }
 
-void MarkdownBuilder::writeMarkdown(const QString &source)
+bool MarkdownBuilder::writeMarkdown(const MarkdownBlock &block)
 {
-    const DocumentWriter::Mark before = mark();
-    if (MarkdownReader(m_writer, m_style).read(source))
+    const QString definitions = m_references.definitionsFor(block.text);
+    MarkdownReader reader(m_writer, m_style);
+    if (block.kind == Kind::TableRow) // the table stands in the containers already
+        return reader.readTableRow(block.text, block.columns, definitions);
+    reader.enter(block.containers, block.continues);
+    if (block.kind == Kind::Paragraph)
+        return reader.readParagraph(block.text, definitions);
+    if (block.kind == Kind::Table)
+        return reader.read(definitions + block.text + u'\n' + block.columns);
+    if (block.kind == Kind::Markdown)
+        return reader.read(definitions + block.text);
+    reader.useUpMarker();
+    return true;
+}
+
+void MarkdownBuilder::writeCode(const MarkdownBlock &block)
+{
+    MarkdownReader reader(m_writer, m_style);
+    reader.enter(block.containers, block.continues);
+    DocumentWriter::Place place = reader.place();
+    if (block.kind == Kind::CodeLine) {
+        place.marker.clear();
+        m_writer.addCodeLine(block.text, place);
         return;
-    rewind(before);
+    }
+    reader.useUpMarker();
+    m_writer.startCode(CodeFence::language(block.text), reader.place());
+}
+
+void MarkdownBuilder::writeSource(const QString &source)
+{
     const auto lines = QStringView(source).split(u'\n');
     for (const QStringView line : lines)
-        m_writer.addPlainLine(withoutLineEnd(line));
+        m_writer.addPlainLine(line, {});
+}
+
+void MarkdownBuilder::updateLinks()
+{
+    const QList<LinkReferences::User> users = m_references.takeOutdated();
+    for (const LinkReferences::User &user : users) {
+        QTextCursor edit(&m_document);
+        edit.beginEditBlock();
+        if (user.block.columns.isEmpty()) {
+            m_writer.reopenBlock(user.number);
+            writeMarkdown(user.block);
+            m_writer.closeReopenedBlock();
+        } else {
+            m_writer.table().reopenRow(user.number, user.row);
+            MarkdownReader(m_writer, m_style)
+                .readTableRow(user.block.text,
+                              user.block.columns,
+                              m_references.definitionsFor(user.block.text));
+        }
+        edit.endEditBlock();
+    }
 }
 
 } // namespace Conclave

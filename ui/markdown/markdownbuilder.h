@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/linkreferences.h"
 #include "ui/markdown/markdownblock.h"
 
 namespace Conclave {
@@ -13,21 +14,31 @@ namespace Conclave {
 class MarkdownBuilder final
 {
 public:
-    /// Both have to outlive the builder.
-    MarkdownBuilder(QTextDocument &document, const MarkdownStyle &style);
+    /// All have to outlive the builder.
+    MarkdownBuilder(QTextDocument &document,
+                    const MarkdownStyle &style,
+                    LinkReferences &references);
 
-    void add(const MarkdownBlock &block);
+    void add(const MarkdownBlock &block); ///< A finished one.
     void addNote(const QString &note) { m_writer.addNote(note); }
+
+    /// Adds what is open, to be removed again by rewinding to the mark that is returned. Also
+    /// brings links up to date that are shown already: their addresses may have come.
+    DocumentWriter::Mark addTail(const QList<MarkdownBlock> &tail);
 
     DocumentWriter::Mark mark() const { return m_writer.mark(); }
     void rewind(const DocumentWriter::Mark &mark) { m_writer.rewind(mark); }
 
 private:
     void write(const MarkdownBlock &block);
-    void writeMarkdown(const QString &source);
+    bool writeMarkdown(const MarkdownBlock &block);
+    void writeCode(const MarkdownBlock &block);
+    void writeSource(const QString &source);
+    void updateLinks();
 
     QTextDocument &m_document;
     const MarkdownStyle &m_style;
+    LinkReferences &m_references;
     DocumentWriter m_writer;
 };
 

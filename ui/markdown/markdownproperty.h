@@ -15,6 +15,12 @@ enum Property : int {
     QuoteOffset,  ///< qreal: where the outermost quote begins, in pixels.
     Rule,         ///< bool: a horizontal rule.
     ItemLevel,    ///< int: how deep in lists an item begins here, from 1.
+    Mirrored,     ///< qreal: indented from the right, by so many pixels.
+    Continues,    ///< bool: belongs to the same line of text as the block before.
+    TableIndex,   ///< int: the object index of the table above, which may still grow.
+    FirstRow,     ///< int, of a table: which row its first one is in the whole table.
+    HiddenRows, ///< bool: says how many rows the table above lacks; its user state is that number.
+    TableRow,   ///< int: the block begins a table's row, the header's is 0.
 };
 
 } // namespace Conclave::MarkdownProperty

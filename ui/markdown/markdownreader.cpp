@@ -13,9 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int MostRows = 200;
 constexpr unsigned MostColumns = 64; // md4c fills up short rows: a small source can explode
 constexpr int DeepestLevel = 8;      // deeper lists and quotes are not indented any further
+constexpr QChar Guard = u'\u00a0';   // white space that the grammar does not look behind
 
 template<typename Detail>
 const Detail &as(const void *detail)
@@ -30,13 +30,54 @@ Qt::Alignment alignment(MD_ALIGN align)
     return align == MD_ALIGN_RIGHT ? Qt::AlignRight : Qt::AlignLeft;
 }
 
+QString markerOf(const MarkdownContainer &item)
+{
+    if (item.task != MarkdownContainer::Task::None)
+        return item.task == MarkdownContainer::Task::Unticked ? u"☐"_s : u"☑"_s;
+    if (item.kind == MarkdownContainer::Kind::Ordered)
+        return QString::number(item.number) + item.mark;
+    return u"•"_s;
+}
+
 } // namespace
 
 MarkdownReader::MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style)
     : m_writer(writer)
     , m_style(style)
-    , m_inline(writer, style)
+    , m_inline(writer, style, m_objects)
 {
+}
+
+void MarkdownReader::enter(const QList<MarkdownContainer> &containers, bool continues)
+{
+    for (const MarkdownContainer &container : containers) {
+        if (container.isItem()) {
+            m_lists.append(List());
+            enterItem(markerOf(container));
+            if (!container.isUnused)
+                m_place.marker.clear();
+        } else {
+            enterQuote();
+        }
+    }
+    m_place.continues = continues;
+}
+
+bool MarkdownReader::readParagraph(const QString &source, const QString &definitions)
+{
+    // Standing alone, it could be mistaken for a list item or a fence.
+    m_isGuarded = QStringView(u"-+*#>`~|=_[0123456789").contains(source.front());
+    return read(definitions + (m_isGuarded ? QString(Guard) : QString()) + source);
+}
+
+bool MarkdownReader::readTableRow(const QString &row,
+                                  const QString &columns,
+                                  const QString &definitions)
+{
+    m_rowSize = row.size();
+    const QString header = u"|x"_s.repeated(columns.count(u'|') - 1) + u"|\n"_s;
+    const QString begin = row.startsWith(u'|') ? QString() : u"|"_s;
+    return read(definitions + header + columns + u'\n' + begin + row);
 }
 
 bool MarkdownReader::read(const QString &source)
@@ -64,16 +105,17 @@ bool MarkdownReader::read(const QString &source)
         static_cast<MarkdownReader *>(self)->addText(type, fromMd4c(text, size));
         return 0;
     };
-    const QByteArray utf8 = source.toUtf8();
+    m_objects = InlineObjects(source);
+    const QByteArray utf8 = m_objects.text().toUtf8();
     return md_parse(utf8.constData(), static_cast<MD_SIZE>(utf8.size()), &parser, this) == 0;
 }
 
 bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
 {
-    m_inline.flush();
-    m_blockOpen = type == MD_BLOCK_P || type == MD_BLOCK_H;
+    endText();
+    m_inHeading = m_blockOpen = type == MD_BLOCK_H;
     if (type == MD_BLOCK_TABLE)
-        return enterTable(as<MD_BLOCK_TABLE_DETAIL>(detail));
+        return enterTable(as<MD_BLOCK_TABLE_DETAIL>(detail).col_count);
     if (type == MD_BLOCK_QUOTE)
         enterQuote();
     else if (type == MD_BLOCK_UL)
@@ -83,15 +125,15 @@ bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
                         as<MD_BLOCK_OL_DETAIL>(detail).start,
                         QLatin1Char(as<MD_BLOCK_OL_DETAIL>(detail).mark_delimiter)});
     else if (type == MD_BLOCK_LI)
-        enterItem(as<MD_BLOCK_LI_DETAIL>(detail));
+        enterItem(nextMarker(as<MD_BLOCK_LI_DETAIL>(detail)));
     else if (type == MD_BLOCK_HR)
         m_writer.addRule(takePlace());
     else if (type == MD_BLOCK_H)
         m_writer.startHeading(static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level), takePlace());
-    else if (type == MD_BLOCK_P)
-        m_writer.startParagraph(takePlace());
     else if (type == MD_BLOCK_CODE)
         enterCode(as<MD_BLOCK_CODE_DETAIL>(detail));
+    else if (type == MD_BLOCK_THEAD)
+        m_inHeader = true;
     else if (type == MD_BLOCK_TR)
         enterRow();
     else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
@@ -101,8 +143,7 @@ bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
 
 void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
 {
-    m_inline.flush();
-    m_blockOpen = false;
+    endText();
     if (type == MD_BLOCK_QUOTE)
         leaveQuote();
     else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
@@ -111,6 +152,8 @@ void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
         leaveItem();
     else if (type == MD_BLOCK_CODE)
         leaveCode();
+    else if (type == MD_BLOCK_THEAD)
+        m_inHeader = false;
     else if (type == MD_BLOCK_TABLE)
         leaveTable();
 }
@@ -129,23 +172,70 @@ void MarkdownReader::leaveSpan(MD_SPANTYPE type)
         m_inline.leave(type);
 }
 
-void MarkdownReader::addText(MD_TEXTTYPE type, const QString &text)
+void MarkdownReader::addText(MD_TEXTTYPE type, const QString &source)
 {
+    const QString text = std::exchange(m_isGuarded, false) ? source.sliced(1) : source;
     if (m_inCode) {
-        m_code += type == MD_TEXT_NULLCHAR ? QString(QChar(QChar::ReplacementCharacter)) : text;
+        m_code += type == MD_TEXT_NULLCHAR ? QString(QChar(QChar::ReplacementCharacter))
+                                           : m_objects.restored(text);
         return;
     }
-    if (isLeftOut())
+    if (isLeftOut() || (!m_blockOpen && text.trimmed().isEmpty()))
         return;
-    ensureBlock();
-    m_inline.add(type, text);
+    if (type != MD_TEXT_NORMAL) {
+        ensureBlock();
+        m_inline.add(type, type == MD_TEXT_CODE ? m_objects.restored(text) : text);
+        return;
+    }
+    const auto parts = m_objects.parts(text);
+    for (const InlineObjects::Part &part : parts) {
+        if (part.object) {
+            addObject(*part.object);
+        } else if (m_blockOpen || !part.text.trimmed().isEmpty()) {
+            ensureBlock();
+            m_inline.add(type, part.text.toString());
+        }
+    }
+}
+
+void MarkdownReader::addObject(const InlineObject &object)
+{
+    const bool display = object.kind == InlineObject::Kind::Display;
+    const bool footnote = object.kind == InlineObject::Kind::FootnoteText;
+    const bool breaks = (display || footnote) && canBreakParagraph();
+    if (breaks) {
+        m_inline.endLine();
+        endText();
+    }
+    if (breaks && display)
+        m_writer.startFormula(takePlace());
+    else if (breaks)
+        m_writer.startFootnote(takePlace());
+    else
+        ensureBlock();
+    m_blockOpen = !(breaks && display);
+    m_inline.add(object, breaks);
+    if (breaks && display)
+        m_writer.finishText();
+}
+
+bool MarkdownReader::canBreakParagraph() const
+{
+    return !m_isInTable && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
+}
+
+void MarkdownReader::endText()
+{
+    m_inline.flush();
+    m_writer.finishText();
+    m_blockOpen = false;
 }
 
 void MarkdownReader::ensureBlock()
 {
     if (std::exchange(m_blockOpen, true))
         return;
-    m_writer.startParagraph(takePlace()); // items of tight lists come without paragraphs
+    m_writer.startParagraph(takePlace()); // items of tight lists come without an event of their own
 }
 
 void MarkdownReader::enterQuote()
@@ -163,17 +253,23 @@ void MarkdownReader::leaveQuote()
         m_place.indent -= 4 * m_style.space;
 }
 
-void MarkdownReader::enterItem(const MD_BLOCK_LI_DETAIL &item)
+QString MarkdownReader::nextMarker(const MD_BLOCK_LI_DETAIL &item)
+{
+    using Kind = MarkdownContainer::Kind;
+    using Task = MarkdownContainer::Task;
+    List &list = m_lists.last();
+    MarkdownContainer container{.kind = list.ordered ? Kind::Ordered : Kind::Bullet,
+                                .mark = list.delimiter,
+                                .number = list.next++};
+    if (item.is_task)
+        container.task = item.task_mark == ' ' ? Task::Unticked : Task::Ticked;
+    return markerOf(container);
+}
+
+void MarkdownReader::enterItem(const QString &marker)
 {
     useUpMarker();
-    List &list = m_lists.last();
-    if (item.is_task)
-        m_place.marker = item.task_mark == ' ' ? u"☐"_s : u"☑"_s;
-    else if (list.ordered)
-        m_place.marker = QString::number(list.next) + list.delimiter;
-    else
-        m_place.marker = u"•"_s;
-    ++list.next;
+    m_place.marker = marker;
     const qreal width = QFontMetricsF(m_style.body).horizontalAdvance(m_place.marker);
     m_place.hang = std::max(5 * m_style.space, width + 1.5 * m_style.space);
     m_hangs.append(m_hangs.size() < DeepestLevel ? m_place.hang : 0);
@@ -187,37 +283,44 @@ void MarkdownReader::leaveItem()
     m_place.indent -= m_hangs.takeLast();
 }
 
-bool MarkdownReader::enterTable(const MD_BLOCK_TABLE_DETAIL &table)
+bool MarkdownReader::enterTable(unsigned columns)
 {
-    if (table.col_count > MostColumns)
+    if (columns > MostColumns)
         return false;
+    m_isInTable = true;
+    if (m_rowSize > 0)
+        return m_writer.table().resume();
     useUpMarker();
-    const unsigned rows = table.head_row_count + table.body_row_count;
-    m_writer.startTable(static_cast<int>(std::min(rows, MostRows + 1U)),
-                        static_cast<int>(table.col_count),
-                        m_place);
-    m_row = -1;
+    m_writer.table().start(static_cast<int>(columns), m_place.indent);
     return true;
 }
 
 void MarkdownReader::leaveTable()
 {
     m_writer.leaveTable();
-    if (m_row > MostRows)
-        m_writer.addNote(tr("%n more row(s) not shown.", nullptr, m_row - MostRows));
-    m_row = -1;
+    m_isInTable = false;
+    if (m_isLeftOut) {
+        const int hidden = m_writer.table().hiddenRows() + m_leftOut;
+        m_writer.setHiddenRows(hidden, tr("%n more row(s) not shown.", nullptr, hidden));
+    }
 }
 
 void MarkdownReader::enterRow()
 {
-    ++m_row;
     m_column = 0;
+    if (m_inHeader) {
+        m_isLeftOut = m_rowSize > 0;
+        return;
+    }
+    constexpr qsizetype unknownSize = 1000;
+    m_isLeftOut = !m_writer.table().addRow(m_rowSize > 0 ? m_rowSize : unknownSize);
+    m_leftOut += m_isLeftOut ? 1 : 0;
 }
 
 void MarkdownReader::enterCell(const MD_BLOCK_TD_DETAIL &cell)
 {
     if (!isLeftOut())
-        m_writer.enterCell(m_row, m_column++, alignment(cell.align));
+        m_writer.enterCell(m_column++, alignment(cell.align));
     m_blockOpen = true;
 }
 
@@ -231,8 +334,9 @@ void MarkdownReader::enterCode(const MD_BLOCK_CODE_DETAIL &code)
 void MarkdownReader::leaveCode()
 {
     m_inCode = false;
-    if (m_code.endsWith(u'\n'))
-        m_code.chop(1);
+    if (m_code.isEmpty())
+        return;
+    m_code.chop(1); // the end of the last line
     const QString code = std::exchange(m_code, {});
     const auto lines = QStringView(code).split(u'\n');
     for (const QStringView line : lines)
@@ -249,12 +353,13 @@ DocumentWriter::Place MarkdownReader::takePlace()
 {
     DocumentWriter::Place place = m_place;
     m_place.marker.clear();
+    m_place.continues = false;
     return place;
 }
 
 bool MarkdownReader::isLeftOut() const
 {
-    return m_row > MostRows;
+    return m_isInTable && m_isLeftOut;
 }
 
 } // namespace Conclave

@@ -30,23 +30,23 @@ void MarkdownStream::restart()
 {
     m_document.clear();
     m_splitter = {};
+    m_references = {};
     m_begins.clear();
     m_settledOffset = 0;
     m_settled = {};
     m_taken = 0;
 }
 
-int MarkdownStream::render(const MarkdownStyle &style)
+int MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
 {
     const int from = m_settled.position;
     QTextCursor edit(&m_document);
     edit.beginEditBlock();
-    MarkdownBuilder builder(m_document, style);
+    MarkdownBuilder builder(m_document, style, m_references);
     builder.rewind(m_settled);
-    addNewText(builder);
-    m_settled = builder.mark();
-    if (const MarkdownBlock tail = m_splitter.tail(); !tail.text.isEmpty())
-        builder.add(tail);
+    addNewText(builder, std::min(most, m_raw.size()));
+    m_settledOffset = m_splitter.openOffset();
+    m_settled = builder.addTail(m_splitter.tail());
     edit.endEditBlock();
     return from;
 }
@@ -59,44 +59,40 @@ int MarkdownStream::positionOf(qsizetype offset) const
     const Begin behind = isOpen ? Begin{m_settledOffset, m_settled.position} : *next;
     if (isOpen && offset >= behind.offset) // what is open is written about as long as it is shown
         return int(std::min<qsizetype>(behind.position + (offset - behind.offset), end));
-    const Begin begin = *std::prev(next);
+    const Begin begin = next == m_begins.begin() ? Begin() : *std::prev(next);
     const double share = double(offset - begin.offset) / double(behind.offset - begin.offset);
     return std::clamp(begin.position + int(share * (behind.position - begin.position)), 0, end);
 }
 
-void MarkdownStream::addNewText(MarkdownBuilder &builder)
+void MarkdownStream::addNewText(MarkdownBuilder &builder, qsizetype most)
 {
     const qsizetype before = m_taken;
-    const auto passes = [this, before](qsizetype limit) {
-        return before <= limit && m_raw.size() > limit;
-    };
-    addUpTo(RichLimit, builder);
+    const auto passes = [before, most](qsizetype limit) { return before <= limit && most > limit; };
+    addUpTo(std::min(RichLimit, most), builder);
     if (passes(RichLimit)) {
         add(m_splitter.switchToPlainText(), builder);
         builder.addNote(tr("This answer is very long. From here on it is shown as plain text."));
     }
-    addUpTo(PlainLimit, builder);
+    addUpTo(std::min(PlainLimit, most), builder);
     if (passes(PlainLimit)) {
         add(m_splitter.switchToPlainText(), builder);
         builder.addNote(tr("The rest is not shown. “Copy as Markdown” copies all of it."));
     }
-    m_taken = m_raw.size();
+    m_taken = most > PlainLimit ? m_raw.size() : most;
 }
 
 void MarkdownStream::addUpTo(qsizetype limit, MarkdownBuilder &builder)
 {
-    const qsizetype end = std::min(limit, m_raw.size());
-    if (end > m_taken)
-        add(m_splitter.feed(QStringView(m_raw).sliced(m_taken, end - m_taken)), builder);
-    m_taken = std::max(m_taken, end);
+    if (limit > m_taken)
+        add(m_splitter.feed(QStringView(m_raw).sliced(m_taken, limit - m_taken)), builder);
+    m_taken = std::max(m_taken, limit);
 }
 
 void MarkdownStream::add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder)
 {
     for (const MarkdownBlock &block : blocks) {
-        m_begins.append({m_settledOffset, builder.mark().position});
+        m_begins.append({block.offset, builder.mark().position});
         builder.add(block);
-        m_settledOffset += block.text.size();
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/markdown/blocksplitter.h"
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/linkreferences.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -25,15 +26,15 @@ public:
     const QString &rawText() const { return m_raw; } ///< Everything, as it came.
     /// How much of it the document shows.
     qsizetype shownLength() const { return m_taken; }
-    bool isShown() const { return m_taken == m_raw.size(); }
+    bool isShown() const { return m_taken >= m_raw.size(); }
 
     void append(const QString &text) { m_raw += text; }
     void clear();   ///< Also the document.
     void restart(); ///< Only the document: the next rendering writes all of it.
 
-    /// Makes the document show everything, in one edit. From the position that is returned on it is
-    /// new.
-    int render(const MarkdownStyle &style);
+    /// Makes the document show the first `most` characters, in one edit. From the position that is
+    /// returned on it is new.
+    int render(const MarkdownStyle &style, qsizetype most);
     /// Where in the document the part begins that may still change.
     int settledPosition() const { return m_settled.position; }
     /// About where the document shows the character at `offset` of the raw text. Not behind its
@@ -48,7 +49,7 @@ private:
         int position = 0;
     };
 
-    void addNewText(MarkdownBuilder &builder);
+    void addNewText(MarkdownBuilder &builder, qsizetype most);
     void addUpTo(qsizetype limit, MarkdownBuilder &builder);
     void add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder);
 
@@ -56,6 +57,7 @@ private:
     QString m_raw;
     qsizetype m_taken = 0;
     BlockSplitter m_splitter;
+    LinkReferences m_references;
     QList<Begin> m_begins;
     qsizetype m_settledOffset = 0;  ///< Of the raw text: behind the last finished block.
     DocumentWriter::Mark m_settled; ///< The same in the document.

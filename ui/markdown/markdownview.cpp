@@ -2,8 +2,11 @@
 
 #include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
+#include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/selectiontext.h"
+#include "ui/markdown/sidewaysscroll.h"
+#include "ui/markdown/textfit.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -28,8 +31,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto ShortestPause = 40ms;
 constexpr auto LongestPause = 1000ms;
+constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
 constexpr auto MarkTime = 1500ms;
 
 } // namespace
@@ -38,20 +41,21 @@ MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
     , m_stream(*document())
     , m_copyCode(new CodeCopyButton(*this))
-    , m_pause(ShortestPause)
+    , m_fit(new TextFit(*this))
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setAcceptDrops(false);
     setFrameShape(NoFrame);
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &MarkdownView::render);
+    // Nothing behind the text is painted with it, and scrolling moves what is there already.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(this, &QTextEdit::selectionChanged, this, &MarkdownView::schedule);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         if (const auto target = linkTarget(url.toString(QUrl::FullyEncoded)))
             emit linkActivated(*target);
     });
     connectScrollBar();
+    new SidewaysScroll(*this);
     applyStyle(MarkdownStyle::fromPalette(palette(), font()));
 }
 
@@ -76,20 +80,26 @@ void MarkdownView::appendText(const QString &text)
 void MarkdownView::setText(const QString &text)
 {
     clear();
+    m_following = text.isEmpty();
     appendText(text);
+}
+
+void MarkdownView::followEnd()
+{
+    m_following = true;
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void MarkdownView::clear()
 {
     m_stream.clear();
     m_following = true;
-    m_pause = ShortestPause;
 }
 
 void MarkdownView::flush()
 {
-    m_timer.stop();
-    render();
+    if (!m_stream.isShown() && !selectionReachesTail())
+        render(m_stream.rawText().size());
 }
 
 void MarkdownView::setMarkdownStyle(const MarkdownStyle &style)
@@ -106,13 +116,12 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     const int scrolled = verticalScrollBar()->value();
     m_style = style;
     m_stream.restart();
-    m_pause = ShortestPause;
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;
-    render();
+    flush(); // the place that is read stays in sight
     if (!following)
         verticalScrollBar()->setValue(scrolled);
     m_following = following;
@@ -120,8 +129,12 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
 
 void MarkdownView::schedule()
 {
-    if (!m_stream.isShown() && isVisible() && !m_timer.isActive())
-        m_timer.start(m_pause);
+    if (m_stream.isShown() || !isVisible())
+        return;
+    // A slow text gets an eighth of the time at most.
+    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(8 * m_renderTime);
+    FramePacer::of(*this).request(
+        *this, [this] { return showNewText(); }, std::min(slow, +LongestPause));
 }
 
 bool MarkdownView::selectionReachesTail() const
@@ -130,32 +143,40 @@ bool MarkdownView::selectionReachesTail() const
     return cursor.hasSelection() && cursor.selectionEnd() > m_stream.settledPosition();
 }
 
-void MarkdownView::render()
+std::chrono::microseconds MarkdownView::showNewText()
 {
-    if (m_stream.isShown() || selectionReachesTail())
-        return;
+    if (m_stream.isShown() || !isVisible() || selectionReachesTail())
+        return {};
+    render(m_stream.shownLength() + MostAtOnce);
+    schedule(); // what is left
+    return m_renderTime + m_paintTime;
+}
+
+void MarkdownView::render(qsizetype most)
+{
     QElapsedTimer watch;
     watch.start();
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
-    const QTextCursor before = textCursor();
-    const int anchor = before.anchor();
-    const int position = before.position();
-
-    const int from = m_stream.render(m_style);
-
-    // Text that is inserted where a cursor stands would take the cursor along.
-    if (QTextCursor after = textCursor();
-        after.anchor() != anchor || after.position() != position) {
-        after.setPosition(anchor);
-        after.setPosition(position, QTextCursor::KeepAnchor);
-        setTextCursor(after);
-    }
+    const int anchor = textCursor().anchor();
+    const int position = textCursor().position();
+    const int from = m_stream.render(m_style, most);
+    keepSelection(anchor, position);
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;
-    m_pause =
-        std::clamp(8 * std::chrono::milliseconds(watch.elapsed()), +ShortestPause, +LongestPause);
+    m_renderTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
     emit textShown(from);
+}
+
+/// Text that is inserted where a cursor stands would take the cursor along.
+void MarkdownView::keepSelection(int anchor, int position)
+{
+    QTextCursor cursor = textCursor();
+    if (cursor.anchor() == anchor && cursor.position() == position)
+        return;
+    cursor.setPosition(anchor);
+    cursor.setPosition(position, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
 }
 
 void MarkdownView::reveal(qsizetype offset)
@@ -223,6 +244,12 @@ void MarkdownView::changeEvent(QEvent *event)
         applyStyle(MarkdownStyle::fromPalette(palette(), font()));
 }
 
+void MarkdownView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    m_fit->follow();
+}
+
 void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
@@ -245,9 +272,12 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
 
 void MarkdownView::paintEvent(QPaintEvent *event)
 {
+    QElapsedTimer watch;
+    watch.start();
     {
         const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
         QPainter painter(viewport());
+        painter.fillRect(event->rect(), palette().base());
         painter.translate(-offset);
         if (m_revealed >= 0)
             painter.fillRect(
@@ -259,12 +289,14 @@ void MarkdownView::paintEvent(QPaintEvent *event)
                          m_style);
     }
     QTextBrowser::paintEvent(event);
+    m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
 }
 
 void MarkdownView::showEvent(QShowEvent *event)
 {
     QTextBrowser::showEvent(event);
-    render();
+    m_fit->follow();
+    schedule();
 }
 
 } // namespace Conclave

@@ -5,20 +5,20 @@
 
 #include <QBasicTimer>
 #include <QTextBrowser>
-#include <QTimer>
 
 #include <chrono>
 
 namespace Conclave {
 
 class CodeCopyButton;
+class TextFit;
 
 /// Shows an answer in Markdown while it is being written.
 ///
 /// The text is not trusted: nothing in it is ever loaded, opened or run. New text is shown
-/// at most 25 times a second, and not while the view is hidden or a selection reaches into the
-/// part that is still open; finished blocks are laid out once. The view follows the end of the
-/// text for as long as the reader stays there.
+/// when the window's FramePacer says so, and not while the view is hidden or a selection reaches
+/// into the part that is still open; finished blocks are laid out once. The view follows the end of
+/// the text for as long as the reader stays there.
 class MarkdownView final : public QTextBrowser
 {
     Q_OBJECT
@@ -27,7 +27,9 @@ public:
     explicit MarkdownView(QWidget *parent = nullptr);
 
     void appendText(const QString &text);
+    /// Shows `text` from its beginning; an empty one is followed, as it grows, at its end.
     void setText(const QString &text);
+    void followEnd(); ///< From now on, as long as the reader stays there.
     void clear();
     QString rawText() const { return m_stream.rawText(); } ///< Everything, as it came.
     /// How much of it was rendered.
@@ -58,6 +60,7 @@ protected:
     QMimeData *createMimeDataFromSelection() const override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -65,7 +68,9 @@ protected:
 
 private:
     void schedule();
-    void render();
+    std::chrono::microseconds showNewText();
+    void render(qsizetype most);
+    void keepSelection(int anchor, int position);
     void applyStyle(const MarkdownStyle &style);
     void restart();
     bool selectionReachesTail() const;
@@ -76,8 +81,9 @@ private:
     bool m_hasOwnStyle = false;
     MarkdownStream m_stream;
     CodeCopyButton *m_copyCode;
-    QTimer m_timer;
-    std::chrono::milliseconds m_pause; ///< Between two renderings; longer when they are slow.
+    TextFit *m_fit;
+    std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
+    std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.
     bool m_following = true;
     int m_revealed = -1;  ///< A position in the block that is marked; -1: none.
     QBasicTimer m_fading; ///< Runs while it is marked.

@@ -2,6 +2,7 @@
 
 #include "ui/markdown/markdownproperty.h"
 
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextTable>
@@ -9,6 +10,8 @@
 #include <algorithm>
 
 namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -44,14 +47,15 @@ QString selectionText(const QTextCursor &selection)
         if (block.blockFormat().hasProperty(MarkdownProperty::Unused))
             continue;
         const int row = tableRow(block);
-        if (!first)
+        if (!first && !block.blockFormat().hasProperty(MarkdownProperty::Continues))
             text += row >= 0 && row == rowBefore ? u'\t' : u'\n';
         text += selectedPart(block, selection);
         rowBefore = row;
         first = false;
     }
     text.replace(QChar::LineSeparator, u'\n');
-    return text.remove(QChar(0x200b)); // ours, or invisible anyway
+    static const QRegularExpression ours(u"[\u200b\u2066\u2069]"_s); // or invisible anyway
+    return text.remove(ours);
 }
 
 } // namespace Conclave

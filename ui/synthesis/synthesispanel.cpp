@@ -1,6 +1,7 @@
 #include "ui/synthesis/synthesispanel.h"
 
 #include "ui/answer/answerbody.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/synthesis/limitspopup.h"
 #include "ui/synthesis/synthesisheader.h"
 #include "ui/theme/metrics.h"
@@ -75,6 +76,7 @@ void SynthesisPanel::connectParts()
     connect(m_body, &AnswerBody::hurryRequested, this, &SynthesisPanel::hurryRequested);
     connect(m_body, &AnswerBody::giveUpRequested, this, &SynthesisPanel::giveUpRequested);
     connect(m_body, &AnswerBody::linkActivated, this, &SynthesisPanel::linkActivated);
+    connect(m_body, &AnswerBody::viewsChanged, this, &SynthesisPanel::textsChanged);
 }
 
 VersionChooser *SynthesisPanel::createChooser()
@@ -114,6 +116,16 @@ void SynthesisPanel::fit()
     setMaximumHeight(m_body->isHidden() ? layout()->minimumHeightForWidth(width())
                                         : QWIDGETSIZE_MAX);
     updateGeometry();
+}
+
+QList<SearchedText> SynthesisPanel::texts() const
+{
+    QList<SearchedText> texts;
+    for (MarkdownView *view : m_body->views())
+        texts.append({view, tr("Synthesis")});
+    if (texts.size() > 1)
+        texts.first().name = tr("Reasoning of the synthesis");
+    return texts;
 }
 
 QList<const Synthesis *> SynthesisPanel::versions() const

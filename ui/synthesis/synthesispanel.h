@@ -2,6 +2,7 @@
 
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
 
 #include <QPointer>
@@ -32,6 +33,8 @@ public:
     void follow(const Event &event);
     void tick(Microseconds now); ///< `now` counts from asking.
 
+    QList<SearchedText> texts() const; ///< What it shows of the synthesis.
+
     QSize minimumSizeHint() const override; ///< With room for some text once there is any.
 
 signals:
@@ -41,6 +44,7 @@ signals:
     void giveUpRequested();
     void limitsChanged(const Conclave::Limits &limits);
     void linkActivated(const QUrl &target);
+    void textsChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

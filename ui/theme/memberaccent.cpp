@@ -9,13 +9,13 @@ namespace Conclave {
 MemberAccent MemberAccent::ofSeat(int seat)
 {
     static constexpr std::array<QRgb, ColorCount> Colors{0xFF0072B2,
-                                                0xFFD55E00,
-                                                0xFF009E73,
-                                                0xFFCC79A7,
-                                                0xFFB58900,
-                                                0xFF56B4E9,
-                                                0xFF8B5FBF,
-                                                0xFF7A7A7A};
+                                                         0xFFD55E00,
+                                                         0xFF009E73,
+                                                         0xFFCC79A7,
+                                                         0xFFB58900,
+                                                         0xFF56B4E9,
+                                                         0xFF8B5FBF,
+                                                         0xFF7A7A7A};
     Q_ASSERT(seat >= 0);
     const auto index = static_cast<std::size_t>(seat);
     return {.color = QColor::fromRgb(Colors[index % Colors.size()]),

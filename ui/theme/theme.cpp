@@ -33,6 +33,9 @@ Theme Theme::forLight()
         .success = QColor(0x1B, 0x73, 0x42),
         .warning = QColor(0x85, 0x57, 0x00),
         .danger = QColor(0xB3, 0x26, 0x1E),
+        .match = QColor(0xFC, 0xEB, 0xB6),
+        .currentMatch = QColor(0xFF, 0xB0, 0x2E),
+        .onCurrentMatch = QColor(0x1D, 0x1F, 0x21),
     };
 }
 
@@ -53,12 +56,37 @@ Theme Theme::forDark()
         .success = QColor(0x6F, 0xCF, 0x97),
         .warning = QColor(0xF0, 0xB9, 0x52),
         .danger = QColor(0xFF, 0x8A, 0x80),
+        .match = QColor(0x53, 0x45, 0x1C),
+        .currentMatch = QColor(0xFF, 0xB8, 0x3D),
+        .onCurrentMatch = QColor(0x17, 0x18, 0x1A),
     };
+}
+
+Theme Theme::forHighContrast(bool dark)
+{
+    Theme theme = dark ? forDark() : forLight();
+    const QColor ground = dark ? QColor(0x00, 0x00, 0x00) : QColor(0xFF, 0xFF, 0xFF);
+    const QColor ink = dark ? QColor(0xFF, 0xFF, 0xFF) : QColor(0x00, 0x00, 0x00);
+    theme.highContrast = true;
+    theme.window = theme.panel = theme.raised = ground;
+    theme.text = theme.hairline = theme.outline = ink;
+    theme.secondary = dark ? QColor(0xE0, 0xE0, 0xE0) : QColor(0x2B, 0x2B, 0x2B);
+    theme.link = dark ? QColor(0x9E, 0xC8, 0xFF) : QColor(0x00, 0x3A, 0xA8);
+    theme.accent = dark ? QColor(0xF2, 0x9A, 0x1A) : QColor(0x00, 0x3A, 0xA8);
+    theme.onAccent = ground;
+    theme.success = dark ? QColor(0x7C, 0xF0, 0xA8) : QColor(0x00, 0x50, 0x26);
+    theme.warning = dark ? QColor(0xFF, 0xCB, 0x6B) : QColor(0x5C, 0x3A, 0x00);
+    theme.danger = dark ? QColor(0xFF, 0xA9, 0xA1) : QColor(0x8F, 0x0A, 0x04);
+    return theme;
 }
 
 Theme Theme::of(const QPalette &palette)
 {
-    return isDark(palette) ? forDark() : forLight();
+    const bool dark = isDark(palette);
+    const Theme strong = forHighContrast(dark);
+    if (palette.color(QPalette::Active, QPalette::Window) == strong.window)
+        return strong;
+    return dark ? forDark() : forLight();
 }
 
 QColor Theme::color(Tone tone) const

@@ -9,11 +9,13 @@ namespace Conclave {
 /// What a status or a message means, apart from its words.
 enum class Tone { Neutral, Active, Good, Warning, Bad };
 
-/// The colours of the window, light or dark. The only place that names a colour, apart from
-/// the members' accents. Every text on every ground has a contrast of at least 4.5:1.
+/// The colours of the window: light or dark, with usual or high contrast. The only place that names
+/// a colour, apart from the members' accents. Every text on every ground has a contrast of at
+/// least 4.5:1.
 struct Theme
 {
     bool dark = false;
+    bool highContrast = false; ///< Text 7:1 and more, edges as strong as text.
 
     QColor window;   ///< Ground of the window, behind everything.
     QColor panel;    ///< Ground of panels, editors and lists.
@@ -31,8 +33,13 @@ struct Theme
     QColor warning;
     QColor danger;
 
+    QColor match;        ///< Ground of text that was searched for; carries text.
+    QColor currentMatch; ///< Of the one that was gone to; carries onCurrentMatch.
+    QColor onCurrentMatch;
+
     static Theme forLight();
     static Theme forDark();
+    static Theme forHighContrast(bool dark);
     /// The theme that belongs to a widget's palette, so that no widget needs to be handed one.
     static Theme of(const QPalette &palette);
 

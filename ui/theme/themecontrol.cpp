@@ -7,8 +7,11 @@
 #include <QEvent>
 #include <QPalette>
 #include <QStyleFactory>
+#include <QWheelEvent>
 
 #include <cmath>
+#include <cstdlib>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,14 +34,33 @@ void ThemeControl::setMode(Mode mode)
     dress();
 }
 
+void ThemeControl::setHighContrast(bool isWanted)
+{
+    if (isWanted == m_wantsHighContrast)
+        return;
+    m_wantsHighContrast = isWanted;
+    dress();
+}
+
+void ThemeControl::setDesktop(const DesktopLook &look)
+{
+    if (look == m_desktop)
+        return;
+    m_desktop = look;
+    if (m_mode == Mode::System)
+        dress();
+}
+
 void ThemeControl::setTextStep(int step)
 {
+    if (step < SmallestText || step > LargestText)
+        emit textSizeHeld(step > LargestText);
     step = qBound(SmallestText, step, LargestText);
     if (step == m_textStep)
         return;
     m_textStep = step;
     QFont font = m_desktopFont;
-    const double factor = std::pow(1.1, step);
+    const double factor = textFactor(step);
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * factor);
     else
@@ -48,8 +70,32 @@ void ThemeControl::setTextStep(int step)
     emit changed();
 }
 
+double ThemeControl::textFactor(int step)
+{
+    return std::pow(1.1, step);
+}
+
+void ThemeControl::turnWheel(int angle)
+{
+    const int step = QWheelEvent::DefaultDeltasPerStep;
+    if ((angle > 0) != (m_turned > 0))
+        m_turned = 0; // turned back
+    m_turned += angle;
+    if (std::abs(m_turned) >= step)
+        setTextStep(m_textStep + std::exchange(m_turned, m_turned % step) / step);
+}
+
 bool ThemeControl::eventFilter(QObject *watched, QEvent *event)
 {
+    // A text to be read would zoom by itself, alone, and forget it.
+    if (event->type() == QEvent::Wheel && watched->parent() &&
+        watched->parent()->inherits("QTextEdit")) {
+        const auto *wheel = static_cast<QWheelEvent *>(event);
+        if (wheel->modifiers() == Qt::ControlModifier) {
+            turnWheel(wheel->angleDelta().y());
+            return true;
+        }
+    }
     // The desktop tells each window that its theme changed; our own palette hides that it did.
     if (event->type() == QEvent::ThemeChange && event->spontaneous() && m_mode == Mode::System)
         QMetaObject::invokeMethod(this, &ThemeControl::dress, Qt::QueuedConnection);
@@ -60,14 +106,24 @@ bool ThemeControl::wantsDark()
 {
     if (m_mode != Mode::System)
         return m_mode == Mode::Dark;
+    if (m_desktop.dark)
+        return *m_desktop.dark;
     QApplication::setPalette(QPalette()); // lets the desktop's own palette show through
     return isDark(QApplication::palette());
+}
+
+Theme ThemeControl::wantedTheme()
+{
+    const bool dark = wantsDark();
+    if (m_wantsHighContrast || (m_mode == Mode::System && m_desktop.highContrast))
+        return Theme::forHighContrast(dark);
+    return dark ? Theme::forDark() : Theme::forLight();
 }
 
 void ThemeControl::dress()
 {
     const Theme before = m_theme;
-    m_theme = wantsDark() ? Theme::forDark() : Theme::forLight();
+    m_theme = wantedTheme();
     QApplication::setPalette(paletteFor(m_theme));
     if (m_theme == before)
         return;

@@ -136,6 +136,7 @@ void TurnView::addPanel(const Member &member, int place)
     connect(panel, &AnswerPanel::giveUpRequested, this, [this](MemberId id) { m_run.giveUp(id); });
     connect(panel, &AnswerPanel::maximiseToggled, this, &TurnView::maximise);
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
 }
 
 QWidget *TurnView::createRace()
@@ -160,17 +161,38 @@ void TurnView::connectSynthesis()
     connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
     connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
 }
 
 void TurnView::focusPanel(int place)
 {
     if (place >= m_panels.size())
         return;
-    AnswerPanel *panel = m_panels.at(place);
-    if (!m_maximised.isNull() && m_maximised != panel->member())
-        maximise(panel->member());
-    m_scrollArea->ensureWidgetVisible(panel);
-    panel->setFocus(Qt::ShortcutFocusReason);
+    bringToSight(*m_panels.at(place));
+    m_panels.at(place)->setFocus(Qt::ShortcutFocusReason);
+}
+
+QList<SearchedText> TurnView::texts() const
+{
+    QList<SearchedText> texts;
+    for (const AnswerPanel *panel : m_panels)
+        texts += panel->texts();
+    return texts + m_synthesis->texts();
+}
+
+void TurnView::bringToSight(const QWidget &text)
+{
+    for (AnswerPanel *panel : std::as_const(m_panels)) {
+        if (panel->isAncestorOf(&text))
+            bringToSight(*panel);
+    }
+}
+
+void TurnView::bringToSight(AnswerPanel &panel)
+{
+    if (!m_maximised.isNull() && m_maximised != panel.member())
+        maximise(panel.member());
+    m_scrollArea->ensureWidgetVisible(&panel);
 }
 
 void TurnView::toggleMaximised()

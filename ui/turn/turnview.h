@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/councilrun.h"
+#include "ui/find/searchedtext.h"
 
 #include <QHash>
 #include <QTimer>
@@ -32,11 +33,15 @@ public:
     void focusPanel(int place); ///< From 0; nothing happens when there is no such seat.
     /// Gives the panel with the keyboard focus, or else the first one, all the room; or ends that.
     void toggleMaximised();
+    /// What there is to read, in its order: the answers, then the synthesis.
+    QList<SearchedText> texts() const;
+    void bringToSight(const QWidget &text); ///< One of these, wherever its panel is.
     void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
     void panelsAdded(); ///< After the view was made, which holds the first few panels only.
     void linkActivated(const QUrl &target);
+    void textsChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,6 +53,7 @@ private:
     void addPanels(qsizetype place);
     void addPanel(const Member &member, int place);
     void keepOrder();
+    void bringToSight(AnswerPanel &panel);
     void connectSynthesis();
     void follow(const Event &event);
     void tick();

@@ -32,10 +32,13 @@ QSize AutoGrowTextEdit::minimumSizeHint() const
 
 bool AutoGrowTextEdit::event(QEvent *event)
 {
-    // Linux desktops give Ctrl+E the meaning of End; a window's shortcut must come first.
-    if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent *>(event)->keyCombination() == (Qt::CTRL | Qt::Key_E))
-        return false;
+    // Linux desktops give Ctrl+E the meaning of End and let Ctrl+K delete up to there; a window's
+    // shortcuts must come first.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QKeyCombination keys = static_cast<QKeyEvent *>(event)->keyCombination();
+        if (keys == (Qt::CTRL | Qt::Key_E) || keys == (Qt::CTRL | Qt::Key_K))
+            return false;
+    }
     return QPlainTextEdit::event(event);
 }
 

@@ -185,8 +185,10 @@ QRect MessageStrip::iconRect() const
 {
     const QRect words = m_whatHappened->geometry();
     const int lineHeight = m_whatHappened->fontMetrics().height();
-    const int lines = m_whatHappened->heightForWidth(words.width());
-    const int firstLine = words.center().y() + 1 - lines / 2;
+    // Asking the label itself would make it paint anew, for ever.
+    const QRect lines = m_whatHappened->fontMetrics().boundingRect(
+        QRect(0, 0, words.width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, m_whatHappened->text());
+    const int firstLine = words.center().y() + 1 - lines.height() / 2;
     const QRect icon(Metrics::Medium,
                      firstLine + (lineHeight - Metrics::Icon) / 2,
                      Metrics::Icon,

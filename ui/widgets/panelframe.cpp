@@ -6,11 +6,14 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPaintEvent>
 
 namespace Conclave {
 
 PanelFrame::PanelFrame(QWidget *parent) : QWidget(parent)
 {
+    // Live figures are painted many times a second: what is behind the panel need not be.
+    setAttribute(Qt::WA_OpaquePaintEvent);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         noteFocus(now);
     });
@@ -46,15 +49,23 @@ void PanelFrame::takeFocusFrom(const QWidget &going)
     }
 }
 
-void PanelFrame::paintEvent(QPaintEvent *)
+void PanelFrame::paintEvent(QPaintEvent *event)
 {
     const Theme theme = Theme::of(palette());
     QPainter painter(this);
+    const QColor ground = m_isRaised ? theme.raised : theme.panel;
+    constexpr int Edge = Metrics::AccentEdge + 1;
+    const bool isInside =
+        rect().adjusted(Edge, Edge, -Edge, -Edge).contains(event->rect()) &&
+        rect().adjusted(Metrics::PanelRadius, 0, -Metrics::PanelRadius, 0).contains(event->rect());
+    painter.fillRect(event->rect(), isInside ? ground : theme.window);
+    if (isInside)
+        return;
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF edge = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath shape;
     shape.addRoundedRect(edge, Metrics::PanelRadius, Metrics::PanelRadius);
-    painter.fillPath(shape, m_isRaised ? theme.raised : theme.panel);
+    painter.fillPath(shape, ground);
     if (m_accent) {
         painter.save();
         painter.setClipPath(shape);

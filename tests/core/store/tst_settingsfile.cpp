@@ -134,6 +134,8 @@ private:
         settings.councils = {sixSeats(endpoint, u"model"_s), guideCouncil()};
         settings.council = settings.councils[0].id;
         settings.theme = u"dark"_s;
+        settings.highContrast = true;
+        settings.tellWhenDone = false;
         settings.textSizeStep = -2;
         settings.windowGeometry = QByteArray("\x00\xff\x01", 3);
         return settings;

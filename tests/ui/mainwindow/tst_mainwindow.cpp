@@ -21,6 +21,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -312,6 +313,31 @@ private slots:
         QVERIFY(shortcuts.size() > 15);
     }
 
+    void everyActionTellsWhatItDoes()
+    {
+        for (const QAction *action : everyAction()) {
+            QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->text()));
+            if (!action->isEnabled())
+                QVERIFY2(action->property("obstacle").isValid(), qPrintable(action->text()));
+        }
+    }
+
+    void everyActionOfAMenuHasALetterOfItsOwn()
+    {
+        for (const QAction *menu : m_window->menuBar()->actions()) {
+            QHash<QKeySequence, QString> owners;
+            for (const QAction *action : menu->menu()->actions()) {
+                if (action->isSeparator() || actions().councils->actions().contains(action))
+                    continue; // councils are named by the user
+                const QKeySequence letter = QKeySequence::mnemonic(action->text());
+                QVERIFY2(!letter.isEmpty(), qPrintable(action->text()));
+                QVERIFY2(!owners.contains(letter),
+                         qPrintable(owners.value(letter) % u" / " % action->text()));
+                owners.insert(letter, action->text());
+            }
+        }
+    }
+
     void everythingHasAName()
     {
         QCOMPARE(namelessWidgets(*m_window).join(u' '), QString()); // the welcome page
@@ -396,6 +422,25 @@ private slots:
         field()->setFocus();
         QTest::keyClick(field(), Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(edited.size(), 1);
+    }
+
+    void theSizeOfTheTextIsToldAndSoIsItsEnd()
+    {
+        const QStatusBar *status = m_window->statusBar();
+        QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
+        QCOMPARE(m_theme->textStep(), 1);
+        QCOMPARE(status->currentMessage(), u"The text has 110 % of its normal size."_s);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(m_theme->textStep(), 1);
+        m_theme->setTextStep(ThemeControl::LargestText);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(status->currentMessage(), u"The text is as large as it gets."_s);
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(status->currentMessage(), u"The text has its normal size."_s);
+        m_theme->setTextStep(ThemeControl::SmallestText);
+        QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(status->currentMessage(), u"The text is as small as it gets."_s);
     }
 
     void everyTextGrows()

@@ -50,14 +50,19 @@ private slots:
     void everyColourIsReadable_data()
     {
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<bool>("strong");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("light, high contrast") << false << true;
+        QTest::newRow("dark, high contrast") << true << true;
     }
 
     void everyColourIsReadable()
     {
         QFETCH(const bool, dark);
-        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        QFETCH(const bool, strong);
+        const Theme usual = dark ? Theme::forDark() : Theme::forLight();
+        const Theme theme = strong ? Theme::forHighContrast(dark) : usual;
         const MarkdownStyle style = MarkdownStyle::fromPalette(paletteFor(theme), QFont());
         const CodeColors &colors = style.codeColors;
         QSet<QRgb> different;

@@ -27,6 +27,13 @@ private slots:
         QCOMPARE(DisplayText().convert(u"a\u2029b\ufdd0\ufffc\xfffe"), u"a b\ufffd\ufffd\ufffd"_s);
     }
 
+    void showsHiddenTags()
+    {
+        const QString flag = u"\U0001f3f4\U000e0067\U000e0062\U000e007f"_s;
+        QCOMPARE(DisplayText().convert(flag), flag);
+        QCOMPARE(DisplayText().convert(u"a\U000e0067\U000e0062"_s), u"a\ufffd\ufffd"_s);
+    }
+
     void repairsLoneSurrogates()
     {
         QCOMPARE(DisplayText().convert(QString(QChar(0xd800)).append(u'x')), u"\ufffdx"_s);

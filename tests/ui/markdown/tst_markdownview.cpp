@@ -144,6 +144,57 @@ private slots:
         QVERIFY(shown.isEmpty());
     }
 
+    void aLongTextComesInSlices()
+    {
+        MarkdownView view;
+        view.show();
+        view.setText(u"Some words in a row.\n\n"_s.repeated(2000));
+        QSignalSpy shown(&view, &MarkdownView::textShown);
+        QTRY_COMPARE(view.shownLength(), view.rawText().size());
+        QVERIFY(shown.size() > 5);
+        QCOMPARE(view.document()->blockCount(), 2000);
+        QCOMPARE(view.verticalScrollBar()->value(), 0); // to be read from its beginning
+    }
+
+    void followsWhatGrowsFromNothing()
+    {
+        MarkdownView view;
+        view.resize(300, 200);
+        view.show();
+        view.setText(QString());
+        for (int i = 0; i < 50; ++i) {
+            view.appendText(u"Some words.\n\n"_s);
+            view.flush();
+        }
+        QVERIFY(view.verticalScrollBar()->maximum() > 0);
+        QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+    }
+
+    void aLongTextGetsNewLinesInATurnOfItsOwn()
+    {
+        MarkdownView view;
+        view.resize(600, 300);
+        view.show();
+        view.setText(
+            u"Some more words in a row, so that they wrap in a narrow window. "_s.repeated(12) +
+            u"\n\n"_s);
+        view.flush();
+        view.resize(400, 300); // a short one does at once
+        QCOMPARE(view.document()->textWidth(), view.viewport()->width());
+        view.setText(view.rawText().repeated(20));
+        view.flush();
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+        const QTextBlock read = view.cursorForPosition({0, 0}).block();
+        view.resize(500, 300);
+        QVERIFY(view.document()->textWidth() != view.viewport()->width());
+        QTRY_COMPARE(view.document()->textWidth(), view.viewport()->width());
+        QCOMPARE(view.cursorForPosition({0, 0}).block(), read); // and stays where one was reading
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+        view.resize(450, 300);
+        QTRY_COMPARE(view.document()->textWidth(), view.viewport()->width());
+        QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+    }
+
     void waitsWhileHidden()
     {
         MarkdownView view;
@@ -152,7 +203,7 @@ private slots:
         QCoreApplication::sendPostedEvents();
         QVERIFY(changes.isEmpty());
         view.show();
-        QCOMPARE(view.toPlainText(), u"text"_s);
+        QTRY_COMPARE(view.toPlainText(), u"text"_s);
     }
 
     void leavesFinishedBlocksAlone()

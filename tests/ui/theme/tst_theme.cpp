@@ -30,8 +30,7 @@ private slots:
     void everyTextIsReadable_data() { addThemes(); }
     void everyTextIsReadable()
     {
-        QFETCH(const bool, dark);
-        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        QFETCH(const Theme, theme);
         for (const QColor &text : {theme.text,
                                    theme.secondary,
                                    theme.link,
@@ -47,8 +46,7 @@ private slots:
     void tintedGroundsAreReadable_data() { addThemes(); }
     void tintedGroundsAreReadable()
     {
-        QFETCH(const bool, dark);
-        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        QFETCH(const Theme, theme);
         for (const Tone tone : AllTones) {
             const QColor ground = theme.ground(tone);
             QVERIFY(contrast(theme.text, ground) >= 4.5);
@@ -62,8 +60,7 @@ private slots:
     void focusStandsOut_data() { addThemes(); }
     void focusStandsOut()
     {
-        QFETCH(const bool, dark);
-        const Theme theme = dark ? Theme::forDark() : Theme::forLight();
+        QFETCH(const Theme, theme);
         for (const QColor &ground : {theme.window, theme.panel, theme.raised})
             QVERIFY(contrast(theme.accent, ground) >= 3.0);
         QVERIFY(contrast(theme.text, theme.accent) >= 2.0); // the ring of the main action
@@ -71,8 +68,27 @@ private slots:
 
     void aPaletteTellsItsTheme()
     {
-        QCOMPARE(Theme::of(paletteFor(Theme::forLight())), Theme::forLight());
-        QCOMPARE(Theme::of(paletteFor(Theme::forDark())), Theme::forDark());
+        for (const Theme &theme : {Theme::forLight(),
+                                   Theme::forDark(),
+                                   Theme::forHighContrast(false),
+                                   Theme::forHighContrast(true)})
+            QCOMPARE(Theme::of(paletteFor(theme)), theme);
+    }
+
+    void highContrastIsHigh()
+    {
+        for (const bool dark : {false, true}) {
+            const Theme theme = Theme::forHighContrast(dark);
+            for (const QColor &text : {theme.text,
+                                       theme.secondary,
+                                       theme.link,
+                                       theme.success,
+                                       theme.warning,
+                                       theme.danger,
+                                       theme.accent})
+                QVERIFY2(contrast(text, theme.panel) >= 7.0, qPrintable(text.name()));
+            QVERIFY(contrast(theme.hairline, theme.panel) >= 7.0);
+        }
     }
 
     void theStyleSheetNamesOnlyKnownColours()
@@ -124,9 +140,11 @@ private:
 
     static void addThemes()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<Theme>("theme");
+        QTest::newRow("light") << Theme::forLight();
+        QTest::newRow("dark") << Theme::forDark();
+        QTest::newRow("high contrast, light") << Theme::forHighContrast(false);
+        QTest::newRow("high contrast, dark") << Theme::forHighContrast(true);
     }
 };
 

@@ -3,11 +3,14 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QTest>
+#include <QTextBrowser>
+#include <QWheelEvent>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +46,29 @@ private slots:
         QCOMPARE(m_control->theme(), Theme::forDark());
         QCOMPARE(label.palette().color(QPalette::Window), Theme::forDark().window);
         QCOMPARE(Theme::of(label.palette()), Theme::forDark());
+    }
+
+    void highContrastComesOnTopOfAMode()
+    {
+        m_control->setHighContrast(true);
+        QCOMPARE(m_control->theme(), Theme::forHighContrast(false));
+        m_control->setMode(ThemeControl::Mode::Dark);
+        QCOMPARE(m_control->theme(), Theme::forHighContrast(true));
+        m_control->setHighContrast(false);
+        QCOMPARE(m_control->theme(), Theme::forDark());
+    }
+
+    void theDesktopsWordCountsWhileItIsFollowed()
+    {
+        m_control->setDesktop({.dark = true});
+        QCOMPARE(m_control->theme(), Theme::forDark());
+        m_control->setDesktop({.dark = true, .highContrast = true});
+        QCOMPARE(m_control->theme(), Theme::forHighContrast(true));
+        m_control->setMode(ThemeControl::Mode::Light);
+        QCOMPARE(m_control->theme(), Theme::forLight());
+        m_control->setDesktop({.dark = false});
+        m_control->setMode(ThemeControl::Mode::System);
+        QCOMPARE(m_control->theme(), Theme::forLight());
     }
 
     void theSameColoursAreNoChange()
@@ -83,6 +109,35 @@ private slots:
         QTRY_COMPARE(label.font().pointSizeF(), before);
     }
 
+    void ctrlAndTheWheelOverAnAnswerChangeAllText()
+    {
+        QTextBrowser answer;
+        QPlainTextEdit other;
+        answer.show();
+        turnWheel(*answer.viewport(), 120, Qt::ControlModifier);
+        QCOMPARE(m_control->textStep(), 1);
+        QTRY_COMPARE(answer.font(), QApplication::font()); // it did not zoom by itself on top of it
+        for (int turned = 0; turned < 240; turned += 30)   // a fine wheel, two notches
+            turnWheel(*answer.viewport(), -30, Qt::ControlModifier);
+        QCOMPARE(m_control->textStep(), -1);
+        turnWheel(*answer.viewport(), 120, Qt::NoModifier); // scrolls
+        turnWheel(*other.viewport(), 120, Qt::ControlModifier);
+        QCOMPARE(m_control->textStep(), -1);
+    }
+
+    void saysWhenTheTextCannotGoFurther()
+    {
+        const QSignalSpy held(m_control.get(), &ThemeControl::textSizeHeld);
+        m_control->setTextStep(ThemeControl::LargestText);
+        QCOMPARE(held.size(), 0);
+        m_control->enlargeText();
+        QCOMPARE(held.size(), 1);
+        QVERIFY(held.first().first().toBool());
+        m_control->setTextStep(ThemeControl::SmallestText);
+        m_control->shrinkText();
+        QVERIFY(!held.last().first().toBool());
+    }
+
     void aMainActionWearsTheAccent()
     {
         QPushButton button(u"Ask"_s);
@@ -100,6 +155,19 @@ private slots:
     void cleanupTestCase() { m_control.reset(); }
 
 private:
+    static void turnWheel(QWidget &over, int angle, Qt::KeyboardModifiers modifiers)
+    {
+        QWheelEvent turn({5, 5},
+                         over.mapToGlobal(QPointF(5, 5)),
+                         {},
+                         {0, angle},
+                         Qt::NoButton,
+                         modifiers,
+                         Qt::NoScrollPhase,
+                         false);
+        QApplication::sendEvent(&over, &turn);
+    }
+
     std::unique_ptr<ThemeControl> m_control;
 };
 

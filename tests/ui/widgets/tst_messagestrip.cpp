@@ -11,6 +11,25 @@
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+class PaintCounter final : public QObject
+{
+public:
+    explicit PaintCounter(int &paints) : m_paints(paints) {}
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+private:
+    int &m_paints;
+};
+
+} // namespace
+
 class MessageStripTest : public QObject
 {
     Q_OBJECT
@@ -33,6 +52,23 @@ private slots:
         QVERIFY(labels.first()->font().weight() > labels.last()->font().weight());
         QCOMPARE(strip.accessibleName(), u"The key was refused."_s);
         QCOMPARE(strip.accessibleDescription(), u"Enter it again."_s);
+    }
+
+    void isPaintedOnceAndNotForEver()
+    {
+        MessageStrip strip;
+        strip.setMessage(Tone::Bad, u"The key was refused."_s, u"Enter it again."_s);
+        strip.resize(300, 80);
+        strip.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&strip));
+        int paints = 0;
+        PaintCounter counter(paints);
+        strip.installEventFilter(&counter);
+        strip.update();
+        QTRY_VERIFY(paints > 0);
+        for (int turn = 0; turn < 20; ++turn)
+            QCoreApplication::processEvents();
+        QCOMPARE(paints, 1);
     }
 
     void showsTextLiterallyAndLetsItBeCopied()

@@ -1,4 +1,4 @@
-#include "ui/code/linecursor.h"
+#include "ui/code/codecursor.h"
 
 #include <algorithm>
 
@@ -14,23 +14,23 @@ bool isWordPart(QChar c, QStringView wordMarks)
     return c.isLetterOrNumber() || c == u'_' || c.isSurrogate() || wordMarks.contains(c);
 }
 
-QChar LineCursor::at(qsizetype offset) const
+QChar CodeCursor::at(qsizetype offset) const
 {
     const qsizetype place = m_position + offset;
     return place >= 0 && place < m_line.size() ? m_line[place] : QChar();
 }
 
-bool LineCursor::startsWith(QStringView text, Qt::CaseSensitivity sensitivity) const
+bool CodeCursor::startsWith(QStringView text, Qt::CaseSensitivity sensitivity) const
 {
     return rest().startsWith(text, sensitivity);
 }
 
-bool LineCursor::isFirst() const
+bool CodeCursor::isFirst() const
 {
     return m_indent < 0 || m_position <= m_indent;
 }
 
-void LineCursor::advance(qsizetype count)
+void CodeCursor::advance(qsizetype count)
 {
     const qsizetype end = std::min(m_position + count, m_line.size());
     for (qsizetype place = m_position; m_indent < 0 && place < end; ++place) {
@@ -40,19 +40,19 @@ void LineCursor::advance(qsizetype count)
     m_position = end;
 }
 
-void LineCursor::skipSpaces()
+void CodeCursor::skipSpaces()
 {
     while (at().isSpace())
         advance();
 }
 
-void LineCursor::skipWord(QStringView wordMarks)
+void CodeCursor::skipWord(QStringView wordMarks)
 {
     while (isWordPart(at(), wordMarks))
         advance();
 }
 
-void LineCursor::mark(qsizetype start, CodeKind kind)
+void CodeCursor::mark(qsizetype start, CodeKind kind)
 {
     if (start == m_position)
         return;
@@ -66,7 +66,7 @@ void LineCursor::mark(qsizetype start, CodeKind kind)
     m_spans.append({start, m_position - start, kind});
 }
 
-void LineCursor::markAgain(qsizetype start, CodeKind kind)
+void CodeCursor::markAgain(qsizetype start, CodeKind kind)
 {
     if (!m_spans.isEmpty() && m_spans.last().start == start)
         m_spans.last().kind = kind;

@@ -21,10 +21,10 @@ bool isWordStart(QChar c);
 bool isWordPart(QChar c, QStringView wordMarks = {});
 
 /// A place in a line that moves only forward, and the spans found on the way.
-class LineCursor final
+class CodeCursor final
 {
 public:
-    explicit LineCursor(QStringView line) : m_line(line) {}
+    explicit CodeCursor(QStringView line) : m_line(line) {}
 
     bool atEnd() const { return m_position == m_line.size(); }
     qsizetype position() const { return m_position; }

@@ -1,0 +1,105 @@
+#include "ui/mainwindow/actionwords.h"
+
+#include "ui/mainwindow/mainactions.h"
+
+namespace Conclave {
+
+namespace {
+
+void describe(QAction *action, const QString &tip, const QString &obstacle = {})
+{
+    action->setStatusTip(tip);
+    if (!obstacle.isEmpty())
+        action->setProperty("obstacle", obstacle);
+}
+
+void describeSession(const MainActions &actions)
+{
+    describe(actions.newSession, MainActions::tr("Begin with an empty session"));
+    describe(actions.openSession, MainActions::tr("Open a session that was exported as JSON"));
+    describe(actions.reopenLast,
+             MainActions::tr("Open the session that was left last"),
+             MainActions::tr("there is none yet"));
+    describe(actions.exportSession,
+             MainActions::tr("Save the session as Markdown to read or as JSON to open again"),
+             MainActions::tr("nothing has been asked yet"));
+    describe(actions.quit, MainActions::tr("Close Conclave; the open session is kept"));
+}
+
+void describeView(const MainActions &actions)
+{
+    const QString noTurn = MainActions::tr("nothing has been asked yet");
+    describe(actions.find, MainActions::tr("Look for a text in all answers of this turn"), noTurn);
+    describe(actions.findNext, MainActions::tr("Go to the next match, in any answer"), noTurn);
+    describe(
+        actions.findPrevious, MainActions::tr("Go to the match before, in any answer"), noTurn);
+    describe(actions.showCommands, MainActions::tr("List everything that can be done"));
+    describe(actions.showTurnList, MainActions::tr("Show or hide the questions of this session"));
+    describe(actions.maximise, MainActions::tr("Give one answer all the room, and back"));
+    describe(actions.enlargeText, MainActions::tr("Make all text larger"));
+    describe(actions.shrinkText, MainActions::tr("Make all text smaller"));
+    describe(actions.resetText, MainActions::tr("Give all text the size of the desktop's"));
+    const QString modes[] = {MainActions::tr("Light or dark as the desktop is"),
+                             MainActions::tr("Dark text on light ground"),
+                             MainActions::tr("Light text on dark ground")};
+    const QList<QAction *> themes = actions.themes->actions();
+    for (qsizetype mode = 0; mode < themes.size() && mode < qsizetype(std::size(modes)); ++mode)
+        describe(themes.at(mode), modes[mode]);
+    describe(actions.highContrast,
+             MainActions::tr("Stronger colours and edges, in light and dark"));
+    describe(actions.tellWhenDone,
+             MainActions::tr("With a notification, while the window is in the background"));
+}
+
+void describeCouncil(const MainActions &actions)
+{
+    const QString guide = MainActions::tr("the Guide council stays as it is");
+    describe(actions.editCouncil, MainActions::tr("Change who sits in this council and how"));
+    describe(actions.newCouncil, MainActions::tr("Set up another council, from six seats on"));
+    describe(
+        actions.duplicateCouncil, MainActions::tr("Set up another council like this one"), guide);
+    describe(actions.deleteCouncil,
+             MainActions::tr("Take this council away; sessions keep their copy"),
+             guide);
+    describe(actions.importCouncil, MainActions::tr("Take in a council from a file"));
+    describe(actions.exportCouncil, MainActions::tr("Save this council as a file, without keys"));
+    describe(actions.editEndpoints, MainActions::tr("Set up the servers that are asked"));
+    describe(actions.checkEndpoints,
+             MainActions::tr("Try the servers that could not be reached once more"),
+             MainActions::tr("all can be reached, as far as is known"));
+}
+
+void describeRun(const MainActions &actions)
+{
+    describe(actions.stop,
+             MainActions::tr("Stop what is running in this turn; the text there is stays"),
+             MainActions::tr("nothing is running in this turn"));
+    describe(actions.stopAll,
+             MainActions::tr("Stop what is running in any turn; the text there is stays"),
+             MainActions::tr("nothing is running"));
+    describe(actions.retryFailed,
+             MainActions::tr("Ask those members again whose answers failed or were cut off"),
+             MainActions::tr("nothing has failed in this turn"));
+    describe(actions.synthesise,
+             MainActions::tr("Let the chair combine the answers there are, without waiting"),
+             MainActions::tr("there is nothing to combine, or it is being combined"));
+    describe(actions.refreshSynthesis,
+             MainActions::tr("Let the chair work in what came later"),
+             MainActions::tr("nothing is newer than the synthesis"));
+    describe(actions.focusQuestion, MainActions::tr("Put the cursor in the question"));
+}
+
+} // namespace
+
+void describeActions(const MainActions &actions)
+{
+    describeSession(actions);
+    describeView(actions);
+    describeCouncil(actions);
+    describeRun(actions);
+    describe(actions.askGuide, MainActions::tr("Ask how something works; nothing leaves here"));
+    describe(actions.showShortcuts, MainActions::tr("Show all keys on one page"));
+    describe(actions.about, MainActions::tr("Which version this is"));
+}
+
+} // namespace Conclave

@@ -1,0 +1,70 @@
+#include "ui/mainwindow/runactions.h"
+
+#include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/sessionview.h"
+#include "ui/turn/turnview.h"
+
+namespace Conclave {
+
+RunActions::RunActions(MainActions &actions,
+                       LiveSession &session,
+                       SessionView &view,
+                       QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_session(session)
+    , m_view(view)
+{
+    connectActions();
+    connect(&view, &SessionView::currentTurnChanged, this, &RunActions::show);
+    connect(&session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
+        follow(event);
+    });
+    show();
+}
+
+void RunActions::connectActions()
+{
+    const auto connectRun = [this](QAction *action, void (CouncilRun::*act)()) {
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (TurnView *turn = m_view.currentTurn())
+                (turn->run().*act)();
+        });
+    };
+    connectRun(m_actions.stop, &CouncilRun::stopAll);
+    connectRun(m_actions.retryFailed, &CouncilRun::retryAllFailed);
+    for (QAction *action : {m_actions.synthesise, m_actions.refreshSynthesis}) {
+        connect(action, &QAction::triggered, this, [this] {
+            if (TurnView *turn = m_view.currentTurn())
+                turn->synthesise();
+        });
+    }
+    connect(m_actions.stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
+}
+
+void RunActions::follow(const Event &event)
+{
+    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
+                        std::holds_alternative<ReasoningAdded>(event.what);
+    const CouncilRun *run = current();
+    // Text changes nothing here but once: the first of it can be combined.
+    const bool isFirst = isText && !m_actions.synthesise->isEnabled() && run &&
+                         !run->isCombining() && run->turn().hasText();
+    if (!isText || isFirst)
+        show();
+}
+
+void RunActions::show()
+{
+    m_actions.showRun(current(), m_session.isRunning());
+    m_actions.exportSession->setEnabled(m_session.turnCount() > 0);
+    emit changed();
+}
+
+const CouncilRun *RunActions::current() const
+{
+    const TurnView *turn = m_view.currentTurn();
+    return turn ? &turn->run() : nullptr;
+}
+
+} // namespace Conclave

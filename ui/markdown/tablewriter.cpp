@@ -1,0 +1,240 @@
+#include "ui/markdown/tablewriter.h"
+
+#include "ui/markdown/markdownproperty.h"
+#include "ui/markdown/markdownstyle.h"
+
+#include <QFontMetricsF>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <algorithm>
+#include <utility>
+
+namespace Conclave {
+
+namespace {
+
+int firstRow(const QTextTable &table)
+{
+    return table.format().intProperty(MarkdownProperty::FirstRow);
+}
+
+QTextCursor endOf(QTextDocument &document)
+{
+    QTextCursor cursor(&document);
+    cursor.movePosition(QTextCursor::End);
+    return cursor;
+}
+
+/// The columns' shares of the width, from how long the texts in them are.
+QList<QTextLength> columnShares(const QTextTable &table, const QFontMetricsF &metrics)
+{
+    const qreal em = metrics.height();
+    QList<qreal> widths(table.columns(), 2 * em);
+    for (int row = 0; row < table.rows(); ++row) {
+        for (int column = 0; column < table.columns(); ++column) {
+            const QString text = table.cellAt(row, column).firstCursorPosition().block().text();
+            const qreal width =
+                metrics.horizontalAdvance(text.first(std::min<qsizetype>(60, text.size())));
+            widths[column] = std::max(widths[column], std::min(width + em, 20 * em));
+        }
+    }
+    qreal sum = 0;
+    for (const qreal width : std::as_const(widths))
+        sum += width;
+    QList<QTextLength> shares;
+    for (const qreal width : std::as_const(widths))
+        shares.append(QTextLength(QTextLength::PercentageLength, 100 * width / sum));
+    return shares;
+}
+
+} // namespace
+
+TableWriter::TableWriter(QTextDocument &document, const MarkdownStyle &style)
+    : m_document(document)
+    , m_style(style)
+{
+}
+
+void TableWriter::start(int columns, qreal indent)
+{
+    QTextTableFormat format;
+    format.setLeftMargin(indent);
+    format.setTopMargin(3 * m_style.space);
+    format.setBottomMargin(2 * m_style.space);
+    format.setCellPadding(1.5 * m_style.space);
+    format.setCellSpacing(0);
+    format.setBorder(0); // Qt's own borders make painting four times as slow
+    format.setBorderCollapse(false);
+    format.setHeaderRowCount(1);
+    QTextCursor cursor = endOf(m_document);
+    m_table = cursor.insertTable(1, columns, format);
+    m_row = 0;
+    m_sourceSize = 0;
+}
+
+bool TableWriter::resume()
+{
+    if (m_isReopened)
+        return true;
+    m_table = lastTable();
+    m_sourceSize = m_document.lastBlock().userState();
+    return m_table != nullptr;
+}
+
+void TableWriter::reopenRow(int tableIndex, int row)
+{
+    m_table = static_cast<QTextTable *>(m_document.object(tableIndex));
+    m_row = row;
+    m_isReopened = true;
+}
+
+bool TableWriter::addRow(qsizetype sourceSize)
+{
+    if (m_isReopened)
+        return true;
+    constexpr int mostRows = 1000;
+    const int rows = firstRow(*m_table) + m_table->rows();
+    const int size = m_sourceSize + static_cast<int>(sourceSize);
+    if (hiddenRows() > 0 || rows > mostRows || rows * m_table->columns() > 300 + size / 4)
+        return false;
+    m_sourceSize = size;
+    if (m_table->rows() < rowLimit())
+        m_table->appendRows(1);
+    else
+        continueInNewTable();
+    m_row = m_table->rows() - 1;
+    return true;
+}
+
+int TableWriter::row() const
+{
+    return firstRow(*m_table) + m_row;
+}
+
+bool TableWriter::isInHeader() const
+{
+    return row() == 0;
+}
+
+void TableWriter::alignRight()
+{
+    QTextTableFormat format = m_table->format();
+    format.setAlignment(Qt::AlignRight); // its columns Qt cannot turn round
+    m_table->setFormat(format);
+}
+
+QTextCursor TableWriter::cell(int column) const
+{
+    const QTextTableCell cell = m_table->cellAt(m_row, column);
+    QTextCursor cursor = cell.firstCursorPosition();
+    if (m_isReopened) {
+        cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+    }
+    return cursor;
+}
+
+void TableWriter::leave()
+{
+    const QTextBlockFormat gap = gapFormat();
+    m_table = nullptr;
+    if (std::exchange(m_isReopened, false) || hiddenRows() > 0)
+        return;
+    endOf(m_document).setBlockFormat(gap);
+    m_document.lastBlock().setUserState(m_sourceSize);
+}
+
+int TableWriter::hiddenRows() const
+{
+    const QTextBlock last = m_document.lastBlock();
+    return last.blockFormat().hasProperty(MarkdownProperty::HiddenRows) ? last.userState() : 0;
+}
+
+void TableWriter::setHiddenRows(int count, const QTextBlockFormat &format)
+{
+    QTextCursor cursor = endOf(m_document);
+    cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    QTextBlockFormat block = format;
+    block.setProperty(MarkdownProperty::TableIndex, lastTable()->objectIndex());
+    block.setProperty(MarkdownProperty::HiddenRows, true);
+    cursor.setBlockFormat(block);
+    m_document.lastBlock().setUserState(count); // as a property it would make a format for each
+}
+
+TableWriter::State TableWriter::state() const
+{
+    const QTextTable *table = lastTable();
+    if (!table)
+        return {};
+    const QTextBlock last = m_document.lastBlock();
+    return {table->objectIndex(), table->rows(), table->format(), last.text(), last.userState()};
+}
+
+void TableWriter::rewind(const State &state)
+{
+    auto *table = static_cast<QTextTable *>(m_document.object(state.index));
+    if (table->rows() > state.rows)
+        table->removeRows(state.rows, table->rows() - state.rows);
+    if (table->format() != state.format)
+        table->setFormat(state.format);
+    QTextCursor cursor(&m_document);
+    cursor.setPosition(table->lastPosition() + 1);
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    if (cursor.selectedText() != state.note)
+        cursor.removeSelectedText();
+    m_document.lastBlock().setUserState(state.userState);
+}
+
+/// How many rows a table gets before another one continues it.
+int TableWriter::rowLimit() const
+{
+    constexpr int firstCells = 96;
+    constexpr int furtherCells = 32;
+    const bool isFirst = firstRow(*m_table) == 0;
+    return std::max(2, (isFirst ? firstCells : furtherCells) / m_table->columns());
+}
+
+void TableWriter::continueInNewTable()
+{
+    if (firstRow(*m_table) == 0)
+        fixColumns();
+    QTextTableFormat format = m_table->format();
+    format.setProperty(MarkdownProperty::FirstRow, firstRow(*m_table) + m_table->rows());
+    format.setHeaderRowCount(0);
+    format.setTopMargin(-1); // the gap between the two does not show
+    QTextCursor cursor = endOf(m_document);
+    cursor.setBlockFormat(gapFormat());
+    m_table = cursor.insertTable(1, m_table->columns(), format);
+}
+
+void TableWriter::fixColumns()
+{
+    QTextTableFormat format = m_table->format();
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setColumnWidthConstraints(columnShares(*m_table, QFontMetricsF(m_style.body)));
+    format.setBottomMargin(0);
+    m_table->setFormat(format);
+}
+
+QTextBlockFormat TableWriter::gapFormat() const
+{
+    QTextBlockFormat gap; // Qt wants a block behind each table
+    gap.setProperty(MarkdownProperty::Unused, true);
+    gap.setProperty(MarkdownProperty::TableIndex, m_table->objectIndex());
+    gap.setLineHeight(1, QTextBlockFormat::FixedHeight);
+    return gap;
+}
+
+QTextTable *TableWriter::lastTable() const
+{
+    // While an edit goes on, a cursor does not know the tables that were made in it.
+    const QTextBlockFormat last = m_document.lastBlock().blockFormat();
+    if (!last.hasProperty(MarkdownProperty::TableIndex))
+        return nullptr;
+    return static_cast<QTextTable *>(
+        m_document.object(last.intProperty(MarkdownProperty::TableIndex)));
+}
+
+} // namespace Conclave

@@ -1,0 +1,68 @@
+#include "ui/markdown/textfit.h"
+
+#include "ui/markdown/framepacer.h"
+#include "ui/markdown/sidewaysscroll.h"
+
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QTextDocument>
+#include <QTextEdit>
+
+namespace Conclave {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int ShortText = 6000; ///< Characters; takes some 3 ms.
+constexpr auto Pause = 80ms;    ///< Between two new widths of a long text.
+
+} // namespace
+
+TextFit::TextFit(QTextEdit &text) : QObject(&text), m_text(text)
+{
+    text.setLineWrapMode(QTextEdit::FixedPixelWidth);
+    follow();
+}
+
+bool TextFit::isFitting() const
+{
+    return m_text.lineWrapColumnOrWidth() == m_text.viewport()->width();
+}
+
+void TextFit::follow()
+{
+    if (isFitting())
+        return;
+    if (m_text.document()->characterCount() <= ShortText)
+        return fit();
+    // Until then the lines are too long or too short, which is no reason for a scroll bar.
+    m_text.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    FramePacer::of(m_text).request(
+        *this, [this] { return fitInTurn(); }, Pause);
+}
+
+void TextFit::fit()
+{
+    QScrollBar &bar = *m_text.verticalScrollBar();
+    const bool wasAtEnd = bar.value() >= bar.maximum();
+    const QTextCursor first = m_text.cursorForPosition({0, 0});
+    const int above = m_text.cursorRect(first).top();
+    m_text.setLineWrapColumnOrWidth(m_text.viewport()->width());
+    m_text.setHorizontalScrollBarPolicy(SidewaysScroll::policyFor(m_text));
+    if (wasAtEnd)
+        bar.setValue(bar.maximum());
+    else if (bar.value() > 0) // what was read stays where it was
+        bar.setValue(bar.value() + m_text.cursorRect(first).top() - above);
+}
+
+std::chrono::microseconds TextFit::fitInTurn()
+{
+    QElapsedTimer watch;
+    watch.start();
+    if (!isFitting())
+        fit();
+    return std::chrono::milliseconds(watch.elapsed());
+}
+
+} // namespace Conclave
