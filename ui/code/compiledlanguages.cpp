@@ -25,7 +25,7 @@ CodeLanguage c()
             u"void char short int long float double signed unsigned bool _Bool _Complex size_t "
             "ssize_t ptrdiff_t intptr_t uintptr_t int8_t int16_t int32_t int64_t uint8_t "
             "uint16_t uint32_t uint64_t wchar_t char16_t char32_t FILE time_t off_t pid_t "
-            "va_list id NSString NSArray NSInteger",
+            "va_list NSString NSArray NSInteger",
         .regions = {Slashes, Starred, Include, Quoted, Character},
         .sigils = {Directive, Annotation},
         .prefixes = u"L u U u8",
@@ -42,17 +42,16 @@ CodeLanguage cpp()
             u"alignas alignof and and_eq asm auto bitand bitor break case catch class co_await "
             "co_return co_yield compl concept const consteval constexpr constinit const_cast "
             "continue decltype default delete do dynamic_cast else enum explicit export "
-            "extern final for friend goto if import inline module mutable namespace new "
+            "extern final for friend goto if import inline mutable namespace new "
             "noexcept not not_eq operator or or_eq override private protected public "
             "register reinterpret_cast requires return sizeof static static_assert "
             "static_cast struct switch template this thread_local throw try typedef typeid "
             "typename union using virtual volatile while xor xor_eq true false nullptr NULL",
-        .types =
-            u"void char short int long float double signed unsigned bool size_t ssize_t "
-            "ptrdiff_t intptr_t uintptr_t int8_t int16_t int32_t int64_t uint8_t uint16_t "
-            "uint32_t uint64_t wchar_t char8_t char16_t char32_t string string_view vector map "
-            "set unordered_map unordered_set array deque list pair tuple optional variant "
-            "unique_ptr shared_ptr weak_ptr span function thread mutex atomic",
+        .types = u"void char short int long float double signed unsigned bool size_t ssize_t "
+                 "ptrdiff_t intptr_t uintptr_t int8_t int16_t int32_t int64_t uint8_t uint16_t "
+                 "uint32_t uint64_t wchar_t char8_t char16_t char32_t string string_view vector "
+                 "unordered_map unordered_set tuple optional variant "
+                 "unique_ptr shared_ptr weak_ptr",
         .regions = {Slashes, Starred, Include, Attribute, RawTagged, Quoted, Character},
         .sigils = {Directive},
         .prefixes = u"L u U u8",
@@ -98,7 +97,7 @@ CodeLanguage rust()
         .keywords =
             u"as async await break const continue crate dyn else enum extern false fn for if "
             "impl in let loop match mod move mut pub ref return self Self static struct "
-            "super trait true type union unsafe use where while yield",
+            "super trait true type unsafe use where while yield",
         .types =
             u"bool char str String i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64",
         .regions = {Slashes,
@@ -128,7 +127,7 @@ CodeLanguage swift()
                     "convenience default defer deinit do else enum extension fallthrough false "
                     "fileprivate final for func get guard if import in indirect infix init inout "
                     "internal is isolated lazy let mutating nil nonisolated open operator optional "
-                    "override precedencegroup prefix private protocol public repeat required "
+                    "override private protocol public repeat "
                     "rethrows return self Self set some static struct subscript super switch throw "
                     "throws true try typealias unowned var weak where while",
         .regions = {Slashes,

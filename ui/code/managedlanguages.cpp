@@ -19,11 +19,11 @@ CodeLanguage java()
     return {
         .name = u"Java",
         .aliases = u"java",
-        .keywords = u"abstract assert break case catch class const continue default do else enum "
-                    "extends final finally for goto if implements import instanceof interface "
+        .keywords = u"abstract assert break case catch class continue default do else enum "
+                    "extends final finally for if implements import instanceof interface "
                     "native new non-sealed package permits private protected public record return "
                     "sealed static strictfp super switch synchronized this throw throws transient "
-                    "try var volatile when while yield true false null",
+                    "try var volatile while yield true false null",
         .types = u"boolean byte char double float int long short void",
         .regions = {Slashes, Starred, TripleQuoted, Quoted, Character},
         .sigils = {Annotation},
@@ -44,15 +44,14 @@ CodeLanguage csharp()
     return {
         .name = u"C#",
         .aliases = u"csharp c# cs",
-        .keywords =
-            u"abstract add as async await base break case catch checked class const continue "
-            "default delegate do else enum event explicit extern finally fixed for foreach "
-            "from get global goto group if implicit in init interface internal into is "
-            "join let lock nameof namespace new not operator or orderby out override params "
-            "partial private protected public readonly record ref remove required return "
-            "sealed select set sizeof stackalloc static struct switch this throw try typeof "
-            "unchecked unsafe using value var virtual volatile when where while with yield "
-            "true false null",
+        .keywords = u"abstract as async await base break case catch checked class const continue "
+                    "default delegate do else enum event explicit extern finally fixed for foreach "
+                    "get goto if implicit in init interface internal is "
+                    "lock nameof namespace new not operator or out override params "
+                    "partial private protected public readonly record ref return "
+                    "sealed set sizeof stackalloc static struct switch this throw try typeof "
+                    "unchecked unsafe using var virtual volatile when where while with yield "
+                    "true false null",
         .types =
             u"bool byte char decimal double dynamic float int long nint nuint object sbyte short "
             "string uint ulong ushort void",
@@ -78,13 +77,12 @@ CodeLanguage kotlin()
     return {
         .name = u"Kotlin",
         .aliases = u"kotlin kt kts",
-        .keywords =
-            u"abstract actual annotation as break by catch class companion const constructor "
-            "continue crossinline data do else enum expect external final finally for fun "
-            "get if import in infix init inline inner interface internal is lateinit "
-            "noinline object open operator out override package private protected public "
-            "reified return sealed set super suspend tailrec this throw try typealias val "
-            "value var vararg when where while true false null",
+        .keywords = u"abstract as break by catch class companion const constructor "
+                    "continue crossinline do else enum external final finally for fun "
+                    "if import in infix init inline interface internal is lateinit "
+                    "noinline object open operator out override package private protected public "
+                    "reified return sealed super suspend tailrec this throw try typealias val "
+                    "var vararg when where while true false null",
         .regions = {Slashes, NestedStarred, raw, interpolating(Quoted, u"${", u'$'), Character},
         .sigils = {Annotation},
         .traits = Usual,
@@ -100,12 +98,11 @@ CodeLanguage scala()
     return {
         .name = u"Scala",
         .aliases = u"scala sc sbt",
-        .keywords =
-            u"abstract case catch class def derives do else end enum export extends extension "
-            "final finally for given if implicit import infix inline lazy match new object "
-            "opaque open override package private protected return sealed super then this "
-            "throw trait transparent try type using val var while with yield true false "
-            "null",
+        .keywords = u"abstract case catch class def derives do else enum export extends extension "
+                    "final finally for given if implicit import inline lazy match new object "
+                    "opaque override package private protected return sealed super then this "
+                    "throw trait transparent try type using val var while with yield true false "
+                    "null",
         .regions = {Slashes, NestedStarred, tripleQuoted, quoted, Character},
         .sigils = {Annotation},
         .formattingPrefixes = u"s f raw",
@@ -121,13 +118,12 @@ CodeLanguage dart()
     return {
         .name = u"Dart",
         .aliases = u"dart flutter",
-        .keywords =
-            u"abstract as assert async await base break case catch class const continue "
-            "covariant default deferred do else enum export extends extension external "
-            "factory false final finally for get hide if implements import in interface is "
-            "late library mixin new null of on operator part required rethrow return sealed "
-            "set show static super switch sync this throw true try typedef var when while "
-            "with yield",
+        .keywords = u"abstract as assert async await break case catch class const continue "
+                    "covariant default deferred do else enum export extends extension external "
+                    "factory false final finally for get if implements import in interface is "
+                    "late library mixin new null operator required rethrow return sealed "
+                    "set static super switch sync this throw true try typedef var when while "
+                    "with yield",
         .types = u"bool double dynamic int num void",
         .regions = {Slashes,
                     NestedStarred,
@@ -154,8 +150,8 @@ CodeLanguage javaScript()
         .aliases = u"javascript js jsx mjs cjs node",
         .keywords =
             u"as async await break case catch class const continue debugger default delete do "
-            "else export extends finally for from function get if import in instanceof let "
-            "new of return set static super switch this throw try typeof var void while "
+            "else export extends finally for from function if import in instanceof let "
+            "new of return static super switch this throw try typeof var void while "
             "with yield true false null undefined NaN Infinity",
         .regions = {Slashes, Starred, pattern, templated, Quoted, Apostrophed},
         .sigils = {Annotation},

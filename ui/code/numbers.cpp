@@ -1,7 +1,7 @@
 #include "ui/code/numbers.h"
 
-#include "ui/code/codelanguage.h"
 #include "ui/code/codecursor.h"
+#include "ui/code/codelanguage.h"
 
 namespace Conclave {
 

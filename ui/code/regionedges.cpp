@@ -1,7 +1,7 @@
 #include "ui/code/regionedges.h"
 
-#include "ui/code/codestate.h"
 #include "ui/code/codecursor.h"
+#include "ui/code/codestate.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/code/codecursor.h"
 #include "ui/code/codelanguage.h"
 #include "ui/code/codestate.h"
-#include "ui/code/codecursor.h"
 
 namespace Conclave {
 

@@ -19,12 +19,10 @@ CodeLanguage python()
     return {
         .name = u"Python",
         .aliases = u"python py python3 py3 pyw ipython pycon",
-        .keywords =
-            u"and as assert async await break case class continue def del elif else except "
-            "finally for from global if import in is lambda match nonlocal not or pass raise "
-            "return try while with yield True False None self cls",
-        .types =
-            u"bool bytearray bytes complex dict float frozenset int list object set str tuple type",
+        .keywords = u"and as assert async await break class continue def del elif else except "
+                    "finally for from global if import in is lambda nonlocal not or pass raise "
+                    "return try while with yield True False None self cls",
+        .types = u"bool bytearray bytes complex dict float frozenset int list object set str tuple",
         .regions = {Hash,
                     formatted(u"\"\"\"", CodeRegion::Multiline),
                     formatted(u"'''", CodeRegion::Multiline),
@@ -51,7 +49,7 @@ CodeLanguage ruby()
             "false for if in module next nil not or redo rescue retry return self super then "
             "true undef unless until when while yield attr_accessor attr_reader attr_writer "
             "include extend private protected public raise require require_relative",
-        .functions = u"puts print p lambda proc loop",
+        .functions = u"puts print lambda proc loop",
         .regions = {{.open = u"=begin",
                      .close = u"=end",
                      .kind = CodeKind::Comment,

@@ -21,7 +21,12 @@ constexpr qsizetype DeepestNesting = 32;
 
 QString codeLine(const LineCursor &line, int indent)
 {
-    return QString(std::max(0, line.indent - indent), u' ') + line.rest();
+    const int begin = line.column - std::max(0, line.indent - indent);
+    int column = 0;
+    qsizetype at = 0;
+    for (; at < line.at && column < begin; ++at)
+        column = line.line[at] == u'\t' ? (column + 4) / 4 * 4 : column + 1;
+    return QString(column - begin, u' ') + line.line.sliced(at); // tabs stay, unless one is cut
 }
 
 /// Where the content of an item begins, which `line` has reached behind the item's mark.

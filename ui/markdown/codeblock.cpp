@@ -26,9 +26,13 @@ QString codeBelow(const QTextBlock &head)
     QStringList lines;
     for (QTextBlock line = head.next(); codeRun(line) == codeRun(head); line = line.next()) {
         const QTextBlockFormat format = line.blockFormat();
-        lines += format.hasProperty(MarkdownProperty::CodeSource)
-                     ? format.stringProperty(MarkdownProperty::CodeSource)
-                     : line.text();
+        const QString text = format.hasProperty(MarkdownProperty::CodeSource)
+                                 ? format.stringProperty(MarkdownProperty::CodeSource)
+                                 : line.text();
+        if (format.hasProperty(MarkdownProperty::Continues) && !lines.isEmpty())
+            lines.last() += text;
+        else
+            lines += text;
     }
     return lines.join(u'\n');
 }

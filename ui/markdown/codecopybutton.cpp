@@ -42,7 +42,6 @@ CodeCopyButton::CodeCopyButton(QTextEdit &view) : QToolButton(view.viewport()), 
     setToolTip(tr("Copy this code"));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::ArrowCursor);
-    setIconSize({Metrics::Icon, Metrics::Icon});
     m_thanks.setSingleShot(true);
     m_thanks.setInterval(ThanksTime);
     connect(&m_thanks, &QTimer::timeout, this, [this] {
@@ -122,6 +121,10 @@ void CodeCopyButton::refresh()
         return;
     }
     m_line = block.position();
+    if (m_thanks.isActive() && codeHead(block).position() != m_copied) {
+        m_thanks.stop();
+        showWords(false);
+    }
     placeOver(block);
     show();
 }
@@ -160,6 +163,8 @@ void CodeCopyButton::placeOver(const QTextBlock &block)
     while (codeRun(first.previous()) == codeRun(block) && rectOf(first).top() > 0)
         first = first.previous();
     setFont(fontFor(TextRole::Caption, m_view.font()));
+    const int iconSize = std::max(fontMetrics().height(), +Metrics::Icon);
+    setIconSize({iconSize, iconSize});
     adjustSize();
     const qreal inset =
         m_view.document()->documentMargin() + block.blockFormat().rightMargin() - 2 * Metrics::Tiny;
@@ -182,6 +187,7 @@ void CodeCopyButton::copy(int line)
     if (!head.isValid())
         return;
     QApplication::clipboard()->setText(codeBelow(head));
+    m_copied = head.position();
     m_thanks.start();
     showWords(true);
     refresh();

@@ -48,6 +48,7 @@ private:
     std::optional<QPoint> m_pointer; ///< Where the mouse rests in the viewport.
     bool m_byKeyboard = false;       ///< The view or the button was reached by keyboard.
     int m_line = -1;                 ///< The position of a line of the code; -1: none.
+    int m_copied = -1;               ///< The position of the head of what was copied last.
     QTimer m_thanks;                 ///< Runs while it says that it has copied.
 };
 

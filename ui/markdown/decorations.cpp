@@ -50,7 +50,9 @@ void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownSt
     const QTextBlockFormat before = block.previous().blockFormat();
     const int depth = format.intProperty(MarkdownProperty::QuoteDepth);
     const int depthBefore = before.intProperty(MarkdownProperty::QuoteDepth);
-    const QRectF rect = column(block);
+    QRectF rect = column(block);
+    if (codeRun(block) > 0 && codeRun(block.next()) != codeRun(block))
+        rect.setBottom(rect.bottom() + 2 * style.space); // as far as the ground of the code
     painter.setBrush(style.quoteBar);
     for (int level = 0; level < depth; ++level) {
         const qreal top = level < depthBefore ? column(block.previous()).bottom() : rect.top();
@@ -94,8 +96,6 @@ void paintDecorations(QPainter &painter,
     painter.setRenderHint(QPainter::Antialiasing);
     QTextBlock block = first;
     while (block.isValid() && column(block).top() < area.bottom()) {
-        if (block.blockFormat().hasProperty(MarkdownProperty::QuoteDepth))
-            paintQuoteBars(painter, block, style);
         if (block.blockFormat().hasProperty(MarkdownProperty::TableRow))
             paintRowLine(painter, block, style);
         if (block.blockFormat().hasProperty(MarkdownProperty::Rule)) {
@@ -103,7 +103,10 @@ void paintDecorations(QPainter &painter,
             painter.fillRect(QRectF(rect.left(), qRound(rect.center().y()), rect.width(), 1),
                              style.hairline);
         }
-        block = codeRun(block) > 0 ? paintCode(painter, block, area, style) : block.next();
+        const QTextBlock next =
+            codeRun(block) > 0 ? paintCode(painter, block, area, style) : block.next();
+        for (; block != next; block = block.next())
+            paintQuoteBars(painter, block, style);
     }
 }
 

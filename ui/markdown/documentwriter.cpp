@@ -295,8 +295,9 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     m_direction.close();
     m_inHeader = false;
     if (atUnusedBlock()) {
-        if (m_cursor.position() == 0)
-            block.setTopMargin(0);
+        if (m_cursor.position() == 0) // the ground of code needs its room even there
+            block.setTopMargin(block.hasProperty(MarkdownProperty::CodeRun) ? 1.5 * m_style.space
+                                                                            : 0);
         m_cursor.setBlockFormat(block);
         m_cursor.setBlockCharFormat(format);
         m_cursor.block().setUserState(-1); // a table may have left a count there
@@ -371,8 +372,11 @@ QTextCharFormat DocumentWriter::charFormat(const QFont &font, const QColor &colo
 
 bool DocumentWriter::atUnusedBlock() const
 {
-    return m_cursor.document()->isEmpty() ||
-           m_cursor.blockFormat().hasProperty(MarkdownProperty::Unused);
+    const QTextBlockFormat format = m_cursor.blockFormat();
+    const bool isUsed = format.hasProperty(MarkdownProperty::CodeRun) ||
+                        format.hasProperty(MarkdownProperty::Rule); // even without text
+    return (m_cursor.document()->isEmpty() && !isUsed) ||
+           format.hasProperty(MarkdownProperty::Unused);
 }
 
 int DocumentWriter::currentCodeRun() const

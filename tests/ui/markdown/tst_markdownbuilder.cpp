@@ -138,6 +138,14 @@ private slots:
         QCOMPARE(formatOf(u"int"_s).font().family(), m_style.code.family());
     }
 
+    void whatHasNoTextStillComesFirst()
+    {
+        build(u"***\n\na"_s);
+        QCOMPARE(lines(), QStringList({u""_s, u"a"_s}));
+        build(u"```\na\n```"_s);
+        QCOMPARE(lines(), QStringList({u""_s, u"a"_s}));
+    }
+
     void neighbouringCodeBlocksStayApart()
     {
         build(u"```\na1\n```\n```\nb1\n```\n"_s);
