@@ -3,6 +3,7 @@
 #include "app/endsignals.h"
 #include "core/council/presets.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/layoutchoice.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -19,6 +20,7 @@ namespace {
 
 const QStringList ThemeNames{
     u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
+const QStringList LayoutNames{u"grid"_s, u"columns"_s, u"focus"_s}; // in the order of LayoutMode
 
 /// Not connected where there is none: a library would try to start one.
 QDBusConnection desktopBus()
@@ -65,6 +67,8 @@ WindowCommand::WindowCommand(Services &services,
         m_window.tell(
             MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
             services.settingsError->message);
+    const qsizetype layout = LayoutNames.indexOf(services.settings.layout);
+    m_window.layoutChoice().setMode(LayoutMode(std::max(qsizetype(0), layout)));
     m_window.restoreGeometry(services.settings.windowGeometry);
 }
 
@@ -85,6 +89,7 @@ void WindowCommand::keepAll()
     m_services.settings.theme = ThemeNames.at(int(m_theme.mode()));
     m_services.settings.highContrast = m_theme.wantsHighContrast();
     m_services.settings.textSizeStep = m_theme.textStep();
+    m_services.settings.layout = LayoutNames.at(int(m_window.layoutChoice().mode()));
     m_services.settings.windowGeometry = m_window.saveGeometry();
     // Nothing to be done about a failure while the window goes; what counts was saved before.
     for (const Done &done : {m_services.save(), m_sessions.keepLast()}) {

@@ -29,6 +29,21 @@ bool isStalled(const Answer &answer)
     return !isFinal(answer.status) && !answer.stalls.isEmpty() && !answer.stalls.constLast().to;
 }
 
+qsizetype writtenBy(const Answer &answer, Microseconds moment)
+{
+    const qsizetype all = answer.text.size();
+    if (!answer.pace.isEmpty())
+        return std::min(answer.pace.lengthBy(moment), all);
+    const auto [first, last] = std::pair(answer.times.firstText, answer.times.lastText);
+    if (!first || !last || moment < *first)
+        return 0;
+    if (moment >= *last)
+        return all;
+    return static_cast<qsizetype>(static_cast<double>(all) *
+                                  static_cast<double>((moment - *first).count()) /
+                                  static_cast<double>((*last - *first).count()));
+}
+
 std::optional<TokenRate> tokenRate(const Answer &answer)
 {
     if (answer.pieces < 2 || !answer.times.firstText || !answer.times.lastText)

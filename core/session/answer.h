@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/base/ids.h"
+#include "core/session/pace.h"
 #include "core/session/usage.h"
 
 #include <QJsonObject>
@@ -110,6 +111,7 @@ struct Answer
     std::optional<Wait> wait; ///< Only while Waiting or Retrying.
     QList<Retry> retries;     ///< In order. The last one may still be to come (Retrying).
     QList<Stall> stalls;      ///< In order, of the last try.
+    Pace pace;                ///< Of the text; empty in files of earlier versions.
     Usage usage;
     std::optional<Error> error;
     QJsonObject unread; ///< Fields of newer versions, kept as they are.
@@ -125,6 +127,9 @@ qsizetype timesAsked(const Answer &answer);
 
 /// It streams, and not a byte has come for some seconds.
 bool isStalled(const Answer &answer);
+
+/// How long its text was at a moment since asking. Without a pace it is taken to have grown evenly.
+qsizetype writtenBy(const Answer &answer, Microseconds moment);
 
 /// The answer's speed while it was writing; `estimated` when the provider counted no tokens.
 struct TokenRate

@@ -106,6 +106,7 @@ Answer readFields(JsonReader &json)
     json.child(u"error"_s, [&](JsonReader &child) { answer.error = readError(child); });
     answer.retries = readRetries(json);
     answer.stalls = readStalls(json);
+    answer.pace = readPace(json);
     endInterrupted(answer);
     return answer;
 }
@@ -165,6 +166,7 @@ QJsonObject toJson(const Answer &answer)
     json[u"error"_s] = answer.error ? QJsonValue(toJson(*answer.error)) : QJsonValue();
     writeRetries(json, answer.retries);
     writeStalls(json, answer.stalls);
+    writePace(json, answer.pace);
     return json;
 }
 

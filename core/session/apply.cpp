@@ -72,6 +72,7 @@ struct Fold
             answer.times.firstText = at;
         answer.times.lastText = at;
         answer.text += event.text;
+        answer.pace.add(at, answer.text.size());
         ++answer.pieces;
     }
     void operator()(const UsageReported &event) const { answer.usage = event.usage; }

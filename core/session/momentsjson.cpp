@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace Conclave {
 
@@ -25,16 +26,21 @@ constexpr std::array AnswerTimeNames{
     NamedTime{"last_text_ms"_L1, &AnswerTimes::lastText},
     NamedTime{"ended_ms"_L1, &AnswerTimes::ended}};
 
+std::optional<Microseconds> fromMilliseconds(double ms)
+{
+    const double us = std::round(ms * 1000);
+    return ms >= 0 && us < 1e15 ? std::optional(Microseconds(qint64(us))) : std::nullopt;
+}
+
 std::optional<Microseconds> moment(JsonReader &json, const QString &key)
 {
     const std::optional<double> ms = json.number(key);
     if (!ms)
         return {};
-    const double us = std::round(*ms * 1000);
-    if (*ms >= 0 && us < 1e15)
-        return Microseconds(qint64(us));
-    json.reject(key, u"is not a possible time"_s);
-    return {};
+    const std::optional<Microseconds> moment = fromMilliseconds(*ms);
+    if (!moment)
+        json.reject(key, u"is not a possible time"_s);
+    return moment;
 }
 
 QJsonObject toJson(const Retry &retry)
@@ -86,6 +92,37 @@ void writeList(QJsonObject &json, const QString &key, const QList<Value> &values
         json[key] = array;
 }
 
+QJsonObject toJson(const Pace &pace)
+{
+    QJsonObject json = pace.unread;
+    QJsonArray moments;
+    QJsonArray lengths;
+    for (const Pace::Sample &sample : pace.samples()) {
+        moments.append(milliseconds(sample.at));
+        lengths.append(sample.length);
+    }
+    json[u"ms"_s] = moments;
+    json[u"length"_s] = lengths;
+    return json;
+}
+
+/// Every moment has its length, neither of them ever falls, and texts are not that long.
+bool takeIn(Pace &pace, const QJsonArray &moments, const QJsonArray &lengths)
+{
+    Microseconds last{0};
+    qsizetype length = 0;
+    for (qsizetype i = 0; i < moments.size(); ++i) {
+        const auto at = fromMilliseconds(moments.at(i).toDouble(-1));
+        const qint64 next = lengths.at(i).toInteger(-1);
+        if (!at || *at < last || next < length || next > std::numeric_limits<int>::max())
+            return false;
+        last = *at;
+        length = next;
+        pace.add(last, length);
+    }
+    return true;
+}
+
 } // namespace
 
 QJsonValue milliseconds(std::optional<Microseconds> moment)
@@ -132,6 +169,27 @@ QList<Stall> readStalls(JsonReader &json)
     QList<Stall> stalls;
     json.children(u"stalls"_s, [&](JsonReader &child) { stalls.append(readStall(child)); });
     return stalls;
+}
+
+void writePace(QJsonObject &json, const Pace &pace)
+{
+    if (pace != Pace())
+        json[u"pace"_s] = toJson(pace);
+}
+
+Pace readPace(JsonReader &json)
+{
+    Pace pace;
+    json.child(u"pace"_s, [&](JsonReader &child) {
+        const QJsonArray moments = child.array(u"ms"_s);
+        const QJsonArray lengths = child.array(u"length"_s);
+        if (moments.size() != lengths.size())
+            child.reject(u"length"_s, u"must have as many numbers as ms"_s);
+        else if (!takeIn(pace, moments, lengths))
+            child.reject(u"ms"_s, u"and length must be possible numbers that never fall"_s);
+        pace.unread = child.unread();
+    });
+    return pace;
 }
 
 void endInterrupted(Answer &answer)

@@ -17,6 +17,10 @@ void writeRetries(QJsonObject &json, const QList<Retry> &retries);
 QList<Retry> readRetries(JsonReader &json);
 void writeStalls(QJsonObject &json, const QList<Stall> &stalls);
 QList<Stall> readStalls(JsonReader &json);
+/// Left out where nothing is known of it.
+void writePace(QJsonObject &json, const Pace &pace);
+/// As Pace would have recorded it, however many moments there are.
+Pace readPace(JsonReader &json);
 
 /// Ends an answer that was still running when its file was written: nobody will finish it. It ends
 /// at the last moment that is known of it. No effect on one that has ended.

@@ -15,10 +15,11 @@ struct Settings
     CouncilId council;                        ///< The one that is asked; null: the Guide council.
     QString theme = QStringLiteral("system"); ///< "system", "light" or "dark".
     bool highContrast = false;
-    bool tellWhenDone = true;  ///< With a notification, that a long run ended in the background.
-    int textSizeStep = 0;      ///< Steps above (or below) the desktop's text size.
-    QByteArray windowGeometry; ///< As QWidget::saveGeometry() gave it.
-    QJsonObject unread;        ///< Fields of newer versions, kept as they are.
+    bool tellWhenDone = true; ///< With a notification, that a long run ended in the background.
+    int textSizeStep = 0;     ///< Steps above (or below) the desktop's text size.
+    QString layout = QStringLiteral("grid"); ///< Of answers: "grid", "columns" or "focus".
+    QByteArray windowGeometry;               ///< As QWidget::saveGeometry() gave it.
+    QJsonObject unread;                      ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Settings &) const = default;
 };

@@ -49,6 +49,7 @@ QJsonObject toJson(const Settings &settings)
     json[u"high_contrast"_s] = settings.highContrast;
     json[u"tell_when_done"_s] = settings.tellWhenDone;
     json[u"text_size_step"_s] = settings.textSizeStep;
+    json[u"layout"_s] = settings.layout;
     json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
     return json;
 }
@@ -77,6 +78,8 @@ Settings readSettings(JsonReader &json)
     settings.highContrast = json.flag(u"high_contrast"_s, settings.highContrast);
     settings.tellWhenDone = json.flag(u"tell_when_done"_s, settings.tellWhenDone);
     settings.textSizeStep = json.integer(u"text_size_step"_s, settings.textSizeStep);
+    if (json.has(u"layout"_s))
+        settings.layout = json.text(u"layout"_s);
     settings.windowGeometry = QByteArray::fromBase64(json.text(u"window_geometry"_s).toLatin1());
     settings.unread = json.unread();
     return settings;

@@ -124,8 +124,22 @@ private:
             answer.stalls.append({sinceAsking(), span(), unread()});
         if (!answer.stalls.isEmpty())
             answer.stalls.last().to = sinceAsking();
+        answer.pace = pace();
         answer.unread = unread();
         return answer;
+    }
+    Conclave::Pace pace()
+    {
+        Conclave::Pace pace;
+        std::chrono::microseconds at = sinceAsking();
+        qsizetype length = 0;
+        for (int i = maybe() ? below(1000) : 0; i > 0; --i) {
+            at += std::chrono::microseconds(below(200'000));
+            length += below(20);
+            pace.add(at, length);
+        }
+        pace.unread = unread();
+        return pace;
     }
     Conclave::Synthesis synthesis(const Conclave::Member &chair, int version)
     {

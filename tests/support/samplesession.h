@@ -69,6 +69,8 @@ inline Conclave::Session sampleSession()
     whole.retries = {
         {40ms, 90ms, {.kind = Error::Kind::Server, .http = 503, .message = u"busy"_s}}};
     whole.stalls = {{500ms, 1500ms}};
+    whole.pace.add(203ms, 9);
+    whole.pace.add(2199ms, whole.text.size());
     Answer failed = answerOf(members[1], AnswerStatus::Failed, {});
     failed.error = Error{.kind = Error::Kind::RateLimited,
                          .http = 429,

@@ -1,6 +1,7 @@
 #include "ui/answer/answerbody.h"
 
 #include "ui/markdown/markdownview.h"
+#include "ui/markdown/selectiontext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/figures.h"
@@ -9,6 +10,7 @@
 #include "ui/words/answerwords.h"
 #include "ui/words/errorwords.h"
 
+#include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -135,9 +137,31 @@ void AnswerBody::tick(const Answer &answer, const Member &seat, Microseconds now
         showState(answer, seat, now);
 }
 
+void AnswerBody::showMoment(const Answer &answer, Microseconds moment)
+{
+    const AnswerTimes &times = answer.times;
+    const bool hasText = times.firstText && *times.firstText <= moment;
+    MarkdownView *view = m_text;
+    if (!hasText && times.firstReasoning && !answer.reasoning.isEmpty()) {
+        m_reasoningToggle->setChecked(true);
+        view = &reasoning();
+    } else {
+        m_text->reveal(writtenBy(answer, moment));
+    }
+    view->setFocus(Qt::OtherFocusReason);
+}
+
 QString AnswerBody::markdown() const
 {
     return m_text->rawText();
+}
+
+QString AnswerBody::plainText() const
+{
+    m_text->flush();
+    QTextCursor all(m_text->document());
+    all.select(QTextCursor::Document);
+    return selectionText(all);
 }
 
 QList<MarkdownView *> AnswerBody::views() const

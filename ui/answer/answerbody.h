@@ -41,7 +41,11 @@ public:
     /// Figures of a running answer and what it waits for.
     void tick(const Answer &answer, const Member &seat, Microseconds now);
 
-    QString markdown() const; ///< The visible text, as it came.
+    /// Brings what had been written by `moment` into sight, or the reasoning of that time.
+    void showMoment(const Answer &answer, Microseconds moment);
+
+    QString markdown() const;  ///< The visible text, as it came.
+    QString plainText() const; ///< The same as it reads, without marks.
     MarkdownView &view() const { return *m_text; }
     /// What there is to read, in order, with all that has come: the reasoning while it is open,
     /// and the text.

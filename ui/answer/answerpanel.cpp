@@ -1,18 +1,19 @@
 #include "ui/answer/answerpanel.h"
 
 #include "ui/answer/answerbody.h"
+#include "ui/answer/answerheader.h"
 #include "ui/markdown/markdownview.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/iconbutton.h"
-#include "ui/widgets/seatlabel.h"
-#include "ui/widgets/statusbadge.h"
 #include "ui/widgets/versionchooser.h"
-#include "ui/words/answerwords.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Conclave {
 
@@ -22,31 +23,43 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     : PanelFrame(parent)
     , m_turn(turn)
     , m_member(member)
-    , m_status(new StatusBadge(this))
+    , m_header(new AnswerHeader(member, place, this))
 {
     setObjectName(u"answerPanel"_s);
     setFocusPolicy(Qt::ClickFocus); // Tab has no use for it, but goes on from it
     setAccessibleName(tr("Answer of %1").arg(member.name));
     setAccent(MemberAccent::of(member, place));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(
-        Metrics::Medium + Metrics::AccentEdge, Metrics::Medium, Metrics::Medium, Metrics::Medium);
     layout->setSpacing(Metrics::Small);
-    layout->addWidget(createHeader(place)); // Tab comes to things in the order they are made
+    layout->addWidget(m_header); // Tab comes to things in the order they are made
     m_attempts = createChooser();
     m_body = new AnswerBody(this);
     m_body->addBesideFigures(m_attempts);
     layout->addWidget(m_body, 1);
 
-    connect(
-        m_body, &AnswerBody::retryRequested, this, [this] { emit retryRequested(m_member.id); });
-    connect(
-        m_body, &AnswerBody::hurryRequested, this, [this] { emit hurryRequested(m_member.id); });
-    connect(
-        m_body, &AnswerBody::giveUpRequested, this, [this] { emit giveUpRequested(m_member.id); });
+    keepOffEdge();
+    connectParts();
+    showNewest();
+}
+
+void AnswerPanel::connectParts()
+{
+    const auto pass = [this](auto *part, auto signal, auto ours) {
+        connect(part, signal, this, [this, ours] { emit(this->*ours)(m_member.id); });
+    };
+    pass(m_header, &AnswerHeader::stopRequested, &AnswerPanel::stopRequested);
+    pass(m_header, &AnswerHeader::retryRequested, &AnswerPanel::retryRequested);
+    pass(m_header, &AnswerHeader::maximiseToggled, &AnswerPanel::maximiseToggled);
+    connect(m_header, &AnswerHeader::copyRequested, this, &AnswerPanel::copyMarkdown);
+    pass(m_body, &AnswerBody::retryRequested, &AnswerPanel::retryRequested);
+    pass(m_body, &AnswerBody::hurryRequested, &AnswerPanel::hurryRequested);
+    pass(m_body, &AnswerBody::giveUpRequested, &AnswerPanel::giveUpRequested);
     connect(m_body, &AnswerBody::linkActivated, this, &AnswerPanel::linkActivated);
     connect(m_body, &AnswerBody::viewsChanged, this, &AnswerPanel::textsChanged);
-    showNewest();
+    connect(this, &PanelFrame::focusInsideChanged, this, [this](bool isInside) {
+        m_hasFocusInside = isInside;
+        revealActions();
+    });
 }
 
 VersionChooser *AnswerPanel::createChooser()
@@ -61,29 +74,9 @@ VersionChooser *AnswerPanel::createChooser()
     return chooser;
 }
 
-QWidget *AnswerPanel::createHeader(int place)
+MarkdownView &AnswerPanel::view() const
 {
-    auto *header = new QWidget(this);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Small);
-    layout->addWidget(new SeatLabel(m_member, place, header), 1);
-    m_stop = new IconButton(u"stop"_s, u"stop"_s, tr("Stop this answer"), m_member.name, header);
-    m_retry =
-        new IconButton(u"retry"_s, u"retry"_s, tr("Ask this member again"), m_member.name, header);
-    m_copy = new IconButton(
-        u"copy"_s, u"copy"_s, tr("Copy the answer as Markdown"), m_member.name, header);
-    m_maximise = new IconButton(
-        u"maximise"_s, u"maximise"_s, tr("Give this answer the whole room"), m_member.name, header);
-    for (IconButton *action : {m_stop, m_retry, m_copy, m_maximise})
-        layout->addWidget(action);
-    layout->addWidget(m_status);
-
-    connect(m_stop, &IconButton::clicked, this, [this] { emit stopRequested(m_member.id); });
-    connect(m_retry, &IconButton::clicked, this, [this] { emit retryRequested(m_member.id); });
-    connect(m_copy, &IconButton::clicked, this, &AnswerPanel::copyAnswer);
-    connect(m_maximise, &IconButton::clicked, this, [this] { emit maximiseToggled(m_member.id); });
-    return header;
+    return m_body->view();
 }
 
 QList<const Answer *> AnswerPanel::attempts() const
@@ -125,7 +118,7 @@ void AnswerPanel::follow(const Event &event)
         if (!isText || answer->status != m_shownStatus)
             showStatus(*answer, event.at);
     }
-    const bool isFirstText = answer && !m_copy->isEnabled() && !answer->text.isEmpty();
+    const bool isFirstText = answer && !m_canCopy && !answer->text.isEmpty();
     if (std::holds_alternative<AnswerEnded>(event.what) || isFirstText)
         showButtons();
 }
@@ -135,6 +128,16 @@ void AnswerPanel::tick(Microseconds now)
     const Answer *answer = m_attempts->isNewest() ? m_turn.latest(m_member.id) : nullptr;
     if (answer)
         m_body->tick(*answer, m_member, now);
+}
+
+void AnswerPanel::showMoment(int attempt, Microseconds moment)
+{
+    const QList<const Answer *> all = attempts();
+    const auto wanted = std::ranges::find(all, attempt, &Answer::attempt);
+    if (wanted == all.end())
+        return;
+    m_attempts->choose(wanted - all.begin());
+    m_body->showMoment(**wanted, moment);
 }
 
 void AnswerPanel::showLateness()
@@ -155,14 +158,93 @@ QList<SearchedText> AnswerPanel::texts() const
 
 void AnswerPanel::setMaximised(bool isMaximised)
 {
-    m_maximise->setWords(isMaximised ? u"restore"_s : u"maximise"_s,
-                         isMaximised ? tr("Show all answers again")
-                                     : tr("Give this answer the whole room"));
+    m_isMaximised = isMaximised;
+    m_header->setMaximised(isMaximised);
 }
 
-void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *)
+void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    emit maximiseToggled(m_member.id);
+    if (event->button() == Qt::LeftButton)
+        emit maximiseToggled(m_member.id);
+}
+
+void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (hasEnded())
+        menu->addAction(
+            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
+    else
+        menu->addAction(
+            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
+    menu->addSeparator();
+    menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), this, &AnswerPanel::copyMarkdown)
+        ->setEnabled(m_canCopy);
+    menu->addAction(tr("Copy as plain &text"), this, &AnswerPanel::copyPlainText)
+        ->setEnabled(m_canCopy);
+    menu->addSeparator();
+    const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");
+    menu->addAction(icon(m_isMaximised ? u"restore" : u"maximise"), size, this, [this] {
+        emit maximiseToggled(m_member.id);
+    });
+    menu->addAction(tr("Move &earlier"), this, [this] { emit moveRequested(m_member.id, -1); });
+    menu->addAction(tr("Move &later"), this, [this] { emit moveRequested(m_member.id, 1); });
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : m_header->mapToGlobal(m_header->rect().bottomLeft()));
+}
+
+void AnswerPanel::enterEvent(QEnterEvent *event)
+{
+    PanelFrame::enterEvent(event);
+    m_isPointedAt = true;
+    revealActions();
+}
+
+void AnswerPanel::leaveEvent(QEvent *event)
+{
+    PanelFrame::leaveEvent(event);
+    m_isPointedAt = false;
+    revealActions();
+}
+
+void AnswerPanel::resizeEvent(QResizeEvent *event)
+{
+    PanelFrame::resizeEvent(event);
+    fitHeight();
+}
+
+void AnswerPanel::changeEvent(QEvent *event)
+{
+    PanelFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitHeight();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        keepOffEdge();
+}
+
+/// The coloured edge takes some of the margin on its side.
+void AnswerPanel::keepOffEdge()
+{
+    QMargins margins(Metrics::Medium, Metrics::Medium, Metrics::Medium, Metrics::Medium);
+    if (isRightToLeft())
+        margins.setRight(Metrics::Medium + Metrics::AccentEdge);
+    else
+        margins.setLeft(Metrics::Medium + Metrics::AccentEdge);
+    layout()->setContentsMargins(margins);
+}
+
+void AnswerPanel::revealActions()
+{
+    m_header->setRevealed(m_isPointedAt || m_hasFocusInside);
+}
+
+/// The answer keeps a few lines to itself: the model's name gives way to them.
+void AnswerPanel::fitHeight()
+{
+    constexpr int LinesForModel = 12;
+    m_header->setCompact(height() < LinesForModel * fontMetrics().lineSpacing());
 }
 
 void AnswerPanel::showStatus(const Answer &answer, std::optional<Microseconds> now)
@@ -170,29 +252,35 @@ void AnswerPanel::showStatus(const Answer &answer, std::optional<Microseconds> n
     m_shownStatus = answer.status;
     const bool isLate = m_turn.isLate(answer);
     const StatusSign sign = statusSign(answer, isLate, waitWords(answer, m_member, now));
-    m_status->setStatus(sign.icon, sign.word, sign.tone);
-    const QString why = isLate ? tr("Not done when the synthesis began") : QString();
-    if (m_status->toolTip() != why)
-        m_status->setToolTip(why);
+    m_header->setSign(sign, isLate ? tr("Not done when the synthesis began") : QString());
+    if (sign == m_sign)
+        return;
+    m_sign = sign;
+    emit signChanged();
+}
+
+bool AnswerPanel::hasEnded() const
+{
+    const Answer *newest = m_turn.latest(m_member.id);
+    return newest && isFinal(newest->status);
 }
 
 void AnswerPanel::showButtons()
 {
-    const Answer *newest = m_turn.latest(m_member.id);
-    const bool hasEnded = newest && isFinal(newest->status);
     const Answer *shown = attempts().value(m_attempts->current());
-    IconButton *const offered = hasEnded ? m_retry : m_stop;
-    IconButton *const gone = hasEnded ? m_stop : m_retry;
-    offered->show();
-    if (gone->hasFocus())
-        offered->setFocus(Qt::OtherFocusReason);
-    gone->hide();
-    m_copy->setEnabled(shown && !shown->text.isEmpty());
+    m_canCopy = shown && !shown->text.isEmpty();
+    m_header->setEnded(hasEnded());
+    m_header->setCopyable(m_canCopy);
 }
 
-void AnswerPanel::copyAnswer() const
+void AnswerPanel::copyMarkdown() const
 {
     QApplication::clipboard()->setText(m_body->markdown());
+}
+
+void AnswerPanel::copyPlainText() const
+{
+    QApplication::clipboard()->setText(m_body->plainText());
 }
 
 } // namespace Conclave

@@ -4,14 +4,15 @@
 #include "core/session/turn.h"
 #include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
+#include "ui/words/answerwords.h"
 
 #include <QUrl>
 
 namespace Conclave {
 
 class AnswerBody;
-class IconButton;
-class StatusBadge;
+class AnswerHeader;
+class MarkdownView;
 class VersionChooser;
 
 /// One member's seat: who it is, how its answer stands, and the answer itself, live.
@@ -25,12 +26,17 @@ public:
     AnswerPanel(const Turn &turn, const Member &member, int place, QWidget *parent = nullptr);
 
     MemberId member() const { return m_member.id; }
+    AnswerHeader &header() const { return *m_header; } ///< Where the panel can be grabbed.
+    MarkdownView &view() const;
+    const StatusSign &sign() const { return m_sign; }
 
     /// Shows the newest attempt from the start; an empty page while there is none.
     void showNewest();
     /// `event` is of this member and has been taken in by the turn. A new attempt shows itself.
     void follow(const Event &event);
     void tick(Microseconds now); ///< `now` counts from asking.
+    /// Shows this attempt and brings what had been written by `moment`, since asking, into sight.
+    void showMoment(int attempt, Microseconds moment);
     /// Only what changes with a synthesis that begins: whoever is not done by then is late.
     void showLateness();
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
@@ -43,29 +49,43 @@ signals:
     void hurryRequested(Conclave::MemberId member);
     void giveUpRequested(Conclave::MemberId member);
     void maximiseToggled(Conclave::MemberId member);
+    /// The panel shall change places with one of its neighbours: -1, or 1 for the next one.
+    void moveRequested(Conclave::MemberId member, int step);
+    void signChanged(); ///< How the answer stands, in its header.
     void linkActivated(const QUrl &target);
     void textsChanged();
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *createHeader(int place);
+    void connectParts();
     VersionChooser *createChooser();
     QList<const Answer *> attempts() const; ///< In order.
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
-    void copyAnswer() const;
+    void keepOffEdge();
+    void revealActions();
+    void fitHeight();
+    bool hasEnded() const;
+    void copyMarkdown() const;
+    void copyPlainText() const;
 
     const Turn &m_turn;
     const Member m_member;
-    StatusBadge *m_status;
-    AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.
-    IconButton *m_stop = nullptr;
-    IconButton *m_retry = nullptr;
-    IconButton *m_copy = nullptr;
-    IconButton *m_maximise = nullptr;
+    AnswerHeader *m_header;
+    StatusSign m_sign;                                  ///< As the header shows it.
+    AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< The same.
+    bool m_canCopy = false;
+    bool m_isMaximised = false;
+    bool m_hasFocusInside = false;
+    bool m_isPointedAt = false;
     AnswerBody *m_body = nullptr;
     VersionChooser *m_attempts = nullptr;
 };

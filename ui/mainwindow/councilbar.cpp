@@ -4,10 +4,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/plaintooltip.h"
 
+#include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QToolButton>
@@ -39,7 +40,7 @@ QString outageSentence(const EndpointOutage &outage)
 CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     : QWidget(parent)
     , m_name(new QToolButton(this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidedLabel({}, this))
     , m_readiness(new QToolButton(this))
 {
     m_name->setObjectName(u"councilChooser"_s);
@@ -52,7 +53,6 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     m_name->setFont(strong);
     m_name->setToolTip(tr("Choose the council that is asked (Ctrl+L)"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_state->setTextFormat(Qt::PlainText);
     m_readiness->setObjectName(u"readiness"_s);
     m_readiness->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_readiness->hide();
@@ -67,16 +67,41 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     layout->addStretch(1);
 }
 
+void CouncilBar::addActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(action->objectName() + u"Button"_s);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setAccessibleName(QString(action->text()).remove(u'&'));
+        layout()->addWidget(button);
+    }
+}
+
 void CouncilBar::showCouncil(const Council &council)
 {
-    // "&" would become a mnemonic, and a name can be of any length.
-    constexpr int WidestName = 320;
-    const QString name =
-        m_name->fontMetrics().elidedText(council.name.simplified(), Qt::ElideRight, WidestName);
-    m_name->setText(QString(name).replace(u'&', u"&&"_s));
-    m_name->setAccessibleName(tr("Council: %1").arg(council.name));
     m_council = council;
+    m_name->setAccessibleName(tr("Council: %1").arg(council.name));
+    showName();
     showState();
+}
+
+void CouncilBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showName();
+}
+
+void CouncilBar::showName()
+{
+    // A name can be of any length, and the rest of the line needs some room, too.
+    constexpr int WidestName = 320;
+    constexpr int Rest = 290;
+    const int room = qBound(2 * Metrics::Huge, width() - Rest, WidestName);
+    const QString name =
+        m_name->fontMetrics().elidedText(m_council.name.simplified(), Qt::ElideRight, room);
+    m_name->setText(QString(name).replace(u'&', u"&&"_s)); // or it would become a mnemonic
 }
 
 void CouncilBar::showOutages(const QList<EndpointOutage> &outages)

@@ -5,11 +5,13 @@
 
 #include <QWidget>
 
-class QLabel;
+class QAction;
 class QMenu;
 class QToolButton;
 
 namespace Conclave {
+
+class ElidedLabel;
 
 /// The line above the answers: which council is asked, chosen from a menu, and how it stands.
 class CouncilBar final : public QWidget
@@ -20,17 +22,24 @@ public:
     /// `menu` opens from the council's name; it outlives the bar.
     explicit CouncilBar(QMenu &menu, QWidget *parent = nullptr);
 
+    /// Small buttons at the end, one for each action.
+    void addActions(const QList<QAction *> &actions);
+
     void showCouncil(const Council &council);
     void showOutages(const QList<EndpointOutage> &outages);
 
 signals:
     void checkRequested(); ///< Of what cannot be reached, now.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showName();
     void showState();
 
     QToolButton *m_name;
-    QLabel *m_state;          ///< While all is well.
+    ElidedLabel *m_state;     ///< While all is well.
     QToolButton *m_readiness; ///< Otherwise.
     Council m_council;
     QList<EndpointOutage> m_outages;

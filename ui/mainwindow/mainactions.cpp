@@ -83,8 +83,8 @@ void MainActions::fillViewMenu(QMenu &menu)
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
     showTurnList->setChecked(true);
-    maximise = add(
-        menu, u"maximise"_s, tr("&Maximise one answer"), {QKeySequence(u"F11"_s)}, u"maximise"_s);
+    menu.addSeparator();
+    fillLayoutSection(menu);
     menu.addSeparator();
     enlargeText = add(menu,
                       u"enlargeText"_s,
@@ -108,6 +108,38 @@ void MainActions::fillViewMenu(QMenu &menu)
     menu.addSeparator();
     tellWhenDone = add(menu, u"tellWhenDone"_s, tr("&Tell me when a long run ends"));
     tellWhenDone->setCheckable(true);
+}
+
+void MainActions::fillLayoutSection(QMenu &menu)
+{
+    const auto key = [](const char16_t *keys) {
+        return QList<QKeySequence>{QKeySequence(QString::fromUtf16(keys))};
+    };
+    layouts = new QActionGroup(this);
+    layouts->addAction(add(menu, u"grid"_s, tr("&Grid"), key(u"Ctrl+Shift+1"), u"grid"_s));
+    layouts->addAction(add(menu, u"columns"_s, tr("&Columns"), key(u"Ctrl+Shift+2"), u"columns"_s));
+    layouts->addAction(add(menu, u"focus"_s, tr("Foc&us"), key(u"Ctrl+Shift+3"), u"focus"_s));
+    const QStringList tips{tr("Answers in a grid (Ctrl+Shift+1)"),
+                           tr("Answers in columns (Ctrl+Shift+2)"),
+                           tr("One answer, the others in a strip (Ctrl+Shift+3)")};
+    for (qsizetype mode = 0; mode < tips.size(); ++mode) {
+        layouts->actions().at(mode)->setCheckable(true);
+        layouts->actions().at(mode)->setToolTip(tips.at(mode));
+    }
+    scrollTogether = add(menu,
+                         u"scrollTogether"_s,
+                         tr("Sc&roll answers together"),
+                         key(u"Ctrl+Shift+S"),
+                         u"scroll-together"_s);
+    scrollTogether->setCheckable(true);
+    scrollTogether->setToolTip(tr("Scroll answers together (Ctrl+Shift+S)"));
+    menu.addSeparator();
+    maximise = add(menu, u"maximise"_s, tr("&Maximise one answer"), key(u"F11"), u"maximise"_s);
+    nextAnswer = add(menu, u"nextAnswer"_s, tr("Ne&xt answer"), key(u"F6"));
+    previousAnswer = add(menu, u"previousAnswer"_s, tr("&Previous answer"), key(u"Shift+F6"));
+    moveEarlier = add(menu, u"moveEarlier"_s, tr("Move answer &earlier"), key(u"Ctrl+Shift+PgUp"));
+    moveLater = add(menu, u"moveLater"_s, tr("Move answer la&ter"), key(u"Ctrl+Shift+PgDown"));
+    equalSizes = add(menu, u"equalSizes"_s, tr("Make all answers e&qual in size"));
 }
 
 void MainActions::fillCouncilMenu(QMenu &menu)

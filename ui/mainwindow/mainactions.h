@@ -34,7 +34,14 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
+    QAction *scrollTogether = nullptr;
     QAction *maximise = nullptr;
+    QAction *nextAnswer = nullptr;
+    QAction *previousAnswer = nullptr;
+    QAction *moveEarlier = nullptr; ///< The answer with the keyboard.
+    QAction *moveLater = nullptr;
+    QAction *equalSizes = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
     QAction *highContrast = nullptr;
     QAction *tellWhenDone = nullptr;
@@ -72,6 +79,7 @@ private:
                  const QString &iconName = {});
     void fillSessionMenu(QMenu &menu);
     void fillViewMenu(QMenu &menu);
+    void fillLayoutSection(QMenu &menu);
     void fillCouncilMenu(QMenu &menu);
     void fillRunMenu(QMenu &menu);
     void fillHelpMenu(QMenu &menu);

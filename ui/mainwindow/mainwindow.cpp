@@ -6,6 +6,7 @@
 #include "ui/mainwindow/councilbar.h"
 #include "ui/mainwindow/councilmenu.h"
 #include "ui/mainwindow/firstpaint.h"
+#include "ui/mainwindow/layoutactions.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/sessionview.h"
@@ -13,6 +14,7 @@
 #include "ui/mainwindow/windowcommands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/messagestrip.h"
@@ -34,10 +36,11 @@ using namespace Qt::Literals::StringLiterals;
 MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     : m_session(session)
     , m_actions(new MainActions(*menuBar()))
+    , m_layout(new LayoutChoice(this))
     , m_councils(new CouncilMenu(*m_actions, this))
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
     , m_message(new MessageStrip(this))
-    , m_view(new SessionView(session, this))
+    , m_view(new SessionView(session, *m_layout, this))
     , m_question(new QuestionBar(this))
     , m_progress(new QLabel(this))
 {
@@ -57,7 +60,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     const auto *runs = new RunActions(*m_actions, session, *m_view, this);
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
-    createPanelShortcuts();
+    new LayoutActions(*m_actions, *m_layout, *m_view);
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
@@ -77,6 +80,7 @@ MainWindow::~MainWindow() = default;
 QWidget *MainWindow::createContent()
 {
     m_message->hide();
+    m_council->addActions(m_actions->layouts->actions() << m_actions->scrollTogether);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Small);
@@ -139,9 +143,10 @@ void MainWindow::connectActions()
 {
     connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
     connect(m_actions->showTurnList, &QAction::toggled, m_view, &SessionView::setTurnListWanted);
-    connect(m_actions->maximise, &QAction::triggered, this, [this] {
-        if (TurnView *turn = m_view->currentTurn())
-            turn->toggleMaximised();
+    auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
+    chooser->setWhatsThis(tr("The councils, to choose one"));
+    connect(chooser, &QShortcut::activated, this, [this] {
+        m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
     });
     connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
     connect(m_council, &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
@@ -159,23 +164,6 @@ void MainWindow::connectActions()
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
     connect(
         &welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
-}
-
-void MainWindow::createPanelShortcuts()
-{
-    for (int place = 0; place < 9; ++place) {
-        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)), this);
-        shortcut->setWhatsThis(tr("A member's answer, counted from the first"));
-        connect(shortcut, &QShortcut::activated, this, [this, place] {
-            if (TurnView *turn = m_view->currentTurn())
-                turn->focusPanel(place);
-        });
-    }
-    auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
-    chooser->setWhatsThis(tr("The councils, to choose one"));
-    connect(chooser, &QShortcut::activated, this, [this] {
-        m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
-    });
 }
 
 void MainWindow::showRunState()

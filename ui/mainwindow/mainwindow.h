@@ -12,6 +12,7 @@ namespace Conclave {
 
 class CouncilBar;
 class CouncilMenu;
+class LayoutChoice;
 class MainActions;
 class MessageStrip;
 class QuestionBar;
@@ -30,6 +31,7 @@ public:
     ~MainWindow() override;
 
     MainActions &actions() const { return *m_actions; }
+    LayoutChoice &layoutChoice() const { return *m_layout; }
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
@@ -53,7 +55,6 @@ protected:
 private:
     QWidget *createContent();
     void connectActions();
-    void createPanelShortcuts();
     void showRunState();
     void showTitle();
     void keepQuestionLast();
@@ -62,6 +63,7 @@ private:
 
     LiveSession &m_session;
     MainActions *m_actions;
+    LayoutChoice *m_layout;
     CouncilMenu *m_councils;
     CouncilBar *m_council;
     MessageStrip *m_message;

@@ -13,9 +13,10 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-SessionView::SessionView(LiveSession &session, QWidget *parent)
+SessionView::SessionView(LiveSession &session, LayoutChoice &layout, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_layout(layout)
     , m_turns(new TurnList(this))
     , m_pages(new QStackedWidget(this))
     , m_welcome(new WelcomeView(this))
@@ -30,9 +31,9 @@ SessionView::SessionView(LiveSession &session, QWidget *parent)
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({TurnListWidth, 5 * TurnListWidth});
     m_pages->addWidget(m_welcome);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(splitter);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->addWidget(splitter);
 
     connect(m_turns, &TurnList::chosen, this, &SessionView::showTurn);
     connect(&m_session, &LiveSession::replaced, this, &SessionView::showSession);
@@ -84,10 +85,10 @@ void SessionView::showTurn(TurnId turn)
 {
     TurnView *&view = m_views[turn];
     if (!view) {
-        view = new TurnView(*m_session.run(turn), m_pages);
+        view = new TurnView(*m_session.run(turn), m_layout, m_pages);
         m_pages->addWidget(view);
         connect(view, &TurnView::linkActivated, this, &SessionView::linkActivated);
-        connect(view, &TurnView::panelsAdded, this, &SessionView::currentTurnChanged);
+        connect(view, &TurnView::tabOrderChanged, this, &SessionView::currentTurnChanged);
     }
     m_pages->setCurrentWidget(view);
     emit currentTurnChanged();

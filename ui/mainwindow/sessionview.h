@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace Conclave {
 
+class LayoutChoice;
 class TurnList;
 class TurnView;
 class WelcomeView;
@@ -21,8 +22,8 @@ class SessionView final : public QWidget
     Q_OBJECT
 
 public:
-    /// `session` outlives the view.
-    explicit SessionView(LiveSession &session, QWidget *parent = nullptr);
+    /// Both outlive the view.
+    SessionView(LiveSession &session, LayoutChoice &layout, QWidget *parent = nullptr);
 
     WelcomeView &welcome() const { return *m_welcome; }
     TurnView *currentTurn() const; ///< Null while there is none.
@@ -41,6 +42,7 @@ private:
     void showTurnList();
 
     LiveSession &m_session;
+    LayoutChoice &m_layout;
     TurnList *m_turns;
     QStackedWidget *m_pages;
     WelcomeView *m_welcome;

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/windowcommands.h"
 
 #include "core/base/text.h"
+#include "ui/answer/answerpanel.h"
 #include "ui/commands/commandpalette.h"
 #include "ui/commands/menucommands.h"
 #include "ui/commands/shortcutlist.h"
@@ -8,6 +9,7 @@
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/theme/icons.h"
+#include "ui/turn/answersarea.h"
 #include "ui/turn/turnview.h"
 
 #include <QPointer>
@@ -56,18 +58,20 @@ QList<Command> WindowCommands::panels() const
     if (!turn)
         return {};
     QList<Command> commands;
-    const QList<Member> members = turn->run().turn().council.enabledMembers();
-    for (int place = 0; place < members.size(); ++place) {
+    const QList<AnswerPanel *> panels = turn->answers().ordered();
+    for (int place = 0; place < panels.size(); ++place) {
+        const MemberId id = panels.at(place)->member();
+        const QString name = turn->run().turn().council.find(id)->name;
         //: Shows the panel of the member with this name
-        commands.append({.id = u"panel/"_s % members.at(place).id.toString(),
-                         .text = tr("Show %1's answer").arg(singleLine(members.at(place).name, 80)),
+        commands.append({.id = u"panel/"_s % id.toString(),
+                         .text = tr("Show %1's answer").arg(singleLine(name, 80)),
                          .category = tr("Answers"),
                          .shortcut = place < 9 ? u"Ctrl+%1"_s.arg(place + 1) : QString(),
                          .tip = tr("Bring this answer to sight and put the focus there"),
                          .icon = icon(u"focus"),
                          .run = [turn = QPointer(turn), place] {
                              if (turn)
-                                 turn->focusPanel(place);
+                                 turn->answers().focusPanel(place);
                          }});
     }
     return commands;

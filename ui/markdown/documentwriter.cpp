@@ -299,6 +299,7 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
                                                                             : 0);
         m_cursor.setBlockFormat(block);
         m_cursor.setBlockCharFormat(format);
+        m_cursor.block().setUserState(-1); // a table may have left a count there
     } else {
         m_cursor.insertBlock(block, format);
     }

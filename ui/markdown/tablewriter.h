@@ -33,7 +33,6 @@ public:
     bool resume();
     /// Writes a row anew, until leave(): the next one that is added.
     void reopenRow(int tableIndex, int row);
-    int nextRow() const; ///< 0 is the header. Counts rows that are left out.
     /// False when there are enough rows, and cells for the size of their source: short rows are
     /// filled up, so that a small source could make a large table.
     bool addRow(qsizetype sourceSize);

@@ -218,6 +218,18 @@ void SynthesisPanel::tick(Microseconds now)
     }
 }
 
+void SynthesisPanel::showMoment(int version, Microseconds moment)
+{
+    setFocus(Qt::OtherFocusReason);
+    const QList<const Synthesis *> all = versions();
+    const auto wanted = std::ranges::find_if(
+        all, [version](const Synthesis *s) { return s->answer.attempt == version; });
+    if (wanted == all.end())
+        return; // it has no text
+    m_versions->choose(wanted - all.begin());
+    m_body->showMoment((*wanted)->answer, moment);
+}
+
 void SynthesisPanel::showHeader()
 {
     const Synthesis *synthesis = shown();

@@ -34,6 +34,8 @@ public:
     void tick(Microseconds now); ///< `now` counts from asking.
 
     QList<SearchedText> texts() const; ///< What it shows of the synthesis.
+    /// Shows this version and brings what had been written by `moment`, since asking, into sight.
+    void showMoment(int version, Microseconds moment);
 
     QSize minimumSizeHint() const override; ///< With room for some text once there is any.
 

@@ -20,6 +20,6 @@ constexpr int Avatar = 28;
 constexpr int TimelineTrack = 18;
 
 constexpr int MinPanelWidth = 360;
-constexpr int MinPanelHeight = 200;
+constexpr int MinPanelHeight = 180;
 
 } // namespace Conclave::Metrics

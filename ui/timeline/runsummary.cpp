@@ -1,29 +1,52 @@
 #include "ui/timeline/runsummary.h"
 
 #include "core/session/runtimes.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/plaintooltip.h"
 
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLocale>
+#include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace Conclave {
 
-RunSummary::RunSummary(QWidget *parent) : QWidget(parent), m_figures(new FiguresLabel(this))
+namespace {
+
+/// In the order of the figures.
+QStringList explanations()
 {
+    return {RunSummary::tr("Wall: from asking until the last member's answer ended."),
+            RunSummary::tr(
+                "Sum: the times of all members' answers together, as if they were asked in turn."),
+            RunSummary::tr("Slowest: the longest of these times."),
+            RunSummary::tr("×: sum divided by wall, what asking all at once gained."),
+            RunSummary::tr("Overhead: wall less slowest, what asking all at once cost.")};
+}
+
+} // namespace
+
+RunSummary::RunSummary(QWidget *parent)
+    : QWidget(parent)
+    , m_spot(new ElidedLabel({}, this))
+    , m_figures(new FiguresLabel(this))
+{
+    m_spot->setObjectName(u"timelineSpot"_s);
+    m_spot->setTextRole(TextRole::Caption);
+    m_spot->setTabular(true);
+    m_spot->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::Medium);
+    layout->addWidget(m_spot, 1);
     layout->addWidget(m_figures);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setToolTip(plainToolTip(
-        tr("Wall: from asking until the last member's answer ended.") + u'\n' +
-        tr("Sum: the times of all members' answers together, as if they were asked in turn.") +
-        u'\n' + tr("Slowest: the longest of these times.") + u'\n' +
-        tr("×: sum divided by wall, what asking all at once gained.") + u'\n' +
-        tr("Overhead: wall less slowest, what asking all at once cost.")));
+    setToolTip(plainToolTip(explanations().join(u'\n')));
     refresh();
 }
 
@@ -56,6 +79,44 @@ void RunSummary::refresh()
         {speedup, 5},
         column(tr("overhead %1"), durationText(times.overhead)),
     });
+}
+
+void RunSummary::showSpot(const QString &text)
+{
+    m_spot->setText(text);
+    shareRoom();
+}
+
+/// The line keeps its height, so that nothing jumps.
+void RunSummary::shareRoom()
+{
+    const int both = m_spot->sizeHint().width() + Metrics::Medium + m_figures->sizeHint().width();
+    m_figures->setVisible(m_spot->text().isEmpty() || both <= width());
+}
+
+QString RunSummary::explanationAt(QPoint place) const
+{
+    const QStringList all = explanations();
+    for (int i = 0; i < all.size(); ++i) {
+        if (m_figures->columnOf(i).translated(m_figures->pos()).contains(place))
+            return all.at(i);
+    }
+    return all.join(u'\n');
+}
+
+bool RunSummary::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), plainToolTip(explanationAt(help->pos())), this);
+    return true;
+}
+
+void RunSummary::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareRoom();
 }
 
 QString RunSummary::text() const

@@ -1,5 +1,7 @@
 #include "ui/timeline/timelinegeometry.h"
 
+#include <cmath>
+
 namespace Conclave {
 
 QRect TimelineGeometry::track(const QRect &column, int row) const
@@ -27,6 +29,18 @@ QRectF TimelineGeometry::visual(const QRectF &rect) const
 {
     return isMirrored ? QRectF(width - rect.right(), rect.top(), rect.width(), rect.height())
                       : rect;
+}
+
+Microseconds TimelineGeometry::momentAt(qreal x) const
+{
+    return Microseconds(std::llround((x - lanes.left()) * end / lanes.width()));
+}
+
+QPolygonF TimelineGeometry::visual(QPolygonF area) const
+{
+    for (QPointF &corner : area)
+        corner.setX(isMirrored ? width - corner.x() : corner.x());
+    return area;
 }
 
 QRect TimelineGeometry::visual(const QRect &rect) const

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 
+#include <QPolygonF>
 #include <QRectF>
 
 namespace Conclave {
@@ -18,9 +19,10 @@ struct TimelineGeometry
     bool isMirrored = false;
     int top = 0; ///< Where the tracks begin, below the words of the marks.
     int trackHeight = 0;
-    int scrolled = 0; ///< How much of the tracks is hidden above.
-    double end = 1;   ///< Where the lanes end, in microseconds since asking.
-    QRect names;      ///< This and the next two are columns, as high as the tracks may be.
+    int scrolled = 0;     ///< How much of the tracks is hidden above.
+    double end = 1;       ///< Where the lanes end, in microseconds since asking.
+    double fullSpeed = 0; ///< Fills a lane's height, in characters per second; 0: nothing is known.
+    QRect names;          ///< This and the next two are columns, as high as the tracks may be.
     QRect lanes;
     QRect results;
 
@@ -29,11 +31,13 @@ struct TimelineGeometry
     QRectF lane(int row, Microseconds from, Microseconds to) const;
     QRectF lane(int row) const; ///< All of it.
     qreal x(Microseconds moment) const;
+    Microseconds momentAt(qreal x) const; ///< The inverse; may lie outside the lanes.
 
     int bottom() const { return lanes.y() + lanes.height(); } ///< Where the scale begins.
 
     QRectF visual(const QRectF &rect) const;
     QRect visual(const QRect &rect) const;
+    QPolygonF visual(QPolygonF area) const;
 };
 
 } // namespace Conclave

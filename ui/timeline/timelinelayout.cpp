@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinelayout.h"
 
 #include "core/run/quorum.h"
+#include "ui/timeline/density.h"
 #include "ui/words/waitwords.h"
 
 #include <algorithm>
@@ -129,6 +130,16 @@ void addSegments(TimelineLayout &layout, int row, const Answer &answer, Microsec
         layout.notches.insert(notch, {row, *answer.times.waiting});
 }
 
+/// One burst has no speed; it is drawn as what was written all at once.
+void addPace(TimelineLayout &layout, int row, const Answer &answer)
+{
+    const Density density(answer.pace);
+    if (!density.isKnown())
+        return;
+    layout.paces.append({row, answer.attempt, answer.pace});
+    layout.topSpeed = std::max(layout.topSpeed, density.highest());
+}
+
 void addAnswer(TimelineLayout &layout,
                int row,
                const Answer &answer,
@@ -149,6 +160,7 @@ void addAnswer(TimelineLayout &layout,
         return;
     track.took = end - *times.waiting;
     addSegments(layout, row, answer, end);
+    addPace(layout, row, answer);
     if (times.ended && isFinal(answer.status))
         layout.ends.append({row, answer.attempt, answer.status, end, isLate});
     layout.last = std::max(layout.last, end);

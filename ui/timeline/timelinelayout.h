@@ -39,6 +39,16 @@ struct TimelineEnd
     bool operator==(const TimelineEnd &) const = default;
 };
 
+/// How an attempt was written, of those of which that is known.
+struct TimelinePace
+{
+    int row = 0;
+    int attempt = 1;
+    Pace pace;
+
+    bool operator==(const TimelinePace &) const = default;
+};
+
 /// The moment a track began anew: another try, another attempt, another synthesis.
 struct TimelineNotch
 {
@@ -81,6 +91,8 @@ struct TimelineLayout
     QList<TimelineSegment> segments; ///< Those of an attempt are in order of time.
     QList<TimelineEnd> ends;
     QList<TimelineNotch> notches;
+    QList<TimelinePace> paces;
+    double topSpeed = 0;             ///< The highest of them, in characters per second.
     QList<TimelineMark> marks;       ///< The most important first; at most one of a kind.
     int quorum = 0;                  ///< So many answers suffice; 0: all are awaited.
     bool isLimited = false;          ///< Marks may be expected: the council has limits.

@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinepainter.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/timeline/densityarea.h"
 #include "ui/timeline/marklabels.h"
 #include "ui/timeline/timelinewords.h"
 
@@ -29,22 +30,36 @@ bool isSameAttempt(const A &a, const B &b)
 TimelinePainter::TimelinePainter(QPainter &painter,
                                  const Theme &theme,
                                  const TimelineGeometry &geometry,
-                                 const TimelineLayout &layout)
+                                 const TimelineLayout &layout,
+                                 const TimelineMeasures &measures,
+                                 const QRegion &exposed)
     : m_painter(painter)
     , m_theme(theme)
     , m_geometry(geometry)
     , m_layout(layout)
     , m_marks(painter, theme)
-    , m_tabular(painter.font())
+    , m_measures(measures)
+    , m_tabular(measures.tabular())
+    , m_exposed(exposed)
+    , m_exposedRect(geometry.visual(QRectF(exposed.boundingRect())))
 {
 }
 
-void TimelinePainter::paintGround()
+void TimelinePainter::paintGround(const std::optional<TimelineSpot> &spot)
 {
     for (int row = 0; row < m_layout.rows.size(); ++row) {
-        m_marks.drawLane(m_geometry.visual(m_geometry.lane(row)));
-        paintName(row);
-        paintResult(row);
+        const QRect all(0,
+                        m_geometry.track(m_geometry.lanes, row).top(),
+                        m_geometry.width,
+                        m_geometry.trackHeight);
+        if (spot && spot->row == row)
+            m_painter.fillRect(all, m_theme.selection());
+        if (isExposed(m_geometry.lane(row)))
+            m_marks.drawLane(m_geometry.visual(m_geometry.lane(row)));
+        if (isExposed(m_geometry.track(m_geometry.names, row)))
+            paintName(row);
+        if (isExposed(m_geometry.track(m_geometry.results, row)))
+            paintResult(row);
     }
 }
 
@@ -52,7 +67,7 @@ void TimelinePainter::paintScale(const TimeAxis &axis)
 {
     for (const Microseconds tick : axis.ticks()) {
         if (m_geometry.x(tick) <= m_geometry.lanes.right() + 2) // a growing scale hides the last
-            paintTick(tick, axis.label(tick));
+            paintTick(tick, axis);
     }
     const QRect &lanes = m_geometry.lanes;
     m_painter.fillRect(
@@ -96,15 +111,15 @@ void TimelinePainter::paintResult(int row)
 {
     const QRect track = m_geometry.track(m_geometry.results, row);
     const std::optional<AnswerStatus> status = m_layout.rows.at(row).status;
-    if (status) {
-        constexpr int Side = TimelineGeometry::GlyphSide;
-        const QRect glyph(track.left(), track.top() + (track.height() - Side) / 2, Side, Side);
+    constexpr int Side = TimelineGeometry::GlyphSide;
+    const QRect glyph(track.left(), track.top() + (track.height() - Side) / 2, Side, Side);
+    if (status && isExposed(glyph)) { // most often only the time runs
         if (m_layout.rows.at(row).isLate)
             m_marks.drawLate(m_geometry.visual(glyph));
         else
             m_marks.drawStatus(m_geometry.visual(glyph), *status);
     }
-    const QString text = trackResult(m_layout.rows.at(row));
+    const QString text = m_measures.result(row);
     const int width = m_tabular.width(text);
     const QRect figure(track.right() + 1 - width, track.top(), width, track.height());
     const bool isOver = status && isFinal(*status);
@@ -117,6 +132,11 @@ void TimelinePainter::paintResult(int row)
 
 void TimelinePainter::paintSegment(const TimelineSegment &segment)
 {
+    QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
+    bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
+    bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
+    if (!isExposed(bar))
+        return;
     const auto end = std::ranges::find_if(
         m_layout.ends, [&segment](const TimelineEnd &e) { return isSameAttempt(e, segment); });
     std::optional<AnswerStatus> outcome;
@@ -124,15 +144,31 @@ void TimelinePainter::paintSegment(const TimelineSegment &segment)
         outcome = AnswerStatus::Failed;
     else if (end != m_layout.ends.end())
         outcome = end->status;
-    QRectF bar = m_geometry.lane(segment.row, segment.from, segment.to);
-    bar.setLeft(std::round(bar.left())); // whole pixels, for edges as sharp as a ruler's
-    bar.setWidth(qMax<qreal>(std::round(bar.right()) - bar.left(), 1));
-    m_marks.drawPhase(m_geometry.visual(bar), segment.phase, accentOf(segment.row), outcome);
+    if (segment.phase == TimelinePhase::Writing)
+        paintWriting(segment, bar, outcome);
+    else
+        m_marks.drawPhase(m_geometry.visual(bar), segment.phase, accentOf(segment.row), outcome);
+}
+
+void TimelinePainter::paintWriting(const TimelineSegment &segment,
+                                   const QRectF &bar,
+                                   std::optional<AnswerStatus> outcome)
+{
+    const auto pace = std::ranges::find_if(
+        m_layout.paces, [&segment](const TimelinePace &p) { return isSameAttempt(p, segment); });
+    const QPolygonF area =
+        pace == m_layout.paces.end()
+            ? QPolygonF(bar)
+            : densityArea(
+                  Density(pace->pace), m_geometry, bar, segment.from, segment.to, m_exposedRect);
+    m_marks.drawWriting(m_geometry.visual(area), accentOf(segment.row), outcome);
 }
 
 void TimelinePainter::paintEnd(const TimelineEnd &end)
 {
     const QRectF lane = m_geometry.lane(end.row, end.at, end.at);
+    if (!isExposed(lane.adjusted(-CapWidth, -2, EndGlyph + 1, 2)))
+        return;
     if (end.status == AnswerStatus::Complete) {
         const QRectF cap(
             std::round(lane.left()) - CapWidth, lane.top() - 2, CapWidth, lane.height() + 4);
@@ -164,16 +200,20 @@ void TimelinePainter::paintNow()
 {
     if (!m_layout.now)
         return;
-    const QRectF line(m_geometry.x(*m_layout.now), m_geometry.top, 1, m_geometry.lanes.height());
+    const QRectF line(
+        std::round(m_geometry.x(*m_layout.now)), m_geometry.top, 1, m_geometry.lanes.height());
     m_painter.fillRect(m_geometry.visual(line), m_theme.accent);
 }
 
-void TimelinePainter::paintTick(Microseconds tick, const QString &label)
+void TimelinePainter::paintTick(Microseconds tick, const TimeAxis &axis)
 {
     const int bottom = m_geometry.bottom();
     const qreal x = std::round(m_geometry.x(tick));
     const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height() + TickLength);
-    m_painter.fillRect(m_geometry.visual(line), m_theme.hairline);
+    m_painter.fillRect(m_geometry.visual(line).toRect(), m_theme.hairline);
+    if (m_exposedRect.bottom() <= bottom + 1)
+        return; // of what grows nothing is below
+    const QString label = axis.label(tick);
     const int width = m_tabular.width(label);
     const QRectF box(x - width / 2.0, bottom + TickLength, width, m_tabular.height());
     drawFigure(m_geometry.visual(box), label, m_theme.secondary);
@@ -189,6 +229,30 @@ void TimelinePainter::paintMarks()
         if (!label.text.isEmpty())
             drawFigure(m_geometry.visual(label.box), label.text, colorOf(label.kind));
     }
+}
+
+void TimelinePainter::paintMoment(const TimelineSpot &spot)
+{
+    const qreal x = std::round(m_geometry.x(spot.at));
+    const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height());
+    if (x >= m_geometry.lanes.left() && x <= m_geometry.lanes.right() + 1)
+        m_painter.fillRect(m_geometry.visual(line), m_theme.text);
+}
+
+/// Around the lanes: there it covers nothing.
+void TimelinePainter::paintFocus()
+{
+    constexpr int Width = 2;
+    const QRect room =
+        m_geometry.visual(m_geometry.lanes.adjusted(-Metrics::Tiny, 0, Metrics::Tiny, 1));
+    const QRegion edge = QRegion(room) - room.adjusted(Width, Width, -Width, -Width);
+    for (const QRect &side : edge)
+        m_painter.fillRect(side, m_theme.accent);
+}
+
+bool TimelinePainter::isExposed(const QRectF &rect) const
+{
+    return m_exposed.intersects(m_geometry.visual(rect).toAlignedRect());
 }
 
 QColor TimelinePainter::colorOf(TimelineMark::Kind mark) const

@@ -2,15 +2,16 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/textrole.h"
+#include "ui/timeline/spotkeys.h"
+#include "ui/timeline/spotwords.h"
+#include "ui/timeline/timelinegrowth.h"
 #include "ui/timeline/timelinepainter.h"
 #include "ui/timeline/timelinewords.h"
 #include "ui/widgets/plaintooltip.h"
-#include "ui/widgets/tabulartext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyle>
 #include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,108 +19,119 @@ using namespace std::chrono_literals;
 
 namespace Conclave {
 
-namespace {
-
-constexpr int MostTracks = 7;      ///< Shown at once: six members and the synthesis.
-constexpr double PartOfMore = 7.5; ///< Shown of more: half a track says that one can scroll.
-constexpr int FewestTracks = 3;
-constexpr auto RescaleTime = 140ms;
-
-/// A deadline comes into sight of a live race at half the way.
-Microseconds lastInSight(const TimelineLayout &layout)
-{
-    Microseconds last = layout.last;
-    for (const TimelineMark &mark : layout.marks) {
-        if (mark.at <= 2 * layout.last)
-            last = qMax(last, mark.at);
-    }
-    return last;
-}
-
-} // namespace
-
-TimelineView::TimelineView(QWidget *parent) : QAbstractScrollArea(parent)
+TimelineView::TimelineView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_measures(fontFor(TextRole::Caption, font()))
+    , m_scales(this)
 {
     setAccessibleName(tr("Timeline"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     viewport()->setAutoFillBackground(false);
-    m_scale.setDuration(static_cast<int>(RescaleTime.count()));
-    m_scale.setEasingCurve(QEasingCurve::OutCubic);
-    connect(
-        &m_scale, &QVariantAnimation::valueChanged, viewport(), [this] { viewport()->update(); });
+    viewport()->setMouseTracking(true);
+    connect(&m_scales, &TimelineScales::moved, viewport(), [this] { viewport()->update(); });
     refresh();
 }
 
 void TimelineView::showTurn(const Turn *turn)
 {
     m_turn = turn;
-    m_axis = {}; // another race: its scale does not grow out of the one before
+    m_scales.reset();
+    setSpot({});
     refresh();
 }
 
 void TimelineView::refresh()
 {
-    const auto tracksBefore = m_layout.rows.size();
-    const int marksBefore = marksHeight();
-    m_layout = m_turn ? timelineLayout(*m_turn, m_now) : TimelineLayout{};
-    if (m_layout.rows.size() != tracksBefore || marksHeight() != marksBefore)
+    const TimelineLayout before =
+        std::exchange(m_layout, m_turn ? timelineLayout(*m_turn, m_now) : TimelineLayout{});
+    const std::optional<Microseconds> from = grownSince(before, m_layout);
+    const bool isResized = m_measures.measure(m_layout);
+    if (isResized)
         updateGeometry();
-    const QString description = m_turn ? timelineText(m_layout) : tr("There is no race to show.");
-    if (description != accessibleDescription())
-        setAccessibleDescription(description);
-    updateScrolling();
-    rescale();
-    viewport()->update();
+    if (!from || isResized) {
+        describe();
+        updateScrolling();
+    }
+    const bool isRescaled = rescale();
+    if (from && !isResized && !isRescaled)
+        viewport()->update(grownRegion(before, m_layout, *from, geometryNow()));
+    else
+        viewport()->update();
+    updateSpotText();
+}
+
+/// Has no live numbers: it changes only when a state does.
+void TimelineView::describe()
+{
+    m_description = m_turn ? timelineText(m_layout) : tr("There is no race to show.");
+    if (m_description != accessibleDescription())
+        setAccessibleDescription(m_description);
 }
 
 QString TimelineView::textAt(QPoint place) const
 {
-    if (m_turn && place.y() >= 0 && place.y() < marksHeight())
+    if (m_turn && place.y() >= 0 && place.y() < m_measures.marksHeight())
         return marksText(m_layout).join(u'\n');
-    const int row = (place.y() - marksHeight() + verticalScrollBar()->value()) / trackHeight();
-    const bool isOnTracks = place.y() >= 0 && place.y() < viewport()->height() - scaleHeight();
-    if (!m_turn || !isOnTracks || row >= m_layout.rows.size())
+    const std::optional<int> row = rowAt(place);
+    if (!row)
         return {};
-    return trackText(m_layout.rows.at(row), *m_turn, m_layout.now);
+    const QString track = trackText(m_layout.rows.at(*row), *m_turn, m_layout.now);
+    const std::optional<TimelineSpot> spot = spotAt(place);
+    return spot ? Conclave::spotText(*spot, m_layout, *m_turn) + u"\n\n"_s + track : track;
+}
+
+std::optional<int> TimelineView::rowAt(QPoint place) const
+{
+    const TimelineGeometry geometry = geometryNow();
+    const int row = (place.y() - geometry.top + geometry.scrolled) / geometry.trackHeight;
+    const bool isOnTracks = place.y() >= geometry.top && place.y() < geometry.bottom();
+    return m_turn && isOnTracks && row < m_layout.rows.size() ? std::optional(row) : std::nullopt;
+}
+
+std::optional<TimelineSpot> TimelineView::spotAt(QPoint place) const
+{
+    const TimelineGeometry geometry = geometryNow();
+    const std::optional<int> row = rowAt(place);
+    const int x = geometry.visual(QRect(place, QSize(1, 1))).left();
+    if (!row || x < geometry.lanes.left() || x > geometry.lanes.right() + 1)
+        return {};
+    return TimelineSpot{*row, geometry.momentAt(x)};
 }
 
 QSize TimelineView::sizeHint() const
 {
-    const auto tracks = m_layout.rows.size();
-    return {640, heightFor(tracks > MostTracks ? PartOfMore : static_cast<double>(tracks))};
+    return m_measures.sizeHint();
 }
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {240,
-            heightFor(static_cast<double>(qMin<qsizetype>(m_layout.rows.size(), FewestTracks)))};
+    return m_measures.minimumSizeHint();
 }
 
-void TimelineView::paintEvent(QPaintEvent *)
+void TimelineView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(captionFont());
+    painter.setFont(m_measures.font());
     const Theme theme = Theme::of(palette());
     const TimelineGeometry geometry = geometryNow();
     const QRect tracks(0, geometry.top, geometry.width, geometry.lanes.height());
-    TimelinePainter timeline(painter, theme, geometry, m_layout);
+    TimelinePainter timeline(painter, theme, geometry, m_layout, m_measures, event->region());
 
     painter.setClipRect(tracks);
-    timeline.paintGround();
+    timeline.paintGround(m_spot);
     painter.setClipping(false);
-    timeline.paintScale(m_axis);
+    timeline.paintScale(m_scales.axis());
     painter.setClipRect(tracks);
     timeline.paintRace();
     painter.setClipping(false);
     timeline.paintMarks();
-    if (hasFocus()) {
-        painter.setPen(QPen(theme.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
-    }
+    if (m_spot)
+        timeline.paintMoment(*m_spot);
+    if (hasFocus())
+        timeline.paintFocus();
 }
 
 void TimelineView::resizeEvent(QResizeEvent *)
@@ -131,6 +143,8 @@ void TimelineView::resizeEvent(QResizeEvent *)
 void TimelineView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange) {
+        m_measures = TimelineMeasures(fontFor(TextRole::Caption, font()));
+        m_measures.measure(m_layout);
         updateGeometry();
         updateScrolling();
         rescale();
@@ -140,6 +154,8 @@ void TimelineView::changeEvent(QEvent *event)
 
 bool TimelineView::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::Leave)
+        setSpot({});
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
@@ -147,94 +163,132 @@ bool TimelineView::viewportEvent(QEvent *event)
     return true;
 }
 
-QFont TimelineView::captionFont() const
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
-    return fontFor(TextRole::Caption, font());
+    const QPoint place = event->position().toPoint();
+    const std::optional<TimelineSpot> spot = spotAt(place);
+    setSpot(spot);
+    const bool hasText = spot && attemptAt(m_layout, *spot);
+    viewport()->setCursor(hasText ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (QToolTip::isVisible()) // it would go on telling of where the pointer was
+        QToolTip::showText(
+            event->globalPosition().toPoint(), plainToolTip(textAt(place)), viewport());
 }
 
-int TimelineView::trackHeight() const
+void TimelineView::mousePressEvent(QMouseEvent *event)
 {
-    return qMax(Metrics::TimelineTrack, QFontMetrics(captionFont()).height() + 2);
+    event->setAccepted(event->button() == Qt::LeftButton); // its release is awaited
 }
 
-int TimelineView::scaleHeight() const
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
-    return Metrics::Tiny + QFontMetrics(captionFont()).height();
+    const std::optional<TimelineSpot> spot = spotAt(event->position().toPoint());
+    if (spot && event->button() == Qt::LeftButton)
+        choose(*spot);
 }
 
-int TimelineView::marksHeight() const
+void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    // With limits there is room for their marks from the start, so that nothing jumps.
-    const bool hasMarks = m_layout.isLimited || !m_layout.marks.isEmpty();
-    return hasMarks ? QFontMetrics(captionFont()).height() : 0;
+    const TimelineSpot spot = m_spot.value_or(TimelineSpot{0, m_layout.last});
+    if (m_turn && isChoosingKey(*event))
+        return choose(spot);
+    const auto move = spotMoveOf(*event, layoutDirection() == Qt::RightToLeft);
+    if (!m_turn || !move)
+        return QAbstractScrollArea::keyPressEvent(event);
+    constexpr int StepsPerTick = 10;
+    const TimelineSpot next =
+        moved(spot, *move, m_layout, qMax(m_scales.axis().step / StepsPerTick, 1us));
+    ensureVisible(next.row);
+    setSpot(next);
+    setAccessibleDescription(m_spotText + u"\n"_s + m_description);
 }
 
-int TimelineView::heightFor(double tracks) const
+void TimelineView::ensureVisible(int row)
 {
-    return marksHeight() + qRound(tracks * trackHeight()) + scaleHeight();
+    const TimelineGeometry geometry = geometryNow();
+    const QRect track = geometry.track(geometry.lanes, row);
+    QScrollBar *bar = verticalScrollBar();
+    if (track.top() < geometry.top)
+        bar->setValue(bar->value() + track.top() - geometry.top);
+    else if (track.bottom() >= geometry.bottom())
+        bar->setValue(bar->value() + track.bottom() + 1 - geometry.bottom());
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    if (!m_spot && m_turn && event->reason() != Qt::MouseFocusReason)
+        setSpot(TimelineSpot{0, m_layout.last});
+    viewport()->update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    setSpot({});
+    describe();
+    viewport()->update();
+}
+
+void TimelineView::setSpot(const std::optional<TimelineSpot> &spot)
+{
+    if (spot == m_spot)
+        return;
+    for (const std::optional<TimelineSpot> &changed : {std::exchange(m_spot, spot), spot}) {
+        if (!changed)
+            continue;
+        const TimelineGeometry geometry = geometryNow();
+        const QRect line(
+            qRound(geometry.x(changed->at)) - 1, geometry.top, 3, viewport()->height());
+        viewport()->update(geometry.visual(line));
+        viewport()->update(geometry.track(viewport()->rect(), changed->row));
+    }
+    updateSpotText();
+}
+
+void TimelineView::updateSpotText()
+{
+    const bool isOnTrack = m_turn && m_spot && m_spot->row < m_layout.rows.size();
+    const QString text = isOnTrack ? Conclave::spotText(*m_spot, m_layout, *m_turn) : QString();
+    if (text == m_spotText)
+        return;
+    m_spotText = text;
+    emit spotTextChanged(m_spotText);
+}
+
+void TimelineView::choose(const TimelineSpot &spot)
+{
+    if (const std::optional<int> attempt = attemptAt(m_layout, spot))
+        emit momentChosen(m_layout.rows.at(spot.row).member, *attempt, spot.at);
 }
 
 TimelineGeometry TimelineView::geometryNow() const
 {
-    const TabularText tabular(captionFont());
-    const QFontMetrics metrics(captionFont());
-    int name = 0;
-    int result = tabular.width(u"00.0 s");
-    for (const TimelineRow &row : m_layout.rows) {
-        name = qMax(name, metrics.horizontalAdvance(trackName(row)) + 1); // advances are rounded
-        result = qMax(result, tabular.width(trackResult(row)));
-    }
     // Beside a scroll bar the results keep a little distance from it.
     const int margin = verticalScrollBar()->maximum() > 0 ? Metrics::Tiny : 0;
-    const int width = viewport()->width() - margin;
-    const int top = marksHeight();
-    const int height = qMax(0, viewport()->height() - top - scaleHeight());
-    const int names = Metrics::Small + qMin(name, width / 4);
-    const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + result;
-    const int lanes = qMax(1, width - names - results - Metrics::Medium - Metrics::Large);
-    const bool isMoving = m_scale.state() == QAbstractAnimation::Running;
-    return {.width = viewport()->width(),
-            .isMirrored = layoutDirection() == Qt::RightToLeft,
-            .top = top,
-            .trackHeight = trackHeight(),
-            .scrolled = verticalScrollBar()->value(),
-            .end = isMoving ? m_scale.currentValue().toDouble()
-                            : static_cast<double>(m_axis.end.count()),
-            .names = {0, top, names, height},
-            .lanes = {names + Metrics::Medium, top, lanes, height},
-            .results = {width - results, top, results, height}};
+    TimelineGeometry geometry = m_measures.geometry(viewport()->size(), margin);
+    geometry.isMirrored = layoutDirection() == Qt::RightToLeft;
+    geometry.scrolled = verticalScrollBar()->value();
+    geometry.end = m_scales.end();
+    geometry.fullSpeed = m_scales.fullSpeed();
+    return geometry;
 }
 
 void TimelineView::updateScrolling()
 {
-    const int room = qMax(0, viewport()->height() - marksHeight() - scaleHeight());
-    const int hidden = qMax(0, static_cast<int>(m_layout.rows.size()) * trackHeight() - room);
-    verticalScrollBar()->setRange(0, hidden);
+    const int room =
+        qMax(0, viewport()->height() - m_measures.marksHeight() - m_measures.scaleHeight());
+    const int tracks = static_cast<int>(m_layout.rows.size()) * m_measures.trackHeight();
+    verticalScrollBar()->setRange(0, qMax(0, tracks - room));
     verticalScrollBar()->setPageStep(room);
-    verticalScrollBar()->setSingleStep(trackHeight());
-    // With nothing to scroll it would only be one stop more on the way of the Tab key.
-    setFocusPolicy(hidden > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    verticalScrollBar()->setSingleStep(m_measures.trackHeight());
+    // With nothing on it, it would only be one stop more on the way of the Tab key.
+    setFocusPolicy(m_layout.rows.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
-void TimelineView::rescale()
+bool TimelineView::rescale()
 {
-    const int label = QFontMetrics(captionFont()).horizontalAdvance(u"000 ms"_s);
-    const int mostSteps = qMax(2, geometryNow().lanes.width() / (label + Metrics::Wide));
-    const TimeAxis before = m_axis;
-    m_axis = m_layout.now ? TimeAxis::growing(lastInSight(m_layout), mostSteps)
-                          : TimeAxis::fitting(m_layout.last, mostSteps);
-    if (m_axis.end == before.end)
-        return;
-    const bool isMoving = m_scale.state() == QAbstractAnimation::Running;
-    const QVariant from =
-        isMoving ? m_scale.currentValue() : QVariant(static_cast<double>(before.end.count()));
-    m_scale.stop();
-    const bool hasMotion = style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this) != 0;
-    if (!hasMotion || !isVisible() || before.end == 0us)
-        return;
-    m_scale.setStartValue(from);
-    m_scale.setEndValue(static_cast<double>(m_axis.end.count()));
-    m_scale.start();
+    return m_scales.fit(m_layout, m_measures.mostSteps(geometryNow().lanes.width()));
 }
 
 } // namespace Conclave

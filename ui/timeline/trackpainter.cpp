@@ -17,11 +17,16 @@ QColor faint(QColor color, float share)
     return color;
 }
 
+bool hasNothingLeft(std::optional<AnswerStatus> outcome)
+{
+    return outcome == AnswerStatus::Failed || outcome == AnswerStatus::Cancelled;
+}
+
 } // namespace
 
 void TrackPainter::drawLane(const QRectF &lane) const
 {
-    m_painter.fillRect(lane, faint(m_theme.hairline, 0.45F));
+    m_painter.fillRect(lane.toRect(), faint(m_theme.hairline, 0.45F));
 }
 
 void TrackPainter::drawPhase(const QRectF &bar,
@@ -29,7 +34,7 @@ void TrackPainter::drawPhase(const QRectF &bar,
                              const MemberAccent &accent,
                              std::optional<AnswerStatus> outcome) const
 {
-    const bool isLost = outcome == AnswerStatus::Failed || outcome == AnswerStatus::Cancelled;
+    const bool isLost = hasNothingLeft(outcome);
     const QColor color = isLost ? m_theme.color(statusTone(*outcome)) : accent.color;
     switch (phase) {
     case TimelinePhase::Waiting:
@@ -46,15 +51,28 @@ void TrackPainter::drawPhase(const QRectF &bar,
         m_painter.fillRect(bar, faint(color, 0.35F));
         break;
     case TimelinePhase::Writing:
-        m_painter.fillRect(bar, accent.hatched ? faint(color, 0.5F) : color);
-        if (accent.hatched)
-            m_painter.fillRect(bar, QBrush(color, Qt::BDiagPattern));
+        drawWriting(QPolygonF(bar), accent, outcome);
         break;
     case TimelinePhase::Stalled: // a gap, with a thread through it
         m_painter.fillRect(QRectF(bar.left(), std::round(bar.center().y()), bar.width(), 1),
                            m_theme.secondary);
         break;
     }
+}
+
+void TrackPainter::drawWriting(const QPolygonF &area,
+                               const MemberAccent &accent,
+                               std::optional<AnswerStatus> outcome) const
+{
+    const QColor color =
+        hasNothingLeft(outcome) ? m_theme.color(statusTone(*outcome)) : accent.color;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(accent.hatched ? faint(color, 0.5F) : color);
+    m_painter.drawPolygon(area);
+    if (!accent.hatched)
+        return;
+    m_painter.setBrush(QBrush(color, Qt::BDiagPattern));
+    m_painter.drawPolygon(area);
 }
 
 void TrackPainter::drawNotch(const QRectF &place) const

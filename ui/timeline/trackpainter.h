@@ -24,6 +24,10 @@ public:
                    TimelinePhase phase,
                    const MemberAccent &accent,
                    std::optional<AnswerStatus> outcome) const;
+    /// The same of a stretch of writing, whose height is its speed.
+    void drawWriting(const QPolygonF &area,
+                     const MemberAccent &accent,
+                     std::optional<AnswerStatus> outcome) const;
     /// The beginning of a further try or attempt, in the middle of `place`, which is as high as the
     /// lane.
     void drawNotch(const QRectF &place) const;

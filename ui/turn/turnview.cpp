@@ -5,15 +5,13 @@
 #include "ui/theme/metrics.h"
 #include "ui/timeline/runsummary.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/turn/answersarea.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/flowgrid.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace Conclave {
@@ -23,33 +21,33 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// More panels than a council usually has; building them takes a few milliseconds each.
-constexpr qsizetype PanelsAtOnce = 8;
 constexpr auto Frame = 16ms;
 
 } // namespace
 
-TurnView::TurnView(CouncilRun &run, QWidget *parent)
+TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
     : QWidget(parent)
     , m_run(run)
     , m_parts(new QSplitter(Qt::Vertical, this))
+    , m_answers(new AnswersArea(run.turn(), layout, this))
 {
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(Metrics::Medium);
     m_parts->setObjectName(u"turnParts"_s);
-    m_parts->addWidget(createPanels()); // Tab comes to things in the order they are made
+    m_parts->addWidget(m_answers); // Tab comes to things in the order they are made
     m_synthesis = new SynthesisPanel(run.turn(), this);
     m_parts->addWidget(m_synthesis);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Medium);
-    layout->addWidget(createQuestion());
-    layout->addWidget(m_parts, 1);
-    layout->addWidget(createRace());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(Metrics::Medium);
+    column->addWidget(createQuestion());
+    column->addWidget(m_parts, 1);
+    column->addWidget(createRace());
 
+    connectAnswers();
     connectSynthesis();
     connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
     m_ticker.setInterval(80ms);
@@ -69,40 +67,6 @@ QWidget *TurnView::createQuestion()
     return question;
 }
 
-QWidget *TurnView::createPanels()
-{
-    m_scrollArea = new QScrollArea(this);
-    m_scrollArea->setWidgetResizable(true);
-    m_scrollArea->setFocusPolicy(Qt::NoFocus);
-    m_scrollArea->setAccessibleName(tr("Answers"));
-    m_scrollArea->setMinimumHeight(2 * Metrics::MinPanelHeight / 3);
-    m_panelArea = new QWidget;
-    m_panelArea->setObjectName(u"panels"_s);
-    auto *grid = new FlowGrid(m_panelArea);
-    grid->setContentsMargins({});
-    grid->setSpacing(Metrics::Medium);
-    addPanels(0);
-    m_scrollArea->setWidget(m_panelArea);
-    return m_scrollArea;
-}
-
-void TurnView::addPanels(qsizetype place)
-{
-    const QList<Member> &members = m_run.turn().council.members;
-    const qsizetype last = std::min(members.size(), place + PanelsAtOnce);
-    for (; place < last; ++place) {
-        if (members[place].enabled)
-            addPanel(members[place], int(place));
-    }
-    // The rest in later turns of the event loop, which has the questions to send meanwhile.
-    if (place < members.size())
-        QTimer::singleShot(0, this, [this, place] { addPanels(place); });
-    if (last > PanelsAtOnce) {
-        keepOrder();
-        emit panelsAdded();
-    }
-}
-
 /// Tab comes to the panels that were added late before what is below them.
 void TurnView::keepOrder()
 {
@@ -111,7 +75,7 @@ void TurnView::keepOrder()
     for (QWidget *stop = nextInFocusChain(); stop != this; stop = stop->nextInFocusChain()) {
         if (stop->focusPolicy() == Qt::NoFocus)
             continue; // has no place in the order
-        if (m_panelArea->isAncestorOf(stop))
+        if (m_answers->isAncestorOf(stop))
             last = stop;
         else if (m_synthesis == stop || m_synthesis->isAncestorOf(stop) || m_timeline == stop)
             below.append(stop);
@@ -122,19 +86,22 @@ void TurnView::keepOrder()
     }
 }
 
-void TurnView::addPanel(const Member &member, int place)
+void TurnView::connectAnswers()
 {
-    auto *panel = new AnswerPanel(m_run.turn(), member, place, m_panelArea);
-    m_panelArea->layout()->addWidget(panel);
-    m_panels.append(panel);
-    m_panelOf.insert(member.id, panel);
-    if (!m_maximised.isNull())
-        panel->hide();
-    connect(panel, &AnswerPanel::stopRequested, this, [this](MemberId id) { m_run.stop(id); });
-    connect(panel, &AnswerPanel::retryRequested, this, [this](MemberId id) { m_run.retry(id); });
-    connect(panel, &AnswerPanel::hurryRequested, this, [this](MemberId id) { m_run.hurry(id); });
-    connect(panel, &AnswerPanel::giveUpRequested, this, [this](MemberId id) { m_run.giveUp(id); });
-    connect(panel, &AnswerPanel::maximiseToggled, this, &TurnView::maximise);
+    connect(m_answers, &AnswersArea::panelAdded, this, &TurnView::connectPanel);
+    connect(m_answers, &AnswersArea::tabOrderChanged, this, [this] {
+        keepOrder();
+        emit tabOrderChanged();
+    });
+    m_answers->build();
+}
+
+void TurnView::connectPanel(AnswerPanel *panel)
+{
+    connect(panel, &AnswerPanel::stopRequested, &m_run, &CouncilRun::stop);
+    connect(panel, &AnswerPanel::retryRequested, &m_run, &CouncilRun::retry);
+    connect(panel, &AnswerPanel::hurryRequested, &m_run, &CouncilRun::hurry);
+    connect(panel, &AnswerPanel::giveUpRequested, &m_run, &CouncilRun::giveUp);
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
     connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
 }
@@ -149,6 +116,8 @@ QWidget *TurnView::createRace()
     layout->setSpacing(Metrics::Tiny);
     layout->addWidget(m_summary);
     layout->addWidget(m_timeline);
+    connect(m_timeline, &TimelineView::spotTextChanged, m_summary, &RunSummary::showSpot);
+    connect(m_timeline, &TimelineView::momentChosen, this, &TurnView::showMoment);
     return race;
 }
 
@@ -164,47 +133,31 @@ void TurnView::connectSynthesis()
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
 }
 
-void TurnView::focusPanel(int place)
-{
-    if (place >= m_panels.size())
-        return;
-    bringToSight(*m_panels.at(place));
-    m_panels.at(place)->setFocus(Qt::ShortcutFocusReason);
-}
-
 QList<SearchedText> TurnView::texts() const
 {
     QList<SearchedText> texts;
-    for (const AnswerPanel *panel : m_panels)
+    for (const AnswerPanel *panel : m_answers->ordered())
         texts += panel->texts();
     return texts + m_synthesis->texts();
 }
 
 void TurnView::bringToSight(const QWidget &text)
 {
-    for (AnswerPanel *panel : std::as_const(m_panels)) {
+    for (const AnswerPanel *panel : m_answers->panels()) {
         if (panel->isAncestorOf(&text))
-            bringToSight(*panel);
+            m_answers->reveal(panel->member());
     }
 }
 
-void TurnView::bringToSight(AnswerPanel &panel)
+void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
 {
-    if (!m_maximised.isNull() && m_maximised != panel.member())
-        maximise(panel.member());
-    m_scrollArea->ensureWidgetVisible(&panel);
-}
-
-void TurnView::toggleMaximised()
-{
-    if (m_panels.isEmpty())
-        return;
-    AnswerPanel *chosen = m_panels.constFirst();
-    for (AnswerPanel *panel : std::as_const(m_panels)) {
-        if (panel->isAncestorOf(focusWidget()))
-            chosen = panel;
+    if (member.isNull())
+        return m_synthesis->showMoment(attempt, moment);
+    if (AnswerPanel *panel = m_answers->panelOf(member)) {
+        m_answers->reveal(member);
+        panel->setFocus(Qt::ShortcutFocusReason);
+        panel->showMoment(attempt, moment);
     }
-    maximise(m_maximised.isNull() ? chosen->member() : m_maximised);
 }
 
 void TurnView::synthesise()
@@ -224,10 +177,10 @@ void TurnView::follow(const Event &event)
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
         giveSynthesisRoom();
-        for (AnswerPanel *panel : std::as_const(m_panels))
+        for (AnswerPanel *panel : m_answers->panels())
             panel->showLateness();
     }
-    if (AnswerPanel *panel = m_panelOf.value(event.stream.member))
+    if (AnswerPanel *panel = m_answers->panelOf(event.stream.member))
         panel->follow(event);
     const bool isText = std::holds_alternative<TextAdded>(event.what) ||
                         std::holds_alternative<ReasoningAdded>(event.what);
@@ -245,7 +198,7 @@ void TurnView::tick()
     else if (!isLive || !isVisible())
         m_ticker.stop();
     if (now) {
-        for (AnswerPanel *panel : std::as_const(m_panels))
+        for (AnswerPanel *panel : m_answers->panels())
             panel->tick(*now);
         m_synthesis->tick(*now);
     }
@@ -260,16 +213,6 @@ void TurnView::giveSynthesisRoom()
     // Only the first one: afterwards the splitter stands where the reader put it.
     if (m_run.turn().synthesis && !std::exchange(m_hasRoom, true))
         m_parts->setSizes({550, 450}); // only the ratio counts
-}
-
-void TurnView::maximise(MemberId member)
-{
-    m_maximised = m_maximised == member ? MemberId() : member;
-    for (AnswerPanel *panel : std::as_const(m_panels)) {
-        const bool isMaximised = panel->member() == m_maximised;
-        panel->setMaximised(isMaximised);
-        panel->setVisible(m_maximised.isNull() || isMaximised);
-    }
 }
 
 bool TurnView::isLive() const

@@ -3,17 +3,17 @@
 #include "core/run/councilrun.h"
 #include "ui/find/searchedtext.h"
 
-#include <QHash>
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
-class QScrollArea;
 class QSplitter;
 
 namespace Conclave {
 
 class AnswerPanel;
+class AnswersArea;
+class LayoutChoice;
 class RunSummary;
 class SynthesisPanel;
 class TimelineView;
@@ -26,20 +26,21 @@ class TurnView final : public QWidget
     Q_OBJECT
 
 public:
-    /// `run` outlives the view.
-    explicit TurnView(CouncilRun &run, QWidget *parent = nullptr);
+    /// Both outlive the view.
+    TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent = nullptr);
 
     CouncilRun &run() const { return m_run; }
-    void focusPanel(int place); ///< From 0; nothing happens when there is no such seat.
-    /// Gives the panel with the keyboard focus, or else the first one, all the room; or ends that.
-    void toggleMaximised();
+    AnswersArea &answers() const { return *m_answers; }
     /// What there is to read, in its order: the answers, then the synthesis.
     QList<SearchedText> texts() const;
     void bringToSight(const QWidget &text); ///< One of these, wherever its panel is.
+    /// Shows what an attempt of a member had written by `moment`, since asking; of the synthesis,
+    /// whose attempt is its version, when the member is null.
+    void showMoment(MemberId member, int attempt, Microseconds moment);
     void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
-    void panelsAdded(); ///< After the view was made, which holds the first few panels only.
+    void tabOrderChanged(); ///< Among others when panels were added, some time after the view.
     void linkActivated(const QUrl &target);
     void textsChanged();
 
@@ -48,32 +49,25 @@ protected:
 
 private:
     QWidget *createQuestion();
-    QWidget *createPanels();
     QWidget *createRace();
-    void addPanels(qsizetype place);
-    void addPanel(const Member &member, int place);
+    void connectAnswers();
+    void connectPanel(AnswerPanel *panel);
     void keepOrder();
-    void bringToSight(AnswerPanel &panel);
     void connectSynthesis();
     void follow(const Event &event);
     void tick();
     void giveSynthesisRoom();
-    void maximise(MemberId member);
     bool isLive() const;
 
     CouncilRun &m_run;
     QSplitter *m_parts;
-    QScrollArea *m_scrollArea = nullptr;
-    QWidget *m_panelArea = nullptr;
-    QList<AnswerPanel *> m_panels;
-    QHash<MemberId, AnswerPanel *> m_panelOf;
+    AnswersArea *m_answers;
     SynthesisPanel *m_synthesis = nullptr;
     TimelineView *m_timeline = nullptr;
     RunSummary *m_summary = nullptr;
     bool m_hasRoom = false; ///< The synthesis got its share once.
     QTimer m_ticker;
-    QTimer m_soon;        ///< Runs from an event to the tick that shows it.
-    MemberId m_maximised; ///< Null: all are shown.
+    QTimer m_soon; ///< Runs from an event to the tick that shows it.
 };
 
 } // namespace Conclave

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPaintEvent>
+#include <QStyle>
 
 namespace Conclave {
 
@@ -69,7 +70,8 @@ void PanelFrame::paintEvent(QPaintEvent *event)
     if (m_accent) {
         painter.save();
         painter.setClipPath(shape);
-        painter.fillRect(QRectF(0, 0, Metrics::AccentEdge, height()), m_accent->brush());
+        const QRect line(0, 0, Metrics::AccentEdge, height());
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), line), m_accent->brush());
         painter.restore();
     }
     const QColor line = m_hasFocusInside ? theme.accent : theme.hairline;
@@ -84,6 +86,7 @@ void PanelFrame::noteFocus(QWidget *now)
         return;
     m_hasFocusInside = isInside;
     update();
+    emit focusInsideChanged(isInside);
 }
 
 } // namespace Conclave

@@ -26,6 +26,10 @@ public:
     /// do something that nobody wanted.
     static void takeFocusFrom(const QWidget &going);
 
+signals:
+    /// The keyboard focus came into the panel or left it.
+    void focusInsideChanged(bool isInside);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -68,6 +68,28 @@ private slots:
         QVERIFY(tokenRate(answer)->estimated);
     }
 
+    void knowsHowMuchWasWrittenByAMoment()
+    {
+        Answer answer = writing();
+        answer.pace.add(500ms, 10);
+        answer.pace.add(600ms, 100);
+        answer.pace.add(2500ms, 400);
+        QCOMPARE(writtenBy(answer, 499ms), 0);
+        QCOMPARE(writtenBy(answer, 1s), 100);
+        QCOMPARE(writtenBy(answer, 1h), 400);
+        answer.text.truncate(50); // by whoever edited the file
+        QCOMPARE(writtenBy(answer, 1h), 50);
+    }
+
+    void takesATextOfUnknownPaceToHaveGrownEvenly()
+    {
+        const Answer answer = writing();
+        QCOMPARE(writtenBy(answer, 499ms), 0);
+        QCOMPARE(writtenBy(answer, 1500ms), 200);
+        QCOMPARE(writtenBy(answer, 1h), 400);
+        QCOMPARE(writtenBy(Answer(), 1h), 0);
+    }
+
 private:
     /// 400 characters in 2 seconds.
     static Answer writing()

@@ -30,6 +30,9 @@ private slots:
                           {10ms, m_a, AnswerEnded{AnswerStatus::Complete, Notice::None, {}}},
                           {11ms, {}, TurnEnded{}}});
 
+        Pace pace;
+        pace.add(7ms, 3);
+        pace.add(8ms, 5);
         const Answer expected{.member = m_a.member,
                               .status = AnswerStatus::Complete,
                               .text = u"Hello"_s,
@@ -44,6 +47,7 @@ private slots:
                                         .firstText = 7ms,
                                         .lastText = 8ms,
                                         .ended = 10ms},
+                              .pace = pace,
                               .usage = usage};
         QCOMPARE(turn.answers, QList<Answer>{expected});
         QVERIFY(turn.ended);

@@ -7,6 +7,7 @@
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 class SessionJsonTest : public QObject
 {
@@ -89,6 +90,35 @@ private slots:
         QCOMPARE(sessionFile(*read), newer);
     }
 
+    void boundsThePaceOfAForeignFile()
+    {
+        QByteArrayList moments;
+        QByteArrayList lengths;
+        for (int i = 1; i <= 5000; ++i) {
+            moments += QByteArray::number(i * 50);
+            lengths += QByteArray::number(i);
+        }
+        QByteArray file =
+            QJsonDocument::fromJson(sessionFile(sampleSession())).toJson(QJsonDocument::Compact);
+        QVERIFY(file.contains("[203,2199]") && file.contains("[9,42]"));
+        file.replace("[203,2199]", QByteArray('[' + moments.join(',') + ']'));
+        file.replace("[9,42]", QByteArray('[' + lengths.join(',') + ']'));
+        const Result<Session> read = sessionFromFile(file);
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+        const Pace &pace = read->turns[0].answers[0].pace;
+        QVERIFY(pace.samples().size() <= Pace::MostSamples);
+        QCOMPARE(pace.samples().constLast(), (Pace::Sample{250s, 5000}));
+        QCOMPARE(*sessionFromFile(sessionFile(*read)), *read);
+    }
+
+    void leavesThePaceOutWhereThereIsNone()
+    {
+        Session session = sampleSession();
+        QVERIFY(sessionFile(session).contains("\"pace\""));
+        session.turns[0].answers[0].pace = {};
+        QVERIFY(!sessionFile(session).contains("\"pace\""));
+    }
+
     void endsAnswersThatWereStillRunning()
     {
         Session session = sampleSession();
@@ -164,6 +194,19 @@ private slots:
         row("\"from\": [",
             "\"from\": [7,",
             u"turns[0].synthesis.from: must be a list of members’ ids"_s);
+        for (const char *wrong : {"9, \"x\"", "9, -1", "9, 8", "9, 1e12", "9, 9.5"})
+            row("9,\n                            42",
+                wrong,
+                u"turns[0].answers[0].pace.ms: and length must be possible numbers that never fall"_s);
+        row("203,\n                            2199",
+            "203, 202",
+            u"turns[0].answers[0].pace.ms: and length must be possible numbers that never fall"_s);
+        row("203,\n                            2199",
+            "-203, 2199",
+            u"turns[0].answers[0].pace.ms: and length must be possible numbers that never fall"_s);
+        row("203,\n                            2199",
+            "203",
+            u"turns[0].answers[0].pace.length: must have as many numbers as ms"_s);
     }
     void saysWhichKeyIsWrong()
     {

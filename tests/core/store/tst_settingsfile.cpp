@@ -137,6 +137,7 @@ private:
         settings.highContrast = true;
         settings.tellWhenDone = false;
         settings.textSizeStep = -2;
+        settings.layout = u"columns"_s;
         settings.windowGeometry = QByteArray("\x00\xff\x01", 3);
         return settings;
     }

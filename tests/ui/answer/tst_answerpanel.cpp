@@ -11,15 +11,21 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QEnterEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextCharFormat>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Conclave;
@@ -358,6 +364,42 @@ private slots:
             QVERIFY(button(name)->accessibleName().startsWith(u"Critic: "_s));
     }
 
+    void showsWhatHadBeenWrittenByAMoment()
+    {
+        m_panel->resize(400, 300);
+        m_panel->show();
+        m_panel->activateWindow();
+        happen(0ms, AnswerQueued{});
+        happen(5ms, ReasoningAdded{u"Let me think."_s});
+        for (int i = 0; i < 200; ++i)
+            happen(1s + i * 50ms, TextAdded{u"Paragraph %1.\n\n"_s.arg(i)});
+        happen(20s, end(AnswerStatus::Complete));
+        m_panel->showMoment(1, 6s); // of a hundred paragraphs
+        QTRY_VERIFY(answerView()->hasFocus());
+        QVERIFY2(lineInSight().startsWith(u"Paragraph 9"_s), qPrintable(lineInSight()));
+        m_panel->showMoment(1, 1s);
+        QVERIFY(answerView()->verticalScrollBar()->value() == 0);
+
+        QVERIFY(!view(u"Reasoning"_s)->isVisible());
+        m_panel->showMoment(1, 500ms);
+        QVERIFY(view(u"Reasoning"_s)->isVisible() && view(u"Reasoning"_s)->hasFocus());
+    }
+
+    void showsTheAttemptOfAMoment()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"first"_s});
+        happen(2ms, end(AnswerStatus::Partial));
+        m_attempt = 2;
+        happen(1s, AnswerQueued{});
+        happen(2s, TextAdded{u"second"_s});
+        QCOMPARE(answerView()->rawText(), u"second"_s);
+        m_panel->showMoment(1, 1ms);
+        QCOMPARE(answerView()->rawText(), u"first"_s);
+        m_panel->showMoment(7, 1ms); // there is none
+        QCOMPARE(answerView()->rawText(), u"first"_s);
+    }
+
     void aDoubleClickOnTheFrameMaximises()
     {
         const QSignalSpy maximised(m_panel.get(), &AnswerPanel::maximiseToggled);
@@ -376,6 +418,91 @@ private slots:
         QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
     }
 
+    void theButtonsTakeRoomOnlyWhenTheyAreWanted()
+    {
+        happen(0ms, AnswerQueued{});
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        if (QWidget *focus = QApplication::focusWidget())
+            focus->clearFocus(); // a window gives it to its first button
+        QEvent leave(QEvent::Leave); // the pointer may be anywhere
+        QApplication::sendEvent(m_panel.get(), &leave);
+        QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
+        const int height = header()->height();
+        const QRect status = badge()->geometry();
+        QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+        QApplication::sendEvent(m_panel.get(), &enter);
+        QTRY_VERIFY(button(u"maximise"_s)->visibleRegion().boundingRect().width() > 0);
+        QCOMPARE(header()->height(), height);
+        QCOMPARE(badge()->geometry(), status); // nothing jumps
+        QApplication::sendEvent(m_panel.get(), &leave);
+        QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
+    }
+
+    void theKeyboardBringsTheButtons()
+    {
+        happen(0ms, AnswerQueued{});
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_panel->setFocus();
+        QTest::keyClick(m_panel.get(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), button(u"stop"_s));
+        QTRY_VERIFY(!button(u"stop"_s)->visibleRegion().isEmpty());
+    }
+
+    void theMenuOffersWhatTheButtonsDo()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, AnswerConnecting{});
+        const QSignalSpy stopped(m_panel.get(), &AnswerPanel::stopRequested);
+        chooseInMenu(u"Stop"_s);
+        QCOMPARE(stopped.size(), 1);
+
+        happen(2ms, TextAdded{u"# Why\n\n*so*"_s});
+        happen(3ms, end(AnswerStatus::Complete));
+        const QSignalSpy retried(m_panel.get(), &AnswerPanel::retryRequested);
+        chooseInMenu(u"Ask again"_s);
+        QCOMPARE(retried.size(), 1);
+        chooseInMenu(u"Copy as Markdown"_s);
+        QCOMPARE(QApplication::clipboard()->text(), u"# Why\n\n*so*"_s);
+        chooseInMenu(u"Copy as plain text"_s);
+        QCOMPARE(QApplication::clipboard()->text().simplified(), u"Why so"_s);
+        const QSignalSpy maximised(m_panel.get(), &AnswerPanel::maximiseToggled);
+        chooseInMenu(u"Maximise"_s);
+        QCOMPARE(maximised.size(), 1);
+        QSignalSpy moved(m_panel.get(), &AnswerPanel::moveRequested);
+        chooseInMenu(u"Move later"_s);
+        QCOMPARE(moved.takeFirst().at(1).toInt(), 1);
+        chooseInMenu(u"Move earlier"_s);
+        QCOMPARE(moved.takeFirst().at(1).toInt(), -1);
+    }
+
+    void theModelGivesWayWhereThereAreFewLines()
+    {
+        const auto model = [this] {
+            const QList<QLabel *> labels = header()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->text() == u"model-1"_s && label->isVisible();
+            });
+        };
+        const int line = m_panel->fontMetrics().lineSpacing();
+        m_panel->resize(420, 20 * line);
+        QVERIFY(model());
+        m_panel->resize(420, 11 * line);
+        QVERIFY(!model());
+        m_panel->resize(420, 20 * line);
+        QVERIFY(model());
+    }
+
+    void theEdgeIsWhereReadingBegins()
+    {
+        m_panel->setLayoutDirection(Qt::RightToLeft);
+        const QImage image = m_panel->grab().toImage();
+        const QColor accent = MemberAccent::ofSeat(0).color;
+        QCOMPARE(image.pixelColor(image.width() - 2, image.height() / 2), accent);
+        QVERIFY(image.pixelColor(1, image.height() / 2) != accent);
+    }
+
 private:
     void happen(Microseconds at, const decltype(Event::what) &what)
     {
@@ -386,6 +513,24 @@ private:
 
     static AnswerEnded end(AnswerStatus status) { return {.status = status}; }
 
+    /// Opens the panel's menu as the menu key does and triggers what it offers under these words.
+    void chooseInMenu(const QString &words) const
+    {
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, {5, 5}, m_panel->mapToGlobal(QPoint()));
+        QApplication::sendEvent(m_panel.get(), &key);
+        auto *menu = m_panel->findChildren<QMenu *>().constLast();
+        for (QAction *action : menu->actions()) {
+            if (QString(action->text()).remove(u'&') != words)
+                continue;
+            QVERIFY(action->isEnabled());
+            action->trigger();
+            delete menu;
+            return;
+        }
+        QFAIL(qPrintable(words));
+    }
+
+    QWidget *header() const { return m_panel->findChild<QWidget *>(u"answerHeader"_s); }
     StatusBadge *badge() const { return m_panel->findChild<StatusBadge *>(); }
     FiguresLabel *figures() const { return m_panel->findChild<FiguresLabel *>(); }
     MessageStrip *strip() const { return m_panel->findChild<MessageStrip *>(); }
@@ -401,6 +546,12 @@ private:
                 return candidate;
         }
         return nullptr;
+    }
+    /// At the place where a moment's text is brought to.
+    QString lineInSight() const
+    {
+        const int third = answerView()->viewport()->height() / 3;
+        return answerView()->cursorForPosition({20, third + 8}).block().text();
     }
     static QString texts(const QWidget &widget)
     {

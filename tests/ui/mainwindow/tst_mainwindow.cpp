@@ -8,6 +8,8 @@
 #include "ui/mainwindow/turnlist.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/answersarea.h"
+#include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -411,6 +413,7 @@ private slots:
         QCOMPARE(m_window->width(), 1000); // nobody pushed it open
         QCOMPARE(m_window->height(), 700);
         for (const AnswerPanel *panel : m_window->findChildren<AnswerPanel *>()) {
+            currentTurn()->answers().reveal(panel->member()); // out of sight it has any size
             QVERIFY(panel->width() >= Metrics::MinPanelWidth);
             QVERIFY(panel->height() >= Metrics::MinPanelHeight);
         }
@@ -462,6 +465,69 @@ private slots:
         m_window->tell(u"It broke."_s, u"Mend it."_s);
         showFinishedTurn();
         QTRY_COMPARE(cutLabels(), QString());
+    }
+
+    void theLayoutIsChosenByMenuKeyOrButton()
+    {
+        LayoutChoice &choice = m_window->layoutChoice();
+        actions().layouts->actions().at(1)->trigger();
+        QCOMPARE(choice.mode(), LayoutMode::Columns);
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(choice.mode(), LayoutMode::Focus);
+        auto *grid = m_window->findChild<QToolButton *>(u"gridButton"_s);
+        grid->click();
+        QCOMPARE(choice.mode(), LayoutMode::Grid);
+        QVERIFY(grid->isChecked() && actions().layouts->actions().at(0)->isChecked());
+        choice.setMode(LayoutMode::Focus); // as when the settings are read
+        QVERIFY(m_window->findChild<QToolButton *>(u"focusButton"_s)->isChecked());
+        actions().scrollTogether->trigger();
+        QVERIFY(choice.isScrollingTogether());
+    }
+
+    void aNarrowWindowHasRoomForTheLayouts()
+    {
+        Council council = PlayedSession::council(2);
+        council.name = QString(400, u'W');
+        m_window->showCouncils({council}, council);
+        m_window->resize(480, 600);
+        QCOMPARE(m_window->width(), 480);
+        const auto *last = m_window->findChild<QToolButton *>(u"scrollTogetherButton"_s);
+        QTRY_VERIFY(m_window->rect().contains(
+            QRect(last->mapTo(m_window.get(), QPoint()), last->minimumSizeHint())));
+    }
+
+    void theLayoutHoldsForAllTurns()
+    {
+        const Council council = PlayedSession::council(3);
+        m_played->ask(council);
+        m_played->ask(council);
+        m_window->layoutChoice().setMode(LayoutMode::Focus);
+        const auto shown = [this] {
+            QList<AnswerPanel *> panels = currentTurn()->findChildren<AnswerPanel *>();
+            panels.removeIf([](const AnswerPanel *panel) { return !panel->isVisible(); });
+            return panels.size();
+        };
+        QCOMPARE(shown(), 1);
+        m_window->findChild<TurnList *>()->setCurrentRow(0);
+        QCOMPARE(shown(), 1);
+    }
+
+    void keysGoFromAnswerToAnswer()
+    {
+        m_played->ask(PlayedSession::council(3));
+        const QList<AnswerPanel *> panels = currentTurn()->findChildren<AnswerPanel *>();
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->focusWidget(), panels.at(1));
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QCOMPARE(m_window->focusWidget(), panels.at(2));
+        QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(m_window->focusWidget(), panels.at(1));
+        const auto both = Qt::ControlModifier | Qt::ShiftModifier;
+        QTest::keyClick(m_window.get(), Qt::Key_PageUp, both);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->focusWidget(), panels.at(0)); // changed places
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(panels.at(0)->isVisible() && !panels.at(1)->isVisible());
     }
 
 private:
@@ -528,7 +594,9 @@ private:
                            .arg(height);
         }
         for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-            if (button->isVisible() && button->width() < button->minimumSizeHint().width())
+            // A panel's buttons wait in no room at all until the panel is pointed at.
+            const bool isShown = button->isVisible() && button->parentWidget()->width() > 0;
+            if (isShown && button->width() < button->minimumSizeHint().width())
                 cut += button->text() + button->objectName();
         }
         return cut.join(u'\n');

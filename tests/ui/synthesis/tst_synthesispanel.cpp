@@ -253,6 +253,23 @@ private slots:
         QCOMPARE(namelessWidgets(*m_panel).join(u' '), QString());
     }
 
+    void showsTheVersionOfAMoment()
+    {
+        begin(SynthesisAuthor::Chair, m_turn.council.members[0].id);
+        const int first = m_turn.synthesis->answer.attempt;
+        happen(4s, TextAdded{u"first"_s});
+        happen(5s, AnswerEnded{.status = AnswerStatus::Complete});
+        begin(SynthesisAuthor::Chair, m_turn.council.members[0].id);
+        happen(7s, TextAdded{u"second"_s});
+        QCOMPARE(view()->rawText(), u"second"_s);
+        m_panel->showMoment(first, 4s);
+        QCOMPARE(view()->rawText(), u"first"_s);
+        m_panel->showMoment(first + 1, 7s);
+        QCOMPARE(view()->rawText(), u"second"_s);
+        m_panel->showMoment(9, 7s); // there is none
+        QCOMPARE(view()->rawText(), u"second"_s);
+    }
+
 private:
     void happen(Microseconds at, const decltype(Event::what) &what)
     {

@@ -1,10 +1,15 @@
 #include "tests/ui/timeline/scriptedturn.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/runsummary.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/widgets/figureslabel.h"
 
+#include <QLabel>
+#include <QPaintEvent>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Conclave;
@@ -178,6 +183,186 @@ private slots:
         QVERIFY(view.textAt({100, 20}).contains(u"A: complete"_s)); // below the words
     }
 
+    void hoveringTellsTheNumbersOfThatMoment()
+    {
+        ScriptedTurn script(2);
+        writes(script, 0, 300ms);
+        TimelineView view;
+        show(view, script);
+        QSignalSpy told(&view, &TimelineView::spotTextChanged);
+        hover(view, placeOf(view, 0));
+        QVERIFY2(view.spotText().startsWith(u"A · t = "_s), qPrintable(view.spotText()));
+        QVERIFY2(view.spotText().contains(u"· writing · ≈"_s), qPrintable(view.spotText()));
+        QVERIFY(view.textAt(placeOf(view, 0)).startsWith(view.spotText() + u"\n\n"_s));
+        QCOMPARE(told.size(), 1);
+        hover(view, placeOf(view, 1));
+        QVERIFY2(view.spotText().startsWith(u"B · t = "_s), qPrintable(view.spotText()));
+        hover(view, {5, placeOf(view, 0).y()}); // a name
+        QCOMPARE(view.spotText(), QString());
+        hover(view, placeOf(view, 0));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(view.viewport(), &leave);
+        QCOMPARE(view.spotText(), QString());
+        QCOMPARE(told.constLast().constFirst().toString(), QString());
+    }
+
+    void aLineGoesThroughAllTracksWhereThePointerIs()
+    {
+        ScriptedTurn script(2);
+        writes(script, 0, 300ms);
+        TimelineView view;
+        show(view, script);
+        const QPoint place = placeOf(view, 0);
+        const QColor color = Theme::of(view.palette()).text;
+        const int below = placeOf(view, 2).y(); // of an empty track
+        QVERIFY(view.grab().toImage().pixelColor(place.x(), below) != color);
+        hover(view, place);
+        QCOMPARE(view.grab().toImage().pixelColor(place.x(), below), color);
+    }
+
+    void aClickAsksForTheTextOfThatMoment()
+    {
+        ScriptedTurn script(2);
+        writes(script, 0, 300ms);
+        TimelineView view;
+        show(view, script);
+        MemberId member;
+        int attempt = 0;
+        Microseconds moment{0};
+        int times = 0;
+        connect(&view, &TimelineView::momentChosen, &view, [&](MemberId m, int a, Microseconds at) {
+            member = m;
+            attempt = a;
+            moment = at;
+            ++times;
+        });
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, 0));
+        QCOMPARE(times, 1);
+        QCOMPARE(member, script.member(0).member);
+        QCOMPARE(attempt, 1);
+        QVERIFY(moment > 1s && moment < 3s);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {5, 9});           // a name
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, 1)); // never asked
+        QCOMPARE(times, 1);
+    }
+
+    void theKeyboardReachesEveryMoment()
+    {
+        ScriptedTurn script(2);
+        writes(script, 0, 300ms);
+        writes(script, 1, 500ms);
+        TimelineView view;
+        show(view, script);
+        QVERIFY(view.focusPolicy() & Qt::TabFocus);
+        view.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view.hasFocus());
+        QVERIFY2(view.spotText().startsWith(u"A · t = 3.49 s"_s), qPrintable(view.spotText()));
+        QTest::keyClick(&view, Qt::Key_Home);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Down);
+        const QString text = view.spotText();
+        QVERIFY2(text.startsWith(u"B · t = 0."_s), qPrintable(text));
+        QVERIFY(view.accessibleDescription().startsWith(text)); // told to assistive technology
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY2(view.spotText().contains(u"t = 0.50 s · writing"_s), qPrintable(view.spotText()));
+
+        QSignalSpy chosen(&view, &TimelineView::momentChosen);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.constFirst().at(0).value<MemberId>(), script.member(1).member);
+        QCOMPARE(chosen.constFirst().at(2).value<Microseconds>(), Microseconds(500ms));
+        view.clearFocus();
+        QCOMPARE(view.spotText(), QString());
+        QVERIFY(view.accessibleDescription().startsWith(u"A: writing."_s));
+    }
+
+    void theArrowKeysFollowTheReadingDirection()
+    {
+        ScriptedTurn script(1);
+        writes(script, 0, 300ms);
+        TimelineView view;
+        view.setLayoutDirection(Qt::RightToLeft);
+        show(view, script);
+        view.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view.hasFocus());
+        QTest::keyClick(&view, Qt::Key_Home);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QVERIFY2(!view.spotText().contains(u"t = 0.00 s"_s), qPrintable(view.spotText()));
+    }
+
+    void theKeyboardScrollsToTheTrackItReaches()
+    {
+        const ScriptedTurn script(24);
+        TimelineView view;
+        show(view, script);
+        view.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view.hasFocus());
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(&view, Qt::Key_Down);
+        QVERIFY(view.spotText().startsWith(u"Synthesis"_s));
+        QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+    }
+
+    void writingIsAsHighAsItIsFast()
+    {
+        ScriptedTurn script(2);
+        writes(script, 0, 300ms, 1);
+        writes(script, 1, 300ms, 8);
+        TimelineView view;
+        show(view, script);
+        const QImage image = view.grab().toImage();
+        const auto slow = count(image, MemberAccent::ofSeat(0).color);
+        const auto fast = count(image, MemberAccent::ofSeat(1).color);
+        QVERIFY2(fast > 2 * slow, qPrintable(u"%1 and %2"_s.arg(slow).arg(fast)));
+
+        for (Answer &answer : script.turn.answers)
+            answer.pace = {}; // as in a file that has none: both are solid
+        view.refresh();
+        const QImage plain = view.grab().toImage();
+        QVERIFY(count(plain, MemberAccent::ofSeat(0).color) >= fast);
+    }
+
+    void onlyWhatGrewIsPaintedAgain()
+    {
+        ScriptedTurn script(3);
+        for (const int seat : {0, 1, 2})
+            writes(script, seat, 300ms + seat * 90ms, 2 + seat);
+        TimelineView view;
+        view.setNow(3600ms);
+        show(view, script);
+        QTest::qWait(300); // the scales have come to rest
+        const QImage before = view.grab().toImage();
+        PaintedRegion painted;
+        view.viewport()->installEventFilter(&painted);
+        for (const int seat : {0, 1, 2})
+            script.happens(3620ms, script.member(seat), TextAdded{u"tex"_s});
+        view.setNow(3680ms);
+        view.refresh();
+        QTRY_VERIFY(!painted.region.isEmpty());
+        view.viewport()->removeEventFilter(&painted);
+        const QImage after = view.grab().toImage();
+        QVERIFY(after != before);
+        int area = 0;
+        for (const QRect &rect : painted.region)
+            area += rect.width() * rect.height();
+        QVERIFY2(area < before.width() * before.height() / 6, qPrintable(QString::number(area)));
+        for (int y = 0; y < before.height(); ++y) {
+            for (int x = 0; x < before.width(); ++x) {
+                if (!painted.region.contains(QPoint(x, y)))
+                    QCOMPARE(after.pixelColor(x, y), before.pixelColor(x, y));
+            }
+        }
+        script.ends(3700ms, script.member(0), AnswerStatus::Complete);
+        view.viewport()->installEventFilter(&painted);
+        painted.region = {};
+        view.refresh();
+        QTRY_VERIFY(painted.region.contains(QPoint(5, 5))); // a state changed: all of it
+    }
+
     void manyMembersScroll()
     {
         const ScriptedTurn few(6);
@@ -187,13 +372,11 @@ private slots:
         view.resize(view.sizeHint());
         const int height = view.sizeHint().height();
         QCOMPARE(view.verticalScrollBar()->maximum(), 0);
-        QCOMPARE(view.focusPolicy(), Qt::NoFocus);
         view.showTurn(&many.turn);
         QVERIFY(view.sizeHint().height() < height * 3 / 2);
         view.resize(view.sizeHint());
         view.grab(); // lays out
         QVERIFY(view.verticalScrollBar()->maximum() > 0);
-        QCOMPARE(view.focusPolicy(), Qt::StrongFocus);
     }
 
     void readsFromRightToLeft()
@@ -222,6 +405,45 @@ private slots:
         QVERIFY(summary.toolTip().contains(u"Overhead"_s));
     }
 
+    void everyFigureOfTheSummaryIsExplained()
+    {
+        ScriptedTurn script(2);
+        script.answers(0ms, 1s, script.member(0));
+        RunSummary summary;
+        summary.showTurn(&script.turn);
+        summary.resize(800, summary.sizeHint().height());
+        summary.grab(); // lays out
+        const auto *figures = summary.findChild<FiguresLabel *>();
+        const QStringList words{u"Wall:"_s, u"Sum:"_s, u"Slowest:"_s, u"×:"_s, u"Overhead:"_s};
+        for (int i = 0; i < words.size(); ++i) {
+            const QPoint place = figures->pos() + figures->columnOf(i).center();
+            QVERIFY(summary.explanationAt(place).startsWith(words.at(i)));
+            QVERIFY(!summary.explanationAt(place).contains(u'\n'));
+        }
+        QCOMPARE(summary.explanationAt({1, 1}).count(u'\n'), 4); // all of them
+    }
+
+    void theFiguresGiveWayToWhatIsPointedAt()
+    {
+        ScriptedTurn script(1);
+        script.answers(0ms, 1s, script.member(0));
+        RunSummary summary;
+        summary.showTurn(&script.turn);
+        summary.resize(1000, summary.sizeHint().height());
+        const auto *figures = summary.findChild<FiguresLabel *>();
+        const auto *spot = summary.findChild<QLabel *>(u"timelineSpot"_s);
+        const int height = summary.sizeHint().height();
+        summary.showSpot(u"A · t = 2.34 s · writing · ≈41 tok/s"_s);
+        QVERIFY(!figures->isHidden());
+        QCOMPARE(spot->text(), u"A · t = 2.34 s · writing · ≈41 tok/s"_s);
+        summary.resize(300, height);
+        summary.grab(); // lays out
+        QVERIFY(figures->isHidden());
+        summary.showSpot({});
+        QVERIFY(!figures->isHidden());
+        QCOMPARE(summary.sizeHint().height(), height);
+    }
+
     void theSummaryIsLive()
     {
         ScriptedTurn script(1);
@@ -236,6 +458,52 @@ private slots:
     }
 
 private:
+    class PaintedRegion final : public QObject
+    {
+    public:
+        QRegion region;
+
+    protected:
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                region += static_cast<QPaintEvent *>(event)->region();
+            return false;
+        }
+    };
+
+    /// Some characters every 10 ms, until 3.5 s.
+    static void writes(ScriptedTurn &script, int seat, Microseconds from, int characters = 4)
+    {
+        script.happens(0ms, script.member(seat), AnswerQueued{});
+        script.happens(0ms, script.member(seat), AnswerConnecting{});
+        for (Microseconds at = from; at < 3500ms; at += 10ms)
+            script.happens(at, script.member(seat), TextAdded{QString(characters, u'x')});
+    }
+    static void show(TimelineView &view, const ScriptedTurn &script)
+    {
+        view.showTurn(&script.turn);
+        view.resize(800, view.sizeHint().height());
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+    }
+    static void hover(TimelineView &view, QPoint place)
+    {
+        QMouseEvent move(QEvent::MouseMove,
+                         place,
+                         view.viewport()->mapToGlobal(place),
+                         Qt::NoButton,
+                         Qt::NoButton,
+                         Qt::NoModifier);
+        QApplication::sendEvent(view.viewport(), &move);
+    }
+    /// In the middle of a track, without marks above.
+    static QPoint placeOf(const TimelineView &view, int row)
+    {
+        constexpr int Track = Metrics::TimelineTrack;
+        return {view.viewport()->width() / 2, row * Track + Track / 2};
+    }
     static qsizetype count(const QImage &image, const QColor &color)
     {
         qsizetype pixels = 0;

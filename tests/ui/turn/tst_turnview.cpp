@@ -5,11 +5,14 @@
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/turn/answersarea.h"
+#include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/statusbadge.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -153,9 +156,9 @@ private slots:
     {
         open(PlayedSession::council(3));
         m_view->activateWindow();
-        m_view->focusPanel(1);
+        m_view->answers().focusPanel(1);
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
-        m_view->focusPanel(7); // nobody sits there
+        m_view->answers().focusPanel(7); // nobody sits there
         QVERIFY(hasFocusInside(*panels().at(1)));
     }
 
@@ -163,18 +166,51 @@ private slots:
     {
         open(PlayedSession::council(3));
         m_view->activateWindow();
-        m_view->focusPanel(1);
+        m_view->answers().focusPanel(1);
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
-        m_view->toggleMaximised();
+        m_view->answers().toggleMaximised();
         QVERIFY(!panels().at(0)->isVisible());
         QVERIFY(panels().at(1)->isVisible());
         QVERIFY(!panels().at(2)->isVisible());
 
-        m_view->focusPanel(2); // takes the room over
+        m_view->answers().focusPanel(2); // takes the room over
         QVERIFY(panels().at(2)->isVisible());
         QVERIFY(!panels().at(1)->isVisible());
-        m_view->toggleMaximised();
+        m_view->answers().toggleMaximised();
         QVERIFY(panels().at(0)->isVisible() && panels().at(1)->isVisible());
+    }
+
+    void aPlaceOnTheTimelineLeadsToItsText()
+    {
+        open(PlayedSession::council(3));
+        m_view->activateWindow();
+        for (const int place : {0, 1, 2}) {
+            m_played->clock().advance(1s);
+            m_played->complete(place, u"answer"_s);
+        }
+        QTRY_COMPARE(m_played->transport().posted().size(), 4);
+        m_played->clock().advance(1s);
+        m_played->complete(3, u"together"_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        auto *timeline = m_view->findChild<TimelineView *>();
+        QTRY_VERIFY(timeline->accessibleDescription().contains(u"Synthesis: complete"_s));
+        QVERIFY(timeline->focusPolicy() & Qt::TabFocus);
+        timeline->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(timeline, Qt::Key_Down);
+        const auto *summary = m_view->findChild<QLabel *>(u"timelineSpot"_s);
+        QVERIFY(!timeline->spotText().isEmpty());
+        QCOMPARE(summary->text(), timeline->spotText());
+        QTest::keyClick(timeline, Qt::Key_Return);
+        QTRY_VERIFY(hasFocusInside(*panels().at(1)));
+
+        m_view->focusPanel(0);
+        m_view->toggleMaximised();
+        m_view->showMoment(panels().at(2)->member(), 1, 3s); // takes the room over
+        QTRY_VERIFY(hasFocusInside(*panels().at(2)));
+        m_view->showMoment({}, 1, 4s);
+        QTRY_VERIFY(hasFocusInside(*m_view->findChild<SynthesisPanel *>()));
+        m_view->showMoment(MemberId::create(), 1, 4s); // nobody's
+        QVERIFY(hasFocusInside(*m_view->findChild<SynthesisPanel *>()));
     }
 
     void panelsKeepTheirLeastSize_data()
@@ -261,7 +297,7 @@ private:
 
     void show(CouncilRun &run)
     {
-        m_view = std::make_unique<TurnView>(run);
+        m_view = std::make_unique<TurnView>(run, m_layout);
         m_view->resize(1180, 800);
         m_view->show();
     }
@@ -292,6 +328,7 @@ private:
     }
 
     std::unique_ptr<PlayedSession> m_played;
+    LayoutChoice m_layout;
     std::unique_ptr<TurnView> m_view;
 };
 

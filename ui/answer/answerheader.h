@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/council/member.h"
+#include "ui/words/answerwords.h"
+
+#include <QWidget>
+
+namespace Conclave {
+
+class IconButton;
+class SeatLabel;
+class StatusBadge;
+
+/// The top of a panel: whose it is, how the answer stands, and what can be done with it. The
+/// buttons take no room until they are revealed, but the keyboard reaches them always.
+class AnswerHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `place` is the seat's place in the council, from 0.
+    AnswerHeader(const Member &member, int place, QWidget *parent = nullptr);
+
+    /// `why` explains the status in its tool tip; empty: nothing to explain.
+    void setSign(const StatusSign &sign, const QString &why);
+    void setEnded(bool hasEnded); ///< It can be asked again rather than stopped.
+    void setCopyable(bool canCopy);
+    void setMaximised(bool isMaximised);
+    void setRevealed(bool areActionsRevealed);
+    void setCompact(bool isCompact); ///< One line only, for want of room.
+
+signals:
+    void stopRequested();
+    void retryRequested();
+    void copyRequested();
+    void maximiseToggled();
+
+private:
+    QWidget *createActions(const Member &member);
+
+    SeatLabel *m_seat;
+    StatusBadge *m_status;
+    QWidget *m_actions = nullptr;
+    IconButton *m_stop = nullptr;
+    IconButton *m_retry = nullptr;
+    IconButton *m_copy = nullptr;
+    IconButton *m_maximise = nullptr;
+};
+
+} // namespace Conclave
