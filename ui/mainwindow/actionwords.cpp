@@ -35,7 +35,21 @@ void describeView(const MainActions &actions)
         actions.findPrevious, MainActions::tr("Go to the match before, in any answer"), noTurn);
     describe(actions.showCommands, MainActions::tr("List everything that can be done"));
     describe(actions.showTurnList, MainActions::tr("Show or hide the questions of this session"));
+    describe(actions.answersMenu->menuAction(), MainActions::tr("Arrange the answers"));
+    const QString layouts[] = {MainActions::tr("Answers in rows that share the height"),
+                               MainActions::tr("Answers in one row, side by side"),
+                               MainActions::tr("One answer, and the others in a strip")};
+    for (int layout = 0; layout < 3; ++layout)
+        describe(actions.layouts->actions().at(layout), layouts[layout]);
+    describe(actions.scrollTogether,
+             MainActions::tr("Who scrolls one answer scrolls the others, too"));
     describe(actions.maximise, MainActions::tr("Give one answer all the room, and back"));
+    describe(actions.nextAnswer, MainActions::tr("Go to the next answer"));
+    describe(actions.previousAnswer, MainActions::tr("Go to the answer before"));
+    describe(actions.moveEarlier,
+             MainActions::tr("Let the answer change places with the one before"));
+    describe(actions.moveLater, MainActions::tr("Let the answer change places with the next one"));
+    describe(actions.equalSizes, MainActions::tr("Undo every resizing of answers"));
     describe(actions.enlargeText, MainActions::tr("Make all text larger"));
     describe(actions.shrinkText, MainActions::tr("Make all text smaller"));
     describe(actions.resetText, MainActions::tr("Give all text the size of the desktop's"));

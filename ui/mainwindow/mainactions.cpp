@@ -84,7 +84,8 @@ void MainActions::fillViewMenu(QMenu &menu)
     showTurnList->setCheckable(true);
     showTurnList->setChecked(true);
     menu.addSeparator();
-    fillLayoutSection(menu);
+    answersMenu = menu.addMenu(tr("Answe&rs"));
+    fillAnswersMenu(*answersMenu);
     menu.addSeparator();
     enlargeText = add(menu,
                       u"enlargeText"_s,
@@ -106,11 +107,11 @@ void MainActions::fillViewMenu(QMenu &menu)
     highContrast = add(menu, u"highContrast"_s, tr("&High contrast"));
     highContrast->setCheckable(true);
     menu.addSeparator();
-    tellWhenDone = add(menu, u"tellWhenDone"_s, tr("&Tell me when a long run ends"));
+    tellWhenDone = add(menu, u"tellWhenDone"_s, tr("Tell me &when a long run ends"));
     tellWhenDone->setCheckable(true);
 }
 
-void MainActions::fillLayoutSection(QMenu &menu)
+void MainActions::fillAnswersMenu(QMenu &menu)
 {
     const auto key = [](const char16_t *keys) {
         return QList<QKeySequence>{QKeySequence(QString::fromUtf16(keys))};

@@ -34,6 +34,7 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QMenu *answersMenu = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;
     QAction *maximise = nullptr;
@@ -79,7 +80,7 @@ private:
                  const QString &iconName = {});
     void fillSessionMenu(QMenu &menu);
     void fillViewMenu(QMenu &menu);
-    void fillLayoutSection(QMenu &menu);
+    void fillAnswersMenu(QMenu &menu);
     void fillCouncilMenu(QMenu &menu);
     void fillRunMenu(QMenu &menu);
     void fillHelpMenu(QMenu &menu);

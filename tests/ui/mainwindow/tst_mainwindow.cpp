@@ -554,6 +554,12 @@ private:
             for (const QAction *action : menu->menu()->actions()) {
                 if (!action->isSeparator())
                     actions.append(action);
+                if (!action->menu())
+                    continue;
+                for (const QAction *inner : action->menu()->actions()) {
+                    if (!inner->isSeparator())
+                        actions.append(inner);
+                }
             }
         }
         return actions;

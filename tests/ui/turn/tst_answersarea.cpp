@@ -282,7 +282,7 @@ private slots:
     {
         open(2, {1148, 400});
         for (const int place : {0, 1}) {
-            panel(place).view().setText(QString(u"A line.\n\n"_s).repeated(80));
+            panel(place).view().appendText(QString(u"A line.\n\n"_s).repeated(80));
             panel(place).view().flush();
         }
         QScrollBar *first = panel(0).view().verticalScrollBar();
