@@ -1,5 +1,7 @@
 #include "ui/markdown/codefence.h"
 
+#include "ui/markdown/linecursor.h"
+
 #include <algorithm>
 
 namespace Conclave {
@@ -13,20 +15,6 @@ qsizetype leading(QStringView text, QChar mark)
 }
 
 } // namespace
-
-int indentation(QStringView line)
-{
-    int column = 0;
-    for (const QChar c : line) {
-        if (c == u' ')
-            ++column;
-        else if (c == u'\t')
-            column += 4 - column % 4;
-        else
-            break;
-    }
-    return column;
-}
 
 std::optional<CodeFence> CodeFence::opening(QStringView line)
 {
