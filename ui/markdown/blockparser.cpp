@@ -26,6 +26,8 @@ void BlockParser::finish()
 
 std::optional<qsizetype> BlockParser::openOffset() const
 {
+    if (m_math.isWaiting())
+        return m_math.offset();
     return m_leaf == Leaf::Paragraph ? std::optional(m_paragraph.offset()) : std::nullopt;
 }
 
@@ -52,12 +54,9 @@ void BlockParser::continueLine(QStringView part, qsizetype offset)
 {
     m_lineOffset = offset;
     if (m_leaf == Leaf::Fence || m_leaf == Leaf::IndentedCode) {
-        emitBlock({.kind = Kind::CodeLine,
-                   .text = part.toString(),
-                   .containers = {},
-                   .continues = true,
-                   .columns = {},
-                   .offset = offset});
+        emitBlocks(m_math.takeCode());
+        emitBlock(
+            {.kind = Kind::CodeLine, .text = part.toString(), .continues = true, .offset = offset});
         return;
     }
     if (m_leaf != Leaf::Paragraph) {
@@ -73,14 +72,21 @@ bool BlockParser::readFenceLine(const LineCursor &line, qsizetype parents)
 {
     // Also at the wrong indent: models write it so, and the rest of the answer is no code.
     if (line.indent < CodeIndent && m_fence->isClosedBy(line.rest())) {
-        emitBlock(Kind::FenceEnd, line.rest().toString());
+        if (m_math.isWaiting())
+            emitBlock(m_math.takeFormula());
+        else
+            emitBlock(Kind::FenceEnd, line.rest().toString());
         m_leaf = Leaf::None;
         leave(parents);
         return true;
     }
     if (parents < m_containers.count())
         return false;
-    emitBlock(Kind::CodeLine, line.code(m_fence->indent));
+    const QString code = line.code(m_fence->indent);
+    if (!m_math.isWaiting())
+        emitBlock(Kind::CodeLine, code);
+    else if (!m_math.add(code, m_lineOffset))
+        emitBlocks(m_math.takeCode());
     return true;
 }
 
@@ -177,7 +183,10 @@ void BlockParser::readLeaf(const LineCursor &line, qsizetype parents, bool enter
     }
     if (const auto fence = CodeFence::opening(line.rest()); mayBeMark && fence) {
         leave(parents);
-        emitBlock(Kind::FenceStart, line.rest().toString());
+        if (MathFence::isOpenedBy(line.rest()))
+            m_math.begin(line.rest(), m_lineOffset);
+        else
+            emitBlock(Kind::FenceStart, line.rest().toString());
         m_leaf = Leaf::Fence;
         m_fence = fence;
         m_fence->indent = line.indent;
@@ -186,7 +195,6 @@ void BlockParser::readLeaf(const LineCursor &line, qsizetype parents, bool enter
     if (m_leaf == Leaf::Table && inside) {
         emitBlock({.kind = Kind::TableRow,
                    .text = line.rest().toString(),
-                   .containers = {},
                    .columns = m_columns,
                    .offset = m_lineOffset});
         return;
@@ -232,6 +240,7 @@ void BlockParser::leave(qsizetype parents)
 
 void BlockParser::closeLeaf()
 {
+    emitBlocks(m_math.takeCode());
     if (m_leaf == Leaf::Paragraph)
         closeParagraph();
     else if (m_leaf == Leaf::Fence || m_leaf == Leaf::IndentedCode)

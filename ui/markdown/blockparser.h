@@ -2,6 +2,7 @@
 
 #include "ui/markdown/codefence.h"
 #include "ui/markdown/markdownblock.h"
+#include "ui/markdown/mathfence.h"
 #include "ui/markdown/opencontainers.h"
 #include "ui/markdown/openparagraph.h"
 
@@ -63,6 +64,7 @@ private:
     OpenParagraph m_paragraph;
     QStringList m_blankCode; ///< Blank lines that are code if more code follows.
     std::optional<CodeFence> m_fence;
+    MathFence m_math;
     QString m_columns; ///< Of the open table.
     QList<MarkdownBlock> m_finished;
 };

@@ -14,6 +14,18 @@ using namespace Qt::Literals::StringLiterals;
 
 using Kind = MarkdownBlock::Kind;
 
+namespace {
+
+/// What stands behind `begin` in a text, without white space, which would make it code.
+QString trimmedBegin(QStringView text, qsizetype begin)
+{
+    while (begin < text.size() && text[begin].isSpace())
+        ++begin;
+    return text.sliced(begin).toString();
+}
+
+} // namespace
+
 void OpenParagraph::begin(QStringView line, qsizetype offset)
 {
     *this = {};
@@ -62,11 +74,8 @@ QList<MarkdownBlock> OpenParagraph::takeDefinitions(bool all)
         const qsizetype size = linkDefinitionSize(m_text);
         if (size == 0 || (!all && m_text.indexOf(u'\n', size) < 0))
             break;
-        definitions.append({.kind = Kind::Definition,
-                            .text = m_text.first(size),
-                            .containers = {},
-                            .columns = {},
-                            .offset = m_offset});
+        definitions.append(
+            {.kind = Kind::Definition, .text = m_text.first(size), .offset = m_offset});
         QStringView rest = afterBlanks(QStringView(m_text).sliced(size));
         if (rest.startsWith(u'\n'))
             rest = afterBlanks(rest.sliced(1));
@@ -85,11 +94,9 @@ QList<MarkdownBlock> OpenParagraph::takeHeavyParts(qsizetype offset)
         const qsizetype end = paragraphCut(m_text);
         parts.append({.kind = Kind::Paragraph,
                       .text = m_text.first(end),
-                      .containers = {},
                       .continues = m_continues,
-                      .columns = {},
                       .offset = m_offset});
-        m_text.remove(0, end);
+        m_text = trimmedBegin(m_text, end);
         m_offset = offset;
         m_continues = true;
         m_lines = 2; // it is no longer the header of a table
@@ -101,9 +108,7 @@ MarkdownBlock OpenParagraph::takeRest()
 {
     return {.kind = Kind::Paragraph,
             .text = std::exchange(m_text, {}),
-            .containers = {},
             .continues = std::exchange(m_continues, false),
-            .columns = {},
             .offset = m_offset};
 }
 

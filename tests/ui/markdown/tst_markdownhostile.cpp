@@ -112,7 +112,7 @@ private slots:
     {
         QFETCH(QString, text);
         constexpr qsizetype piece = 4096;
-        constexpr qsizetype begin = 6 * piece; // the longer a text, the more its end would cost
+        constexpr qsizetype begin = 4 * piece; // the longer a text, the more its end would cost
         // Qt decodes the picture of an emoji each time that it asks for the size.
         const double limit = QTest::currentDataTag() == "joined emoji"_ba ? 5 * Limit : Limit;
         MarkdownView view;
