@@ -1,6 +1,6 @@
 #include "ui/markdown/linecursor.h"
 
-#include <QString>
+#include "ui/markdown/linemarks.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ QString LineCursor::code(int columns) const
 void LineCursor::readBlanks()
 {
     const int before = column;
-    for (; at < line.size() && (line[at] == u' ' || line[at] == u'\t'); ++at)
+    for (; at < line.size() && Conclave::isBlank(line[at]); ++at)
         column = columnBehind(line[at], column);
     indent = column - before;
 }

@@ -2,8 +2,6 @@
 
 #include "ui/markdown/markdownblock.h"
 
-#include <optional>
-
 namespace Conclave {
 
 /// A fence of "math" that is open: its lines wait, since they are one formula if its end comes

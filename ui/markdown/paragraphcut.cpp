@@ -1,6 +1,7 @@
 #include "ui/markdown/paragraphcut.h"
 
 #include "ui/markdown/inlinescanner.h"
+#include "ui/markdown/linemarks.h"
 
 #include <QTextBoundaryFinder>
 
@@ -23,8 +24,7 @@ public:
         if (c == u'\\')
             return std::min(end + 1, text.size());
         if (c == u'`' || c == u'*' || c == u'_' || c == u'~')
-            while (end < text.size() && text[end] == c)
-                ++end;
+            end = at + runLength(text.sliced(at), c);
         if (c == u'`')
             readBackticks(end - at);
         else if (m_backticks > 0)
