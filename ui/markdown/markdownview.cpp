@@ -132,8 +132,8 @@ void MarkdownView::schedule()
 {
     if (m_stream.isShown() || !isVisible())
         return;
-    // A slow text gets an eighth of the time at most.
-    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(8 * m_renderTime);
+    // A slow text gets a quarter of the time at most.
+    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(3 * m_renderTime);
     FramePacer::of(*this).request(
         *this, [this] { return showNewText(); }, std::min(slow, +LongestPause));
 }
@@ -284,10 +284,9 @@ void MarkdownView::paintEvent(QPaintEvent *event)
             painter.fillRect(
                 document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
                 m_style.mark);
-        paintDecorations(painter,
-                         cursorForPosition(event->rect().topLeft()).block(),
-                         event->rect().translated(offset),
-                         m_style);
+        const QRectF area = event->rect().translated(offset);
+        const int first = document()->documentLayout()->hitTest(area.topLeft(), Qt::FuzzyHit);
+        paintDecorations(painter, document()->findBlock(first), area, m_style);
     }
     QTextBrowser::paintEvent(event);
     m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
