@@ -119,6 +119,7 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     m_stream.restart();
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
+    m_fit->follow();
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;
