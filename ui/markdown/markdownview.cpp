@@ -4,6 +4,7 @@
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
+#include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"
 #include "ui/markdown/textfit.h"
@@ -33,7 +34,6 @@ namespace {
 
 constexpr auto LongestPause = 1000ms;
 constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
-constexpr auto MarkTime = 1500ms;
 
 } // namespace
 
@@ -42,6 +42,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     , m_stream(*document())
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
+    , m_mark(new PlaceMark(*this))
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
@@ -190,18 +191,7 @@ void MarkdownView::reveal(qsizetype offset)
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(bar->value() + cursorRect(place).top() - above);
     m_following = false;
-    m_revealed = place.position();
-    m_fading.start(int(std::chrono::milliseconds(MarkTime).count()), this);
-    viewport()->update();
-}
-
-void MarkdownView::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() != m_fading.timerId())
-        return QTextBrowser::timerEvent(event);
-    m_fading.stop();
-    m_revealed = -1;
-    viewport()->update();
+    m_mark->show(place.position());
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)
@@ -281,10 +271,7 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.fillRect(event->rect(), palette().base());
         painter.translate(-offset);
-        if (m_revealed >= 0)
-            painter.fillRect(
-                document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
-                m_style.mark);
+        m_mark->paint(painter, m_style.mark);
         const QRectF area = event->rect().translated(offset);
         const int first = document()->documentLayout()->hitTest(area.topLeft(), Qt::FuzzyHit);
         paintDecorations(painter, document()->findBlock(first), area, m_style);
