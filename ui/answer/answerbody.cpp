@@ -107,6 +107,8 @@ void AnswerBody::showAnswer(const Answer &answer,
     m_age = age;
     m_strip->setSubject(seat.name.isEmpty() ? tr("Synthesis") : seat.name); // an extract's
     m_text->setText(answer.text);
+    if (!isFinal(answer.status))
+        m_text->followEnd();
     if (m_reasoning || !answer.reasoning.isEmpty())
         reasoning().setText(answer.reasoning);
     showReasoning(answer);
@@ -125,7 +127,8 @@ void AnswerBody::follow(const Event &event, const Answer &answer, const Member &
         return;
     }
     if (std::holds_alternative<AnswerEnded>(event.what)) {
-        m_text->flush();
+        if (m_text->isVisible())
+            m_text->flush();
         showReasoning(answer);
     }
     showState(answer, seat, event.at);

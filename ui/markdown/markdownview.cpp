@@ -4,6 +4,7 @@
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
+#include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"
 #include "ui/markdown/textfit.h"
@@ -33,7 +34,6 @@ namespace {
 
 constexpr auto LongestPause = 1000ms;
 constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
-constexpr auto MarkTime = 1500ms;
 
 } // namespace
 
@@ -42,6 +42,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     , m_stream(*document())
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
+    , m_mark(new PlaceMark(*this))
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
@@ -119,6 +120,7 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     m_stream.restart();
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
+    m_fit->follow();
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;
@@ -132,8 +134,8 @@ void MarkdownView::schedule()
 {
     if (m_stream.isShown() || !isVisible())
         return;
-    // A slow text gets an eighth of the time at most.
-    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(8 * m_renderTime);
+    // A slow text gets a quarter of the time at most.
+    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(3 * m_renderTime);
     FramePacer::of(*this).request(
         *this, [this] { return showNewText(); }, std::min(slow, +LongestPause));
 }
@@ -189,18 +191,7 @@ void MarkdownView::reveal(qsizetype offset)
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(bar->value() + cursorRect(place).top() - above);
     m_following = false;
-    m_revealed = place.position();
-    m_fading.start(int(std::chrono::milliseconds(MarkTime).count()), this);
-    viewport()->update();
-}
-
-void MarkdownView::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() != m_fading.timerId())
-        return QTextBrowser::timerEvent(event);
-    m_fading.stop();
-    m_revealed = -1;
-    viewport()->update();
+    m_mark->show(place.position());
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)
@@ -280,14 +271,10 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.fillRect(event->rect(), palette().base());
         painter.translate(-offset);
-        if (m_revealed >= 0)
-            painter.fillRect(
-                document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
-                m_style.mark);
-        paintDecorations(painter,
-                         cursorForPosition(event->rect().topLeft()).block(),
-                         event->rect().translated(offset),
-                         m_style);
+        m_mark->paint(painter, m_style.mark);
+        const QRectF area = event->rect().translated(offset);
+        const int first = document()->documentLayout()->hitTest(area.topLeft(), Qt::FuzzyHit);
+        paintDecorations(painter, document()->findBlock(first), area, m_style);
     }
     QTextBrowser::paintEvent(event);
     m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);

@@ -3,7 +3,6 @@
 #include "ui/markdown/markdownstream.h"
 #include "ui/markdown/markdownstyle.h"
 
-#include <QBasicTimer>
 #include <QTextBrowser>
 
 #include <chrono>
@@ -11,6 +10,7 @@
 namespace Conclave {
 
 class CodeCopyButton;
+class PlaceMark;
 class TextFit;
 
 /// Shows an answer in Markdown while it is being written.
@@ -64,7 +64,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
     void schedule();
@@ -82,11 +81,10 @@ private:
     MarkdownStream m_stream;
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
+    PlaceMark *m_mark;
     std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
     std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.
     bool m_following = true;
-    int m_revealed = -1;  ///< A position in the block that is marked; -1: none.
-    QBasicTimer m_fading; ///< Runs while it is marked.
 };
 
 } // namespace Conclave
