@@ -29,14 +29,15 @@ mkfifo "$scratch/server"
 # shellcheck disable=SC2046 # the words of the cast are arguments of their own
 "$build/tests/support/conclave-fake-server" $(cast) >"$scratch/server" &
 server=$!
+wanted=$scratch/wanted.json
 conclave=
 trap 'kill $manager $server $conclave 2>/dev/null; rm -rf "$scratch"' EXIT
 read -r _ server_url <"$scratch/server"
 
-# open WIDTH HEIGHT [OPTION…]: the window with the settings on standard input.
+# open WIDTH HEIGHT [OPTION…]: the window with the settings in $wanted, or none.
 open() {
     profile=$(mktemp -d "$scratch/profile.XXXXXX")
-    cat >"$profile/settings.json"
+    [ ! -f "$wanted" ] || mv "$wanted" "$profile/settings.json"
     width=$1 height=$2
     shift 2
     "$program" --profile "$profile" "$@" &
@@ -77,13 +78,14 @@ six() {
 }
 
 scene_empty() {
-    open 1180 960 --guide </dev/null
+    open 1180 960 --guide
     take empty
     close
 }
 
 scene_race() { # THEME PREFIX
-    six "$1" | open 1280 1000
+    six "$1" >"$wanted"
+    open 1280 1000
     ask
     sleep 1.7
     take "$2streaming"
@@ -98,7 +100,8 @@ scene_dark() { scene_race dark dark-; }
 scene_failed() {
     limits=',"deadline_ms":7000'
     settings light "$(six_seats cedar-70b bolted cut crowded slow mute)" \
-        "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" | open 1280 1000
+        "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" >"$wanted"
+    open 1280 1000
     ask
     sleep 3
     take waiting
@@ -109,7 +112,8 @@ scene_failed() {
 }
 
 scene_degraded() {
-    settings light "$(six_seats)" "$(seat Chair 🪑 '#8B5FBF' chair-in-trouble)" | open 1280 1000
+    settings light "$(six_seats)" "$(seat Chair 🪑 '#8B5FBF' chair-in-trouble)" >"$wanted"
+    open 1280 1000
     ask
     sleep 7
     take degraded
@@ -117,7 +121,8 @@ scene_degraded() {
 }
 
 scene_twelve() {
-    settings light "$(twelve_seats)" "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" | open 1600 1030
+    settings light "$(twelve_seats)" "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" >"$wanted"
+    open 1600 1030
     ask
     sleep 2.2
     take twelve-members
@@ -125,7 +130,8 @@ scene_twelve() {
 }
 
 scene_narrow() {
-    six light | open 460 860
+    six light >"$wanted"
+    open 460 860
     ask
     sleep 9
     take narrow
@@ -133,7 +139,8 @@ scene_narrow() {
 }
 
 scene_contrast() {
-    six dark ',"high_contrast":true' | open 1280 1000
+    six dark ',"high_contrast":true' >"$wanted"
+    open 1280 1000
     ask
     sleep 9
     take high-contrast
@@ -141,7 +148,8 @@ scene_contrast() {
 }
 
 scene_large() {
-    six light ',"text_size_step":5' | open 1280 1000
+    six light ',"text_size_step":5' >"$wanted"
+    open 1280 1000
     ask
     sleep 9
     take large-text
@@ -149,8 +157,8 @@ scene_large() {
 }
 
 scene_languages() {
-    settings light "$(seats "$(seat المهندس 🔧 '#0072B2' rtl)" "$(seat "מנהלת" 🧭 '#D55E00' hebrew)")" null |
-        open 1180 760
+    settings light "$(seats "$(seat المهندس 🔧 '#0072B2' rtl)" "$(seat "מנהלת" 🧭 '#D55E00' hebrew)")" null >"$wanted"
+    open 1180 760
     ask "كم مرة؟"
     sleep 4
     take right-to-left
@@ -158,8 +166,8 @@ scene_languages() {
 }
 
 scene_emoji() {
-    settings light "$(seats "$(seat Herald 📣 '#0072B2' emoji)" "$(seat Reckoner 🧮 '#D55E00' math)")" null |
-        open 1180 760
+    settings light "$(seats "$(seat Herald 📣 '#0072B2' emoji)" "$(seat Reckoner 🧮 '#D55E00' math)")" null >"$wanted"
+    open 1180 760
     ask "Can we release, and how safe is one backup?"
     sleep 4
     take emoji-and-math
@@ -167,8 +175,8 @@ scene_emoji() {
 }
 
 scene_code() {
-    settings dark "$(seats "$(seat Engineer 🔧 '#0072B2' code)" "$(seat Researcher 📚 '#009E73' lumen-27b)")" null |
-        open 1180 860
+    settings dark "$(seats "$(seat Engineer 🔧 '#0072B2' code)" "$(seat Researcher 📚 '#009E73' lumen-27b)")" null >"$wanted"
+    open 1180 860
     ask "Show the check in the languages we use."
     sleep 5
     take code
