@@ -85,6 +85,13 @@ void MarkdownView::setText(const QString &text)
     appendText(text);
 }
 
+void MarkdownView::finish()
+{
+    if (verticalScrollBar()->maximum() == 0)
+        m_following = false;
+    flush();
+}
+
 void MarkdownView::followEnd()
 {
     m_following = true;
