@@ -48,19 +48,20 @@ cast() {
         basalt-7b=ttft150-rate90-recitesengineer heron-7b=ttft500-rate40-recitesstrategist \
         juniper-3b=ttft90-rate110-recitesbrief onyx-mini=ttft240-rate75-recitescontrarian \
         cedar-chair=ttft380-rate80-recitessynthesis \
-        bolted=err401 cut=ttft200-rate60-recitescritic-cut50 crowded=err429-retry20 \
-        slow=ttft200-rate50-recitesengineer-stall30 mute=silent chair-in-trouble=err401 \
-        rtl=ttft200-rate120-recitesrtl hebrew=ttft200-rate120-reciteshebrew \
-        emoji=ttft200-rate120-recitesemoji math=ttft200-rate120-recitesmath \
-        code=ttft200-rate200-recitescode long=ttft100-rate900-document12; do
+        fir-70b=err404 heron-cut=ttft200-rate60-recitescritic-cut50 basalt-shaky=err503-times1-retry2-ttft200-rate60-recitesengineer \
+        juniper-slow=ttft200-rate50-recitesadvocate-stall60 onyx-mute=silent fir-chair=err401 \
+        palm-8b=ttft200-rate120-recitesrtl olive-8b=ttft200-rate120-reciteshebrew \
+        herald-3b=ttft200-rate120-recitesemoji abacus-14b=ttft200-rate120-recitesmath \
+        anvil-32b=ttft200-rate200-recitescode scroll-1m=ttft100-rate900-document12; do
         printf -- '--cast %s ' "$part"
     done
 }
 
-# settings THEME MEMBERS CHAIR [MORE]: the profile of a scene. MORE is JSON that begins with a comma.
+# settings THEME MEMBERS CHAIR [MORE]: the profile of a scene. MORE, and $limits of the council, are
+# JSON that begins with a comma.
 settings() {
     printf '{"format":"conclave-settings","version":1,"theme":"%s","endpoints":[{"id":"%s","name":"Workstation","dialect":"openai","url":"%s"}],' \
         "$1" 6b1c9d52-0000-4000-8000-000000000001 "$server_url"
-    printf '"council":"6b1c9d52-0000-4000-8000-000000000002","councils":[{"id":"6b1c9d52-0000-4000-8000-000000000002","name":"Six Seats","members":[%s],"chair":%s%s}]%s}' \
-        "$2" "$3" "${limits:-}" "${4:-}"
+    printf '"council":"6b1c9d52-0000-4000-8000-000000000002","councils":[{"id":"6b1c9d52-0000-4000-8000-000000000002","name":"%s","members":[%s],"chair":%s%s}]%s}' \
+        "${name:-Six Seats}" "$2" "$3" "${limits:-}" "${4:-}"
 }

@@ -61,6 +61,15 @@ ask() {
     xdotool key Return
 }
 
+# wheel X Y CLICKS [BUTTON]: turns the wheel up, or down with button 5, over a place of the window.
+wheel() {
+    xdotool mousemove --window "$window" "$1" "$2"
+    sleep 0.2
+    xdotool click --repeat "$3" --delay 20 "${4:-4}"
+    xdotool mousemove 1900 1070
+    sleep 0.4
+}
+
 # take NAME: the window, in few colours; text keeps its edges.
 take() {
     import -window "$window" png:- | convert - +dither -colors 200 -strip \
@@ -89,7 +98,8 @@ scene_race() { # THEME PREFIX
     ask
     sleep 1.7
     take "$2streaming"
-    sleep 9
+    sleep 8
+    wheel 640 620 20
     take "$2complete"
     close
 }
@@ -99,20 +109,20 @@ scene_dark() { scene_race dark dark-; }
 
 scene_failed() {
     limits=',"deadline_ms":7000'
-    settings light "$(six_seats cedar-70b bolted cut crowded slow mute)" \
+    settings light "$(six_seats cedar-70b fir-70b heron-cut basalt-shaky juniper-slow onyx-mute)" \
         "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" >"$wanted"
     open 1280 1000
     ask
-    sleep 3
+    sleep 1.7
     take waiting
-    sleep 10
+    sleep 10.5
     take failed
     close
     limits=
 }
 
 scene_degraded() {
-    settings light "$(six_seats)" "$(seat Chair 🪑 '#8B5FBF' chair-in-trouble)" >"$wanted"
+    settings light "$(six_seats)" "$(seat Chair 🪑 '#8B5FBF' fir-chair)" >"$wanted"
     open 1280 1000
     ask
     sleep 7
@@ -121,12 +131,14 @@ scene_degraded() {
 }
 
 scene_twelve() {
+    name="Twelve Seats"
     settings light "$(twelve_seats)" "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" >"$wanted"
     open 1600 1030
     ask
     sleep 2.2
     take twelve-members
     close
+    name=
 }
 
 scene_narrow() {
@@ -157,7 +169,7 @@ scene_large() {
 }
 
 scene_languages() {
-    settings light "$(seats "$(seat المهندس 🔧 '#0072B2' rtl)" "$(seat "מנהלת" 🧭 '#D55E00' hebrew)")" null >"$wanted"
+    settings light "$(seats "$(seat المهندس 🔧 '#0072B2' palm-8b)" "$(seat "מנהלת" 🧭 '#D55E00' olive-8b)")" null >"$wanted"
     open 1180 760
     ask "كم مرة؟"
     sleep 4
@@ -166,7 +178,7 @@ scene_languages() {
 }
 
 scene_emoji() {
-    settings light "$(seats "$(seat Herald 📣 '#0072B2' emoji)" "$(seat Reckoner 🧮 '#D55E00' math)")" null >"$wanted"
+    settings light "$(seats "$(seat Herald 📣 '#0072B2' herald-3b)" "$(seat Reckoner 🧮 '#D55E00' abacus-14b)")" null >"$wanted"
     open 1180 760
     ask "Can we release, and how safe is one backup?"
     sleep 4
@@ -174,8 +186,34 @@ scene_emoji() {
     close
 }
 
+scene_views() { # one run, looked at in several ways
+    six "${1:-light}" >"$wanted"
+    open 1280 1000
+    ask
+    sleep 7
+    xdotool key ctrl+k
+    sleep 0.6
+    xdotool type --delay 30 "ret"
+    sleep 0.6
+    take command-palette
+    xdotool key Escape
+    xdotool key ctrl+f
+    sleep 0.4
+    xdotool type --delay 30 "restore"
+    sleep 0.8
+    take find
+    xdotool key Escape
+    xdotool key ctrl+shift+2
+    sleep 0.6
+    take columns
+    xdotool key ctrl+shift+3
+    sleep 0.6
+    take focus
+    close
+}
+
 scene_code() {
-    settings dark "$(seats "$(seat Engineer 🔧 '#0072B2' code)" "$(seat Researcher 📚 '#009E73' lumen-27b)")" null >"$wanted"
+    settings dark "$(seats "$(seat Engineer 🔧 '#0072B2' anvil-32b)" "$(seat Researcher 📚 '#009E73' lumen-27b)")" null >"$wanted"
     open 1180 860
     ask "Show the check in the languages we use."
     sleep 5
@@ -183,7 +221,7 @@ scene_code() {
     close
 }
 
-[ $# -gt 0 ] || set -- empty light dark failed degraded twelve narrow contrast large languages emoji code
+[ $# -gt 0 ] || set -- empty light dark failed degraded twelve narrow contrast large languages emoji views code
 for scene in "$@"; do
     "scene_$scene"
 done

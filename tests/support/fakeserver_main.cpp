@@ -73,8 +73,11 @@ bool cast(Conclave::FakeServer &server, const QStringList &parts, const Conclave
         if (equals < 1 || equals + 1 == part.size())
             return false;
         names.append(part.first(equals));
-        const QString words = part.sliced(equals + 1);
-        server.setScenario(names.constLast(), Conclave::Scenario::fromModel(words, usual));
+        const auto scenario = Conclave::Scenario::fromModel(part.sliced(equals + 1), usual);
+        QList<Conclave::Scenario> scenarios{scenario};
+        if (scenario.times != Conclave::Scenario::Always)
+            scenarios = QList<Conclave::Scenario>(scenario.times, scenario) << scenario.mended();
+        server.setScenarios(names.constLast(), scenarios);
     }
     server.setModels(names);
     return true;
