@@ -24,13 +24,23 @@ struct Candidate
     QList<qsizetype> supporters; ///< Sources, in order; the claim's own among them.
 };
 
+/// Without marks of strong text whose counterpart stands in another sentence.
+QString withoutHalfStrong(QString sentence)
+{
+    for (const auto mark : {"**"_L1, "__"_L1}) {
+        if (sentence.count(mark) % 2 != 0)
+            sentence.remove(mark);
+    }
+    return sentence;
+}
+
 /// Keeps what could begin a block of its own inside the bullet.
 QString inBullet(const QString &sentence)
 {
     static const QRegularExpression block(
-        uR"(^(?:[#>|<=]|[-+*_](?=[\s\-*_])|`{3}|~{3}|\[(?=[^\]]{0,99}\]:)))"_s);
+        uR"(^(?:[#>|<=]|[-+*](?=\s|$)|([-*_])(?=(?:\s*\1){2}[\s\-*_]*$)|-(?=-)|`{3}|~{3}|\[(?=[^\]]{0,99}\]:)))"_s);
     static const QRegularExpression number(uR"(^(\d{1,9})(?=[.)](?:\s|$)))"_s);
-    QString text = sentence.simplified();
+    QString text = withoutHalfStrong(sentence).simplified();
     if (block.match(text).hasMatch())
         return u'\\' + text;
     return text.replace(number, u"\\1\\"_s);

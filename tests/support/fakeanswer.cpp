@@ -34,6 +34,8 @@ QStringList speech(const Scenario &scenario, const Arrival &arrival)
 {
     if (scenario.documentKilobytes > 0)
         return inPieces(longDocument(1000 * qsizetype(scenario.documentKilobytes)));
+    if (!scenario.recital.isEmpty())
+        return inPieces(markdownFile(scenario.recital));
     return wordsOf(scenario.saysKey ? arrival.key() : scenario.text);
 }
 

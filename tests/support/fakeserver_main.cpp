@@ -64,6 +64,25 @@ Conclave::Intake intakeOf(const QCommandLineParser &options)
     return intake;
 }
 
+/// Gives every "NAME=words" its model. False if one has no name or no words.
+bool cast(Conclave::FakeServer &server, const QStringList &parts, const Conclave::Scenario &usual)
+{
+    QStringList names;
+    for (const QString &part : parts) {
+        const qsizetype equals = part.indexOf(u'=');
+        if (equals < 1 || equals + 1 == part.size())
+            return false;
+        names.append(part.first(equals));
+        const auto scenario = Conclave::Scenario::fromModel(part.sliced(equals + 1), usual);
+        QList<Conclave::Scenario> scenarios{scenario};
+        if (scenario.times != Conclave::Scenario::Always)
+            scenarios = QList<Conclave::Scenario>(scenario.times, scenario) << scenario.mended();
+        server.setScenarios(names.constLast(), scenarios);
+    }
+    server.setModels(names);
+    return true;
+}
+
 void addOptions(QCommandLineParser &options)
 {
     options.setApplicationDescription(
@@ -74,6 +93,9 @@ void addOptions(QCommandLineParser &options)
     options.addOptions(
         {{u"port"_s, u"Port to listen on; 0 = any free one."_s, u"port"_s, u"0"_s},
          {u"scenario"_s, u"What every model does, e.g. ttft300-rate40-tokens200."_s, u"words"_s},
+         {u"cast"_s,
+          u"The model NAME does what the words say, whatever its name spells; may repeat."_s,
+          u"NAME=words"_s},
          {u"tls"_s,
           u"Speak TLS with a certificate that is good, self-signed, expired or wrong-host."_s,
           u"kind"_s},
@@ -99,7 +121,12 @@ int main(int argc, char *argv[])
     if (options.isSet(u"tls"_s))
         certificates = std::make_unique<Conclave::TestCertificates>();
     Conclave::FakeServer server;
-    server.setDefaultScenario(Conclave::Scenario::fromModel(options.value(u"scenario"_s)));
+    const auto usual = Conclave::Scenario::fromModel(options.value(u"scenario"_s));
+    server.setDefaultScenario(usual);
+    if (!cast(server, options.values(u"cast"_s), usual)) {
+        QTextStream(stderr) << "conclave-fake-server: --cast takes NAME=words\n";
+        return 1;
+    }
     server.setIntake(intakeOf(options));
     if (options.isSet(u"log"_s))
         logArrivals(server, app);

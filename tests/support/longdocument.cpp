@@ -2,6 +2,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <array>
 
 namespace Conclave {
@@ -10,13 +11,18 @@ using namespace Qt::Literals::StringLiterals;
 
 QString longDocument(qsizetype characters)
 {
-    static const QString whole = [] {
-        QFile file(QStringLiteral(CONCLAVE_TEST_DATA) + u"/markdown/long.md"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("tests/data/markdown/long.md is missing");
-        return QString::fromUtf8(file.readAll());
-    }();
+    static const QString whole = markdownFile(u"long"_s);
     return whole.first(std::min(characters, whole.size()));
+}
+
+QString markdownFile(const QString &name)
+{
+    // A model's name spells `name`, and a model may have any name.
+    const bool isPlain = std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber(); });
+    QFile file(u"%1/markdown/%2.md"_s.arg(QStringLiteral(CONCLAVE_TEST_DATA), name));
+    if (!isPlain || !file.open(QIODevice::ReadOnly))
+        return u"There is no such text."_s;
+    return QString::fromUtf8(file.readAll());
 }
 
 QStringList inPieces(const QString &text)

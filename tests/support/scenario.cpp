@@ -36,6 +36,10 @@ void readWord(Scenario &scenario, const QString &word)
         scenario.tag = word.mid(3);
         return;
     }
+    if (word.startsWith("recites"_L1)) {
+        scenario.recital = word.mid(7);
+        return;
+    }
     const auto *digit = std::ranges::find_if(word, [](QChar c) { return c.isDigit(); });
     const qsizetype nameLength = digit - word.begin();
     bool isNumber = false;

@@ -87,6 +87,7 @@ struct Scenario
     Vocabulary vocabulary = Vocabulary::Plain;
     int hugeKilobytes = 0;     ///< The first token is a line of so many KiB.
     int documentKilobytes = 0; ///< The answer is so much of a long document; 0: it is `tokens`.
+    QString recital;           ///< The answer is tests/data/markdown/<recital>.md.
     QString echoedModel;       ///< "model" of the reply, instead of the one asked for.
 
     bool earlyHeaders = false; ///< Headers at once; otherwise together with the first token.

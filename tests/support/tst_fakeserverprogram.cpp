@@ -50,6 +50,15 @@ private slots:
         QVERIFY(!errors().contains("canary"));
     }
 
+    void aCastModelDoesWhatItsWordsSay()
+    {
+        start({u"--cast"_s, u"sage:7b=tagx-tokens1"_s});
+        RawClient client(m_url, RawClient::chat("sage:7b"));
+        QTRY_VERIFY(client.received().contains("x0 "));
+        RawClient models(m_url, "GET /v1/models HTTP/1.1\r\n\r\n");
+        QTRY_VERIFY(models.received().contains("sage:7b"));
+    }
+
     void limitsWhatItReads()
     {
         start({u"--body-limit"_s, u"10"_s});

@@ -135,6 +135,15 @@ private slots:
         QCOMPARE(saidBy(client.chunkedBody()), answer);
     }
 
+    void recitesATextAndNothingElse()
+    {
+        RawClient client(m_server->url(), RawClient::chat("recitesrtl"));
+        QTRY_VERIFY(client.received().contains("[DONE]"));
+        QVERIFY(client.received().contains("النس")); // its first word, in pieces
+        RawClient stranger(m_server->url(), RawClient::chat("recites../../../etc/passwd"));
+        QTRY_VERIFY(stranger.received().contains("such"));
+    }
+
     void thinksWhileItSpeaks()
     {
         RawClient client(m_server->url(), RawClient::chat("think2-interleave-tokens3-tagx"));

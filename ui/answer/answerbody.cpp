@@ -127,8 +127,7 @@ void AnswerBody::follow(const Event &event, const Answer &answer, const Member &
         return;
     }
     if (std::holds_alternative<AnswerEnded>(event.what)) {
-        if (m_text->isVisible())
-            m_text->flush();
+        m_text->finish();
         showReasoning(answer);
     }
     showState(answer, seat, event.at);
@@ -207,16 +206,17 @@ void AnswerBody::showFigures(const Answer &answer,
 {
     const std::optional<Microseconds> elapsed =
         since(answer, answer.times.ended ? answer.times.ended : now);
-    if (isFinal(answer.status) && answer.text.isEmpty()) {
-        m_figures->setFigures({{durationText(elapsed), 6}}); // the rest never happened
+    if (!answer.times.firstText) {
+        m_figures->setFigures({{wait, 0}, {durationText(elapsed), 6}}); // the rest never happened
         return;
     }
     const std::optional<qint64> tokens = answer.usage.output;
+    const std::optional<TokenRate> rate = tokenRate(answer);
     m_figures->setFigures(
         {{wait, 0},
          {durationText(elapsed), 6},
          {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 11},
-         {rateText(tokenRate(answer)), 9},
+         {rate ? rateText(rate) : QString(), 9},
          {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 0}});
 }
 

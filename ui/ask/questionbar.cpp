@@ -24,6 +24,7 @@ QuestionBar::QuestionBar(QWidget *parent)
     m_ask->setDefault(true);
     m_stop->setObjectName(u"stop"_s);
     m_stop->setIcon(icon(u"stop"));
+    m_stop->setIconSize(iconBesideWords());
     m_stop->setToolTip(tr("Stop the answers of this turn (Esc)"));
     m_stop->hide();
 

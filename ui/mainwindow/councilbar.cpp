@@ -45,6 +45,7 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
 {
     m_name->setObjectName(u"councilChooser"_s);
     m_name->setIcon(icon(u"council"));
+    m_name->setIconSize(iconBesideWords());
     m_name->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_name->setPopupMode(QToolButton::InstantPopup);
     m_name->setMenu(&menu);

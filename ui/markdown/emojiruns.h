@@ -14,8 +14,8 @@ struct EmojiRun
     bool operator==(const EmojiRun &) const = default;
 };
 
-/// Finds the symbols that a text asks to see as emoji although they usually are none, such as
-/// U+26A0 U+FE0F. What is an emoji anyway finds its font by itself. The keycaps of digits become
+/// Finds what is meant as emoji: what always is, since a font of text may draw it its own way, and
+/// symbols that are asked for as such, for example U+26A0 U+FE0F. The keycaps of digits become
 /// plain digits, since no font shows them well.
 QList<EmojiRun> emojiRuns(const QString &text);
 

@@ -86,6 +86,14 @@ void MarkdownView::setText(const QString &text)
     appendText(text);
 }
 
+void MarkdownView::finish()
+{
+    if (verticalScrollBar()->maximum() == 0)
+        m_following = false;
+    if (isVisible())
+        flush();
+}
+
 void MarkdownView::followEnd()
 {
     m_following = true;

@@ -29,6 +29,10 @@ public:
     void appendText(const QString &text);
     /// Shows `text` from its beginning; an empty one is followed, as it grows, at its end.
     void setText(const QString &text);
+    /// No more text comes: shows all of it, or when the view is shown. From now on the view follows
+    /// the end only where the reader was taken there; what was all in sight, or never seen, is read
+    /// from its beginning.
+    void finish();
     void followEnd(); ///< From now on, as long as the reader stays there.
     void clear();
     QString rawText() const { return m_stream.rawText(); } ///< Everything, as it came.

@@ -1,5 +1,6 @@
 #include "ui/theme/icons.h"
 
+#include "ui/theme/metrics.h"
 #include "ui/theme/svgiconengine.h"
 
 #include <QFile>
@@ -26,6 +27,11 @@ QIcon icon(QStringView name, QPalette::ColorRole role)
 QIcon icon(QStringView name, const QColor &color)
 {
     return iconFromFile(name, color);
+}
+
+QSize iconBesideWords()
+{
+    return {Metrics::Icon + Metrics::Tiny, Metrics::Icon};
 }
 
 QIcon applicationIcon()

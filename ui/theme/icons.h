@@ -2,6 +2,7 @@
 
 #include <QIcon>
 #include <QPalette>
+#include <QSize>
 
 namespace Conclave {
 
@@ -13,6 +14,9 @@ QIcon icon(QStringView name, QPalette::ColorRole role = QPalette::ButtonText);
 
 /// The same in one fixed colour. Whoever uses it asks again when the theme changes.
 QIcon icon(QStringView name, const QColor &color);
+
+/// What to give a button with words for its icon's size, so that the two do not touch.
+QSize iconBesideWords();
 
 /// The application's own, many-coloured mark.
 QIcon applicationIcon();

@@ -53,18 +53,23 @@ QPixmap SvgIconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State)
         return {};
     const QColor ink = color();
     const bool pale = mode == QIcon::Disabled;
-    const QString cacheKey =
-        u"conclave:%1:%2:%3:%4"_s.arg(m_path).arg(ink.rgba()).arg(side).arg(pale);
+    const QString cacheKey = u"conclave:%1:%2:%3x%4:%5"_s.arg(m_path)
+                                 .arg(ink.rgba())
+                                 .arg(size.width())
+                                 .arg(size.height())
+                                 .arg(pale);
     QPixmap pixmap;
     if (QPixmapCache::find(cacheKey, &pixmap))
         return pixmap;
 
-    pixmap = QPixmap(side, side);
+    pixmap = QPixmap(size); // as asked: what is beside the square keeps words away
     pixmap.fill(Qt::transparent);
     {
         QPainter painter(&pixmap);
         painter.setOpacity(pale ? 0.45 : 1.0);
-        painter.drawImage(0, 0, render(m_path, ink, {side, side}));
+        painter.drawImage((size.width() - side) / 2,
+                          (size.height() - side) / 2,
+                          render(m_path, ink, {side, side}));
     }
     QPixmapCache::insert(cacheKey, pixmap);
     return pixmap;

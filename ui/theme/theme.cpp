@@ -116,6 +116,18 @@ QColor Theme::selection() const
     return blend(link, panel, dark ? 0.18F : 0.13F);
 }
 
+QColor Theme::track() const
+{
+    QColor ground = hairline;
+    ground.setAlphaF(highContrast ? 0.12F : 0.45F);
+    return ground;
+}
+
+QColor Theme::gridline() const
+{
+    return highContrast ? blend(hairline, window, 0.3F) : hairline;
+}
+
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Active, QPalette::WindowText).lightness() >

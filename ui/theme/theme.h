@@ -49,6 +49,10 @@ struct Theme
     QColor ground(Tone tone) const;
     /// The ground of a selected row or a button that is on; carries text and secondary.
     QColor selection() const;
+    /// The ground of the timeline's tracks, and the lines across them: faint in high contrast too,
+    /// whose hairlines would hide what races there.
+    QColor track() const;
+    QColor gridline() const;
 
     bool operator==(const Theme &) const = default;
 };

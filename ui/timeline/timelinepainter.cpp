@@ -210,7 +210,7 @@ void TimelinePainter::paintTick(Microseconds tick, const TimeAxis &axis)
     const int bottom = m_geometry.bottom();
     const qreal x = std::round(m_geometry.x(tick));
     const QRectF line(x, m_geometry.top, 1, m_geometry.lanes.height() + TickLength);
-    m_painter.fillRect(m_geometry.visual(line).toRect(), m_theme.hairline);
+    m_painter.fillRect(m_geometry.visual(line).toRect(), m_theme.gridline());
     if (m_exposedRect.bottom() <= bottom + 1)
         return; // of what grows nothing is below
     const QString label = axis.label(tick);

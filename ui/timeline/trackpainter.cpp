@@ -26,7 +26,7 @@ bool hasNothingLeft(std::optional<AnswerStatus> outcome)
 
 void TrackPainter::drawLane(const QRectF &lane) const
 {
-    m_painter.fillRect(lane.toRect(), faint(m_theme.hairline, 0.45F));
+    m_painter.fillRect(lane.toRect(), m_theme.track());
 }
 
 void TrackPainter::drawPhase(const QRectF &bar,

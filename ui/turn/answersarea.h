@@ -43,6 +43,7 @@ public:
     void moveFocused(int step);    ///< The panel with the keyboard, or else the first one.
     /// Gives the panel with the keyboard, or else the first one, all the room; or ends that.
     void toggleMaximised();
+    const PanelBoard &board() const { return *m_board; }
     void reveal(MemberId member); ///< Shows the panel, wherever it is.
 
 signals:

@@ -163,6 +163,11 @@ PanelPlan PanelBoard::planFor(const QSize &room) const
                       });
 }
 
+int PanelBoard::leastHeight() const
+{
+    return planFor({viewport()->width(), 0}).size.height();
+}
+
 void PanelBoard::placePanels()
 {
     const QRect seen(QPoint(horizontalScrollBar()->value(), verticalScrollBar()->value()),

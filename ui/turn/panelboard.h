@@ -30,6 +30,7 @@ public:
     /// hide.
     void showPanels(const QList<AnswerPanel *> &panels, Arrangement arrangement);
     const QList<AnswerPanel *> &panels() const { return m_panels; } ///< Those that are shown.
+    int leastHeight() const; ///< At which it shows all rows, as wide as it is.
     /// Scrolls so that the panel is seen, as far as it fits.
     void reveal(const AnswerPanel &panel);
     /// Where the panel at `point` would be dropped; the mark is in the same coordinates, the

@@ -6,12 +6,14 @@
 #include "ui/timeline/runsummary.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/turn/answersarea.h"
+#include "ui/turn/panelboard.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Conclave {
@@ -211,8 +213,13 @@ void TurnView::tick()
 void TurnView::giveSynthesisRoom()
 {
     // Only the first one: afterwards the splitter stands where the reader put it.
-    if (m_run.turn().synthesis && !std::exchange(m_hasRoom, true))
-        m_parts->setSizes({550, 450}); // only the ratio counts
+    if (!m_run.turn().synthesis || std::exchange(m_hasRoom, true))
+        return;
+    // A row of answers that is cut through is worse than a synthesis that is a little lower.
+    const int room = m_parts->height() - m_parts->handleWidth();
+    const int answers =
+        std::clamp(m_answers->board().leastHeight(), room * 55 / 100, room * 65 / 100);
+    m_parts->setSizes({answers, room - answers});
 }
 
 bool TurnView::isLive() const

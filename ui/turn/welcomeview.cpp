@@ -7,6 +7,7 @@
 #include "ui/widgets/panelframe.h"
 #include "ui/widgets/seatlabel.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -22,7 +23,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int WidestContent = 760;
-constexpr int SeatsInARow = 3;
+
+/// Without a row for a single seat where that can be.
+int seatsInARow(qsizetype seats)
+{
+    return seats == 4 ? 2 : 3;
+}
 
 QLabel *paragraph(QWidget *parent)
 {
@@ -77,9 +83,9 @@ void WelcomeView::showCouncil(const Council &council)
     qDeleteAll(m_seats->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     auto *grid = static_cast<QGridLayout *>(m_seats->layout());
     const QList<Member> members = council.enabledMembers();
+    const int columns = seatsInARow(members.size());
     for (int place = 0; place < members.size(); ++place)
-        grid->addWidget(
-            createSeat(members[place], place), place / SeatsInARow, place % SeatsInARow);
+        grid->addWidget(createSeat(members[place], place), place / columns, place % columns);
     const bool isGuide = std::ranges::any_of(
         members, [](const Member &member) { return Conclave::isGuide(member.endpoint); });
     m_title->setText(council.name);
@@ -108,9 +114,11 @@ QWidget *WelcomeView::createSeat(const Member &member, int place)
 QWidget *WelcomeView::createSteps()
 {
     auto *steps = new QWidget(this);
-    auto *layout = new QVBoxLayout(steps);
+    auto *layout = new QGridLayout(steps);
     layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Small);
+    layout->setHorizontalSpacing(Metrics::Large);
+    layout->setVerticalSpacing(Metrics::Small);
+    layout->setColumnStretch(1, 1);
     const QString sample = tr("How do I connect a model of my own?");
     addStep(*layout,
             u"ask"_s,
@@ -120,7 +128,7 @@ QWidget *WelcomeView::createSteps()
     addStep(*layout,
             u"endpoint"_s,
             tr("Add an endpoint…"),
-            tr("A server on this machine or a provider: anything that speaks like OpenAI."),
+            tr("A local server or a provider: anything that speaks like OpenAI."),
             [this] { emit endpointsRequested(); });
     addStep(*layout,
             u"council"_s,
@@ -130,22 +138,22 @@ QWidget *WelcomeView::createSteps()
     return steps;
 }
 
-void WelcomeView::addStep(QVBoxLayout &steps,
+void WelcomeView::addStep(QGridLayout &steps,
                           const QString &iconName,
                           const QString &title,
                           const QString &text,
                           const std::function<void()> &act)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Metrics::Medium);
+    const int row = steps.count() / 2;
     auto *button = new QPushButton(icon(iconName), title, this);
+    button->setObjectName(u"welcomeStep"_s);
+    button->setIconSize(iconBesideWords());
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, act);
     QLabel *why = paragraph(this);
-    row->addWidget(button);
-    row->addWidget(why, 1);
+    steps.addWidget(button, row, 0);
+    steps.addWidget(why, row, 1);
     why->setText(text);
-    steps.addLayout(row);
 }
 
 } // namespace Conclave

@@ -7,7 +7,7 @@
 #include <functional>
 
 class QLabel;
-class QVBoxLayout;
+class QGridLayout;
 
 namespace Conclave {
 
@@ -32,7 +32,7 @@ private:
     QWidget *createSeat(const Member &member, int place);
     QWidget *createSteps();
     /// One row of first steps: what it does, why, and the button that does it.
-    void addStep(QVBoxLayout &steps,
+    void addStep(QGridLayout &steps,
                  const QString &iconName,
                  const QString &title,
                  const QString &text,

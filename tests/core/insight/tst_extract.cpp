@@ -124,6 +124,13 @@ private slots:
                                      << u"- \\[x]: Postgres handles many writers [Ada Eve]"_s;
         QTest::newRow("emphasis") << u"*Postgres* handles many writers"_s
                                   << u"- *Postgres* handles many writers [Ada Eve]"_s;
+        QTest::newRow("strong at the beginning")
+            << u"**Postgres** handles many writers"_s
+            << u"- **Postgres** handles many writers [Ada Eve]"_s;
+        QTest::newRow("half of something strong") << u"**Postgres handles many writers"_s
+                                                  << u"- Postgres handles many writers [Ada Eve]"_s;
+        QTest::newRow("list in a list") << u"* * * Postgres handles many writers"_s
+                                        << u"- \\* * Postgres handles many writers [Ada Eve]"_s;
         QTest::newRow("code") << u"`Postgres` handles many writers"_s
                               << u"- `Postgres` handles many writers [Ada Eve]"_s;
     }

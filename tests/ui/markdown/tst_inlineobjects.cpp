@@ -178,7 +178,12 @@ private slots:
         const auto row = [](const QString &text, const QStringList &runs) {
             QTest::newRow(qPrintable(text)) << text << runs;
         };
-        row(u"plain 123 😀"_s, {u"plain 123 😀"_s});
+        row(u"plain 123 😀"_s, {u"plain 123 "_s, u"[😀]"_s});
+        row(u"🌕⭐ ☆"_s, {u"[🌕⭐]"_s, u" ☆"_s});
+        row(u"😀\ufe0e"_s, {u"😀\ufe0e"_s});
+        row(u"🧙🏿‍♂️ ok"_s, {u"[🧙🏿\u200d♂]"_s, u" ok"_s});
+        row(u"☝🏽a🇵🇹🏴\U000e0067\U000e007f"_s,
+            {u"[☝🏽]"_s, u"a"_s, u"[🇵🇹🏴\U000e0067\U000e007f]"_s});
         row(u"a ⚠️ b"_s, {u"a "_s, u"[⚠️]"_s, u" b"_s});
         row(u"⚠️❤️"_s, {u"[⚠️❤️]"_s});
         row(u"⚠ ❤"_s, {u"⚠ ❤"_s});

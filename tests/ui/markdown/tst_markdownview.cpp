@@ -267,6 +267,33 @@ private slots:
         QCOMPARE(bar->value(), bar->maximum());
     }
 
+    void whatWasAllInSightStaysAtItsBeginning()
+    {
+        MarkdownView view;
+        view.resize(300, 400);
+        view.show();
+        view.setText(QString());
+        view.appendText(u"line\n\n"_s.repeated(5));
+        view.flush();
+        QCOMPARE(view.verticalScrollBar()->maximum(), 0);
+        view.finish();
+        view.resize(300, 60);
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+    }
+
+    void whatComesAllAtOnceIsReadFromItsBeginning()
+    {
+        MarkdownView view;
+        view.resize(300, 100);
+        view.show();
+        view.setText(QString());
+        view.appendText(u"line\n\n"_s.repeated(50));
+        view.finish();
+        QVERIFY(view.verticalScrollBar()->maximum() > 0);
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+    }
+
     void aSelectionSurvives()
     {
         MarkdownView view;

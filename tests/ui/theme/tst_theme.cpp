@@ -6,6 +6,8 @@
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -55,6 +57,19 @@ private slots:
         }
         QVERIFY(contrast(theme.text, theme.selection()) >= 4.5);
         QVERIFY(contrast(theme.secondary, theme.selection()) >= 4.5);
+    }
+
+    void theRaceStandsOutFromItsTracks_data() { addThemes(); }
+    void theRaceStandsOutFromItsTracks()
+    {
+        QFETCH(const Theme, theme);
+        QImage image(1, 1, QImage::Format_RGB32);
+        image.fill(theme.window);
+        QPainter(&image).fillRect(image.rect(), theme.track());
+        const QColor track = image.pixelColor(0, 0);
+        QVERIFY(contrast(theme.text, track) >= 7);
+        QVERIFY(contrast(track, theme.window) < 1.5);
+        QVERIFY(contrast(theme.gridline(), theme.window) < 3);
     }
 
     void focusStandsOut_data() { addThemes(); }

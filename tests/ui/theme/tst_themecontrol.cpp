@@ -1,3 +1,4 @@
+#include "ui/theme/contrast.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/themecontrol.h"
 
@@ -146,10 +147,26 @@ private slots:
         QCOMPARE(button.grab().toImage().pixelColor(60, 4), Theme::forLight().accent);
     }
 
+    void aMainActionThatIsOffCanBeRead()
+    {
+        m_control->setMode(ThemeControl::Mode::Dark);
+        m_control->setHighContrast(true);
+        QPushButton button(u"MMM"_s);
+        button.setDefault(true);
+        button.setEnabled(false);
+        button.resize(120, 32);
+        const QImage image = button.grab().toImage();
+        double best = 1;
+        for (int x = 20; x < 100; ++x)
+            best = std::max(best, contrast(image.pixelColor(x, 16), image.pixelColor(10, 16)));
+        QVERIFY2(best >= 4.5, qPrintable(QString::number(best)));
+    }
+
     void initTestCase() { m_control = std::make_unique<ThemeControl>(*qApp); }
     void cleanup()
     {
         m_control->setMode(ThemeControl::Mode::System);
+        m_control->setHighContrast(false);
         m_control->resetText();
     }
     void cleanupTestCase() { m_control.reset(); }
