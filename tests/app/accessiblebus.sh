@@ -20,6 +20,7 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 chmod 700 "$home"
 export XDG_RUNTIME_DIR="$home" QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8
-# What hangs is ended, with everything that it started.
-timeout --kill-after=5 60 xvfb-run -a -s "-screen 0 1280x900x24 -dpi 96" \
+# What hangs is ended, with everything that it started. The screen would be made anew whenever its
+# last client goes, and refuse the next one meanwhile.
+timeout --kill-after=5 60 xvfb-run -a -s "-screen 0 1280x900x24 -dpi 96 -noreset" \
     dbus-run-session -- /usr/bin/python3 "$checks" "$1" "$home/profile"

@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -221,6 +222,7 @@ void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
     m_format = charFormat(font, m_style.text);
     m_cursor.setBlockFormat(block);
     m_cursor.setBlockCharFormat(m_format);
+    m_cursor.block().layout()->setCacheEnabled(true); // as in startBlock()
     m_text = DisplayText();
     m_direction.open(0);
     m_inHeader = m_table.isInHeader();
@@ -304,6 +306,8 @@ void DocumentWriter::startBlock(QTextBlockFormat block,
     } else {
         m_cursor.insertBlock(block, format);
     }
+    // Or all of its text is shaped anew each time that a part of it is painted.
+    m_cursor.block().layout()->setCacheEnabled(true);
     // Code in an item or a quote stands on the side where that has its marker or its bar.
     if (block.hasProperty(MarkdownProperty::CodeRun) && place.indent > 0 &&
         before.hasProperty(MarkdownProperty::Mirrored))

@@ -121,6 +121,7 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     m_stream.restart();
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
+    m_fit->follow();
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;
@@ -134,8 +135,8 @@ void MarkdownView::schedule()
 {
     if (m_stream.isShown() || !isVisible())
         return;
-    // A slow text gets an eighth of the time at most.
-    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(8 * m_renderTime);
+    // A slow text gets a quarter of the time at most.
+    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(3 * m_renderTime);
     const auto least = QAccessible::isActive() ? HeardPause : 0ms;
     FramePacer::of(*this).request(
         *this, [this] { return showNewText(); }, std::clamp(slow, least, +LongestPause));
@@ -287,10 +288,9 @@ void MarkdownView::paintEvent(QPaintEvent *event)
             painter.fillRect(
                 document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
                 m_style.mark);
-        paintDecorations(painter,
-                         cursorForPosition(event->rect().topLeft()).block(),
-                         event->rect().translated(offset),
-                         m_style);
+        const QRectF area = event->rect().translated(offset);
+        const int first = document()->documentLayout()->hitTest(area.topLeft(), Qt::FuzzyHit);
+        paintDecorations(painter, document()->findBlock(first), area, m_style);
     }
     QTextBrowser::paintEvent(event);
     m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);

@@ -51,7 +51,7 @@ TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
     connectAnswers();
     connectSynthesis();
     connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
-    m_ticker.setInterval(80ms);
+    m_ticker.setInterval(100ms); // as fine as durations are told
     connect(&m_ticker, &QTimer::timeout, this, &TurnView::tick);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);

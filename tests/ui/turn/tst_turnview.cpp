@@ -203,8 +203,8 @@ private slots:
         QTest::keyClick(timeline, Qt::Key_Return);
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
 
-        m_view->focusPanel(0);
-        m_view->toggleMaximised();
+        m_view->answers().focusPanel(0);
+        m_view->answers().toggleMaximised();
         m_view->showMoment(panels().at(2)->member(), 1, 3s); // takes the room over
         QTRY_VERIFY(hasFocusInside(*panels().at(2)));
         m_view->showMoment({}, 1, 4s);
