@@ -10,6 +10,7 @@
 #include "ui/markdown/textfit.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -33,6 +34,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto LongestPause = 1000ms;
+constexpr auto HeardPause = 500ms;     ///< Every rendering is told to a screen reader that listens.
 constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
 
 } // namespace
@@ -144,8 +146,9 @@ void MarkdownView::schedule()
         return;
     // A slow text gets a quarter of the time at most.
     const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(3 * m_renderTime);
+    const auto least = QAccessible::isActive() ? HeardPause : 0ms;
     FramePacer::of(*this).request(
-        *this, [this] { return showNewText(); }, std::min(slow, +LongestPause));
+        *this, [this] { return showNewText(); }, std::clamp(slow, least, +LongestPause));
 }
 
 bool MarkdownView::selectionReachesTail() const

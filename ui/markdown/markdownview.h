@@ -17,8 +17,9 @@ class TextFit;
 ///
 /// The text is not trusted: nothing in it is ever loaded, opened or run. New text is shown
 /// when the window's FramePacer says so, and not while the view is hidden or a selection reaches
-/// into the part that is still open; finished blocks are laid out once. The view follows the end of
-/// the text for as long as the reader stays there.
+/// into the part that is still open; finished blocks are laid out once. While a screen reader
+/// listens, new text comes twice a second at most, or it would be flooded. The view follows the end
+/// of the text for as long as the reader stays there.
 class MarkdownView final : public QTextBrowser
 {
     Q_OBJECT

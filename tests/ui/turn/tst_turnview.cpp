@@ -280,6 +280,21 @@ private slots:
         QTRY_COMPARE(m_view->focusWidget(), button(1, u"retry"_s));
     }
 
+    void whatThereIsToReadComesBeforeTheTimeline()
+    {
+        open(PlayedSession::council(2));
+        m_view->resize(900, 900);
+        const auto *timeline = m_view->findChild<TimelineView *>();
+        QTRY_VERIFY(timeline->isVisible());
+        m_view->resize(900, m_view->minimumSizeHint().height() - 1);
+        QTRY_VERIFY(!timeline->isVisible());
+        const int least = m_view->minimumSizeHint().height(); // without it
+        m_view->resize(900, least);
+        QVERIFY(!timeline->isVisible());
+        m_view->resize(900, 900);
+        QTRY_VERIFY(timeline->isVisible());
+    }
+
     void everythingHasAName()
     {
         open(PlayedSession::council(2));
