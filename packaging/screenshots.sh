@@ -45,10 +45,10 @@ open() {
     window=
     for _ in $(seq 100); do # xdotool's own way of waiting may miss the window and wait for ever
         window=$(xdotool search --onlyvisible --pid "$conclave" --name Conclave 2>/dev/null | head -n 1)
-        [ -z "$window" ] || break
+        [ -z "$window" ] || ! xdotool windowactivate "$window" 2>/dev/null || break
         sleep 0.1
     done
-    xdotool windowactivate "$window"
+    sleep 0.3
     xdotool windowsize "$window" "$width" "$height"
     xdotool windowmove "$window" 20 20
     xdotool mousemove 1900 1070
@@ -176,7 +176,7 @@ scene_large() {
 scene_languages() {
     settings light "$(seats "$(seat المهندس 🔧 '#0072B2' palm-8b)" "$(seat "מנהלת" 🧭 '#D55E00' olive-8b)")" null >"$wanted"
     open 1180 760
-    ask "كم مرة؟"
+    ask "How do we practise a restore? Answer in your own language."
     sleep 4
     take right-to-left
     close
