@@ -5,20 +5,37 @@
 #include <QHash>
 #include <QKeySequence>
 #include <QLabel>
+#include <QVariant>
 #include <QWidget>
 
-/// The visible widgets that take the focus but have no name for assistive technology.
+/// A widget as a message of a test calls it.
+inline QString widgetWords(const QWidget &widget)
+{
+    QString words = QString::fromLatin1(widget.metaObject()->className()) + u'/' +
+                    widget.objectName() + u'/' + widget.accessibleName();
+    return widget.parentWidget()
+               ? words + u" in " +
+                     QString::fromLatin1(widget.parentWidget()->metaObject()->className())
+               : words;
+}
+
+/// The visible widgets that take the focus or are pressed but have no name for assistive
+/// technology. What a field shows while it is empty is no name: it goes with the first letter.
 inline QStringList namelessWidgets(const QWidget &window)
 {
     QStringList nameless;
     const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+        const bool isControl =
+            widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton *>(widget);
+        if (!widget->isVisible() || !isControl || widget->focusProxy())
             continue;
         const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
-        if (!face || face->text(QAccessible::Name).isEmpty())
-            nameless += QString::fromLatin1(widget->metaObject()->className()) + u'/' +
-                        widget->objectName();
+        const QString name = face ? face->text(QAccessible::Name).trimmed() : QString();
+        const bool isHint = widget->accessibleName().isEmpty() &&
+                            name == widget->property("placeholderText").toString();
+        if (name.isEmpty() || isHint)
+            nameless += widgetWords(*widget);
     }
     return nameless;
 }

@@ -107,6 +107,8 @@ void AnswerBody::showAnswer(const Answer &answer,
     m_age = age;
     m_strip->setSubject(seat.name.isEmpty() ? tr("Synthesis") : seat.name); // an extract's
     m_text->setText(answer.text);
+    if (!isFinal(answer.status))
+        m_text->followEnd();
     if (m_reasoning || !answer.reasoning.isEmpty())
         reasoning().setText(answer.reasoning);
     showReasoning(answer);

@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 QuestionBar::QuestionBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new AutoGrowTextEdit(this))
+    , m_stop(new QPushButton(tr("Stop"), this)) // Tab comes to things in the order they are made
     , m_ask(new QPushButton(tr("Ask"), this))
-    , m_stop(new QPushButton(tr("Stop"), this))
 {
     m_field->setObjectName(u"question"_s);
     m_field->setAccessibleName(tr("Question"));
@@ -67,14 +67,6 @@ QString QuestionBar::question() const
 void QuestionBar::focusField()
 {
     m_field->setFocus(Qt::OtherFocusReason);
-}
-
-void QuestionBar::setTabOrderAfter(QWidget *before)
-{
-    for (QWidget *stop : std::initializer_list<QWidget *>{m_field, m_stop, m_ask}) {
-        setTabOrder(before, stop);
-        before = stop;
-    }
 }
 
 void QuestionBar::ask()

@@ -22,8 +22,6 @@ public:
     void setQuestion(const QString &text);
     QString question() const;
     void focusField();
-    /// Tab comes from `before` to the field and on to the buttons.
-    void setTabOrderAfter(QWidget *before);
 
 signals:
     /// The field is empty again. Never an empty question.
@@ -35,8 +33,8 @@ private:
     void updateButtons();
 
     AutoGrowTextEdit *m_field;
-    QPushButton *m_ask;
     QPushButton *m_stop;
+    QPushButton *m_ask;
     QString m_obstacle;
 };
 

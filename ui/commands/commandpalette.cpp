@@ -2,8 +2,8 @@
 
 #include "ui/commands/commanddelegate.h"
 #include "ui/commands/commandmodel.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/searchsign.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -44,7 +44,7 @@ CommandPalette::CommandPalette(QWidget &window)
     m_field->setPlaceholderText(tr("What do you want to do?"));
     m_field->setToolTip(tr("Some letters of a command; arrow keys choose, Enter does it"));
     m_field->setMaxLength(200);
-    m_field->addAction(icon(u"search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    addSearchSign(*m_field);
     m_field->installEventFilter(this);
     m_list->setObjectName(u"commandList"_s);
     m_list->setAccessibleName(tr("Commands"));

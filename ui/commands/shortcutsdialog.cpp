@@ -1,10 +1,10 @@
 #include "ui/commands/shortcutsdialog.h"
 
 #include "ui/commands/shortcutlist.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textrole.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/searchsign.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -39,7 +39,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutGroup> &groups, QWidget *pa
     m_filter->setPlaceholderText(tr("A key or a word of what it does"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setToolTip(tr("Only lines with all these words are shown"));
-    m_filter->addAction(icon(u"search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    addSearchSign(*m_filter);
     m_page->setObjectName(u"shortcutsPage"_s);
     m_page->setAccessibleName(tr("Keyboard shortcuts"));
     m_page->setReadOnly(true);

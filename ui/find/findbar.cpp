@@ -2,10 +2,10 @@
 
 #include "ui/find/findstate.h"
 #include "ui/find/findwords.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/searchsign.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -37,7 +37,7 @@ FindBar::FindBar(QWidget *parent)
     m_field->setAccessibleName(tr("Find in all answers"));
     m_field->setToolTip(tr("Looked for literally; Enter goes to the next match"));
     m_field->setMaxLength(LongestQuery);
-    m_field->addAction(icon(u"search", QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    addSearchSign(*m_field);
     m_state->setObjectName(u"findState"_s);
     m_state->setTabular(true);
     m_counts->setObjectName(u"findCounts"_s);

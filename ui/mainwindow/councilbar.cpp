@@ -42,6 +42,7 @@ CouncilBar::CouncilBar(QMenu &menu, QWidget *parent)
     , m_name(new QToolButton(this))
     , m_state(new ElidedLabel({}, this))
     , m_readiness(new QToolButton(this))
+    , m_last(m_readiness)
 {
     m_name->setObjectName(u"councilChooser"_s);
     m_name->setIcon(icon(u"council"));
@@ -77,6 +78,9 @@ void CouncilBar::addActions(const QList<QAction *> &actions)
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setAccessibleName(QString(action->text()).remove(u'&'));
         layout()->addWidget(button);
+        // They come late, but Tab should not come to them after what is below the bar.
+        setTabOrder(m_last, button);
+        m_last = button;
     }
 }
 
@@ -92,6 +96,7 @@ void CouncilBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showName();
+    showReadiness();
 }
 
 void CouncilBar::showName()
@@ -103,6 +108,23 @@ void CouncilBar::showName()
     const QString name =
         m_name->fontMetrics().elidedText(m_council.name.simplified(), Qt::ElideRight, room);
     m_name->setText(QString(name).replace(u'&', u"&&"_s)); // or it would become a mnemonic
+}
+
+/// With as many of its words as the rest of the line leaves room for.
+void CouncilBar::showReadiness()
+{
+    const QString words = m_readiness->accessibleName();
+    m_readiness->setText(words);
+    const int frame =
+        m_readiness->sizeHint().width() - m_readiness->fontMetrics().horizontalAdvance(words);
+    int room = width() - frame;
+    for (int place = 0; place < layout()->count(); ++place) {
+        const QWidget *other = layout()->itemAt(place)->widget();
+        if (other && other != m_readiness && !other->isHidden())
+            room -= other->sizeHint().width() + layout()->spacing();
+    }
+    m_readiness->setText(m_readiness->fontMetrics().elidedText(
+        words, Qt::ElideRight, std::max(room, 2 * Metrics::Huge)));
 }
 
 void CouncilBar::showOutages(const QList<EndpointOutage> &outages)
@@ -142,15 +164,15 @@ void CouncilBar::showState()
         m_outages, [](const EndpointOutage &outage) { return !outage.nextCheck.isValid(); });
     if (isChecking)
         readiness += u" · "_s % tr("checking…");
-    m_readiness->setText(readiness);
     m_readiness->setIcon(icon(u"warning", Theme::of(palette()).color(Tone::Warning)));
     QStringList lines;
     for (const EndpointOutage &outage : std::as_const(m_outages))
         lines += outageSentence(outage);
     lines += tr("Press to check now.");
-    m_readiness->setToolTip(plainToolTip(lines.join(u'\n')));
+    m_readiness->setToolTip(plainToolTip(readiness % u'\n' % lines.join(u'\n')));
     m_readiness->setAccessibleName(readiness);
     m_readiness->setAccessibleDescription(lines.join(u' '));
+    showReadiness();
 }
 
 } // namespace Conclave

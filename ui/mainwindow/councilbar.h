@@ -36,11 +36,13 @@ protected:
 
 private:
     void showName();
+    void showReadiness();
     void showState();
 
     QToolButton *m_name;
     ElidedLabel *m_state;     ///< While all is well.
     QToolButton *m_readiness; ///< Otherwise.
+    QWidget *m_last;          ///< In the order of Tab.
     Council m_council;
     QList<EndpointOutage> m_outages;
 };

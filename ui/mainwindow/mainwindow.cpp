@@ -9,6 +9,7 @@
 #include "ui/mainwindow/layoutactions.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/runactions.h"
+#include "ui/mainwindow/runannouncer.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/mainwindow/turnfinder.h"
 #include "ui/mainwindow/windowcommands.h"
@@ -17,6 +18,7 @@
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/taskline.h"
 
@@ -34,6 +36,19 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// A label wraps words only, and an address is one.
+QString wrappable(QString address)
+{
+    constexpr qsizetype LongestPiece = 16;
+    for (qsizetype place = LongestPiece; place < address.size(); place += LongestPiece + 1)
+        address.insert(place, QChar(0x200B)); // zero-width space
+    return address;
+}
+
+} // namespace
+
 MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     : m_session(session)
     , m_actions(new MainActions(*menuBar()))
@@ -42,6 +57,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
     , m_message(new MessageStrip(this))
     , m_view(new SessionView(session, *m_layout, this))
+    , m_find(new FindBar(this))
     , m_question(new QuestionBar(this))
     , m_progress(new QLabel(this))
     , m_task(new TaskLine(this))
@@ -63,6 +79,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(appearance, &AppearanceActions::said, this, &MainWindow::say);
     const auto *runs = new RunActions(*m_actions, session, *m_view, this);
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
+    new RunAnnouncer(session, *new Announcer(this), this);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
     new LayoutActions(*m_actions, *m_layout, *m_view);
     new WindowCommands(*this, *m_actions, session, *m_view);
@@ -74,7 +91,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     });
     connect(m_question, &QuestionBar::stopRequested, m_actions->stop, &QAction::trigger);
     connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
-    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepQuestionLast);
+    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepBarsLast);
     showRunState();
     m_question->focusField();
 }
@@ -92,10 +109,9 @@ QWidget *MainWindow::createContent()
     layout->addWidget(m_council);
     layout->addWidget(m_message);
     layout->addWidget(m_view, 1);
-    auto *findBar = new FindBar(content);
-    layout->addWidget(findBar);
+    layout->addWidget(m_find);
     layout->addWidget(m_question);
-    new TurnFinder(*m_actions, *m_view, *findBar, this);
+    new TurnFinder(*m_actions, *m_view, *m_find, this);
     return content;
 }
 
@@ -200,13 +216,26 @@ void MainWindow::showTitle()
     setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
 }
 
-/// A turn's panels are made after the question bar, but Tab should come to them first.
-void MainWindow::keepQuestionLast()
+/// A turn's panels are made after the bars below them, but Tab should come to them first.
+void MainWindow::keepBarsLast()
 {
-    QWidget *last = previousInFocusChain();
-    while (last != this && (last->focusPolicy() == Qt::NoFocus || m_question->isAncestorOf(last)))
-        last = last->previousInFocusChain();
-    m_question->setTabOrderAfter(last);
+    QWidget *last = this;
+    QList<QWidget *> finding;
+    QList<QWidget *> asking;
+    for (QWidget *stop = nextInFocusChain(); stop != this; stop = stop->nextInFocusChain()) {
+        if (stop->focusPolicy() == Qt::NoFocus)
+            continue; // has no place in the order
+        if (m_find->isAncestorOf(stop))
+            finding.append(stop);
+        else if (m_question->isAncestorOf(stop))
+            asking.append(stop);
+        else
+            last = stop;
+    }
+    for (QWidget *stop : finding + asking) {
+        setTabOrder(last, stop);
+        last = stop;
+    }
 }
 
 void MainWindow::openLink(const QUrl &target)
@@ -218,7 +247,7 @@ void MainWindow::openLink(const QUrl &target)
                          QMessageBox::Open | QMessageBox::Cancel,
                          this);
     question.setTextFormat(Qt::PlainText);
-    question.setInformativeText(target.toDisplayString(QUrl::FullyEncoded).left(400));
+    question.setInformativeText(wrappable(target.toDisplayString(QUrl::FullyEncoded).left(400)));
     question.setDefaultButton(QMessageBox::Cancel);
     if (question.exec() == QMessageBox::Open)
         QDesktopServices::openUrl(target);

@@ -12,6 +12,7 @@ namespace Conclave {
 
 class CouncilBar;
 class CouncilMenu;
+class FindBar;
 class LayoutChoice;
 class MainActions;
 class MessageStrip;
@@ -59,7 +60,7 @@ private:
     void connectActions();
     void showRunState();
     void showTitle();
-    void keepQuestionLast();
+    void keepBarsLast();
     void openLink(const QUrl &target);
     void showAbout();
 
@@ -70,6 +71,7 @@ private:
     CouncilBar *m_council;
     MessageStrip *m_message;
     SessionView *m_view;
+    FindBar *m_find;
     QuestionBar *m_question;
     QLabel *m_progress;
     TaskLine *m_task;

@@ -2,8 +2,6 @@
 
 #include "ui/markdown/linecursor.h"
 #include "ui/markdown/linemarks.h"
-#include "ui/markdown/linkdefinition.h"
-#include "ui/markdown/paragraphcut.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,37 +11,6 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 using Kind = MarkdownBlock::Kind;
-
-namespace {
-
-constexpr int CodeIndent = 4;
-constexpr qsizetype DeepestNesting = 32;
-
-QString codeLine(const LineCursor &line, int indent)
-{
-    const int begin = line.column - std::max(0, line.indent - indent);
-    int column = 0;
-    qsizetype at = 0;
-    for (; at < line.at && column < begin; ++at)
-        column = line.line[at] == u'\t' ? (column + 4) / 4 * 4 : column + 1;
-    return QString(column - begin, u' ') + line.line.sliced(at); // tabs stay, unless one is cut
-}
-
-/// Where the content of an item begins, which `line` has reached behind the item's mark.
-void takeContentIndent(MarkdownContainer &item, LineCursor &line)
-{
-    if (line.isBlank()) {
-        ++item.contentIndent;
-    } else if (line.indent <= CodeIndent) {
-        item.contentIndent += line.indent;
-        line.indent = 0;
-    } else { // code that is indented: one space belongs to the mark
-        ++item.contentIndent;
-        --line.indent;
-    }
-}
-
-} // namespace
 
 QList<MarkdownBlock> BlockParser::take()
 {
@@ -59,7 +26,9 @@ void BlockParser::finish()
 
 std::optional<qsizetype> BlockParser::openOffset() const
 {
-    return m_leaf == Leaf::Paragraph ? std::optional(m_paragraphOffset) : std::nullopt;
+    if (m_math.isWaiting())
+        return m_math.offset();
+    return m_leaf == Leaf::Paragraph ? std::optional(m_paragraph.offset()) : std::nullopt;
 }
 
 void BlockParser::readLine(QStringView text, qsizetype offset, Line state)
@@ -67,10 +36,7 @@ void BlockParser::readLine(QStringView text, qsizetype offset, Line state)
     m_lineOffset = offset;
     m_state = state;
     LineCursor line(text);
-    qsizetype parents = matchContainers(line);
-    if (line.isBlank()) // needs no indent to stand in an item
-        while (parents < m_containers.size() && m_containers[parents].isItem())
-            ++parents;
+    qsizetype parents = m_containers.continuedBy(line);
     if (m_leaf == Leaf::Fence && readFenceLine(line, parents))
         return;
     if (line.isBlank()) {
@@ -78,8 +44,8 @@ void BlockParser::readLine(QStringView text, qsizetype offset, Line state)
         return;
     }
     // An item begins with one blank line at most.
-    if (std::exchange(m_itemBeganBlank, false) && parents == m_containers.size() && parents > 0 &&
-        m_containers.constLast().isUnused)
+    if (std::exchange(m_itemBeganBlank, false) && parents == m_containers.count() &&
+        m_containers.endsUnused())
         --parents;
     readContent(line, parents);
 }
@@ -88,82 +54,65 @@ void BlockParser::continueLine(QStringView part, qsizetype offset)
 {
     m_lineOffset = offset;
     if (m_leaf == Leaf::Fence || m_leaf == Leaf::IndentedCode) {
-        m_continues = true;
-        emitBlock(Kind::CodeLine, part.toString());
-        m_continues = false;
+        emitBlocks(m_math.takeCode());
+        emitBlock(
+            {.kind = Kind::CodeLine, .text = part.toString(), .continues = true, .offset = offset});
         return;
     }
     if (m_leaf != Leaf::Paragraph) {
         closeLeaf();
         m_leaf = Leaf::Paragraph;
-        m_paragraphOffset = offset;
-        m_weight = 0;
-        m_lines = 2;
-        m_continues = true;
+        m_paragraph.beginInLine(offset);
     }
-    m_text += part;
-    cutHeavyParagraph(part);
-}
-
-/// How many of the open containers the line continues; it stands behind their marks then.
-qsizetype BlockParser::matchContainers(LineCursor &line) const
-{
-    qsizetype parents = 0;
-    for (const MarkdownContainer &container : m_containers) {
-        if (container.isItem()) {
-            if (line.indent < container.contentIndent)
-                break;
-            line.indent -= container.contentIndent;
-        } else {
-            if (line.indent >= CodeIndent || !line.rest().startsWith(u'>'))
-                break;
-            line.skipMark(1);
-            line.indent -= line.indent > 0 ? 1 : 0;
-        }
-        ++parents;
-    }
-    return parents;
+    m_paragraph.addToLine(part);
+    emitBlocks(m_paragraph.takeHeavyParts(offset));
 }
 
 bool BlockParser::readFenceLine(const LineCursor &line, qsizetype parents)
 {
     // Also at the wrong indent: models write it so, and the rest of the answer is no code.
     if (line.indent < CodeIndent && m_fence->isClosedBy(line.rest())) {
-        emitBlock(Kind::FenceEnd, line.rest().toString());
+        if (m_math.isWaiting())
+            emitBlock(m_math.takeFormula());
+        else
+            emitBlock(Kind::FenceEnd, line.rest().toString());
         m_leaf = Leaf::None;
         leave(parents);
         return true;
     }
-    if (parents < m_containers.size())
+    if (parents < m_containers.count())
         return false;
-    emitBlock(Kind::CodeLine, codeLine(line, m_fence->indent));
+    const QString code = line.code(m_fence->indent);
+    if (!m_math.isWaiting())
+        emitBlock(Kind::CodeLine, code);
+    else if (!m_math.add(code, m_lineOffset))
+        emitBlocks(m_math.takeCode());
     return true;
 }
 
 void BlockParser::readBlankLine(const LineCursor &line, qsizetype parents)
 {
-    const bool inside = parents == m_containers.size();
+    const bool inside = parents == m_containers.count();
     if (m_leaf == Leaf::IndentedCode && inside) {
-        m_blankCode.append(codeLine(line, CodeIndent));
+        m_blankCode.append(line.code(CodeIndent));
         return;
     }
-    m_itemBeganBlank =
-        m_leaf == Leaf::None && inside && parents > 0 && m_containers.constLast().isUnused;
+    m_itemBeganBlank = m_leaf == Leaf::None && inside && m_containers.endsUnused();
     leave(parents);
 }
 
 void BlockParser::readContent(LineCursor &line, qsizetype parents)
 {
-    if (m_leaf == Leaf::Paragraph && m_formula.isOpen()) {
+    if (m_leaf == Leaf::Paragraph && m_paragraph.isInFormula()) {
         readText(line, parents, false);
         return;
     }
     bool entered = false;
     while (true) {
-        const bool inside = !entered && parents == m_containers.size();
+        const bool inside = !entered && parents == m_containers.count();
         const bool mayBeMark = line.indent < CodeIndent;
         if (mayBeMark && inside && mayUnderline(line.rest())) {
-            m_text += u"\n"_s + trimmedBlanks(line.rest());
+            m_paragraph.addUnderline(trimmedBlanks(line.rest()));
             closeLeaf();
             return;
         }
@@ -172,7 +121,7 @@ void BlockParser::readContent(LineCursor &line, qsizetype parents)
             emitBlock(Kind::Markdown, line.rest().toString());
             return;
         }
-        if (!mayBeMark || line.isBlank() || !enterContainer(line, parents, entered))
+        if (!mayBeMark || line.isBlank() || !enterContainer(line, parents))
             break;
         entered = true;
     }
@@ -191,46 +140,28 @@ bool BlockParser::mayUnderline(QStringView line)
     if (m_leaf != Leaf::Paragraph || !isUnderline(line) ||
         (m_state == Line::Open && line.size() == 1)) // which more often begins a list
         return false;
-    emitDefinitions(true);
-    return !m_text.isEmpty();
+    emitBlocks(m_paragraph.takeDefinitions(true));
+    return !m_paragraph.isEmpty();
 }
 
 /// Whether the line goes on with a mark; it is behind it then, and in the mark's container.
-bool BlockParser::enterContainer(LineCursor &line, qsizetype &parents, bool entered)
+bool BlockParser::enterContainer(LineCursor &line, qsizetype &parents)
 {
-    std::optional<ContainerMark> mark = containerMark(line.rest());
+    const bool interrupts = m_leaf == Leaf::Paragraph && parents == m_containers.count();
+    const auto mark = m_containers.begunBy(line, parents, interrupts);
     if (!mark)
         return false;
-    MarkdownContainer &container = mark->container;
-    const bool isBrother = !entered && parents < m_containers.size() && container.isItem() &&
-                           container.mark == m_containers[parents].mark &&
-                           line.indent <= m_containers[parents].contentIndent;
-    const bool inside = !entered && parents == m_containers.size();
-    if (!isBrother) {
-        if (m_containers.size() >= DeepestNesting)
-            return false;
-        if (m_leaf == Leaf::Paragraph && inside && container.isItem() &&
-            (trimmedBlanks(line.rest().sliced(mark->size)).isEmpty() ||
-             (container.kind == MarkdownContainer::Kind::Ordered && container.number != 1)))
-            return false; // more often a number in a text than a list
-    } else if (container.kind == MarkdownContainer::Kind::Ordered) {
-        container.number = m_containers[parents].number + 1;
-    }
     leave(parents);
-    if (parents > 0 && m_containers.constLast().isUnused)
+    if (m_containers.endsUnused())
         emitBlock(Kind::Marker, {});
-    container.markIndent = line.indent;
-    container.contentIndent = line.indent + static_cast<int>(mark->size);
-    line.skipMark(mark->size);
-    takeContentIndent(container, line);
-    m_containers.append(container);
-    parents = m_containers.size();
+    m_containers.enter(*mark, line);
+    parents = m_containers.count();
     return true;
 }
 
 void BlockParser::readCode(const LineCursor &line, qsizetype parents, bool entered)
 {
-    if (entered || m_leaf != Leaf::IndentedCode || parents < m_containers.size()) {
+    if (entered || m_leaf != Leaf::IndentedCode || parents < m_containers.count()) {
         leave(parents);
         m_leaf = Leaf::IndentedCode;
         emitBlock(Kind::FenceStart, {});
@@ -238,12 +169,12 @@ void BlockParser::readCode(const LineCursor &line, qsizetype parents, bool enter
     const QStringList blank = std::exchange(m_blankCode, {});
     for (const QString &code : blank)
         emitBlock(Kind::CodeLine, code);
-    emitBlock(Kind::CodeLine, codeLine(line, CodeIndent));
+    emitBlock(Kind::CodeLine, line.code(CodeIndent));
 }
 
 void BlockParser::readLeaf(const LineCursor &line, qsizetype parents, bool entered)
 {
-    const bool inside = !entered && parents == m_containers.size();
+    const bool inside = !entered && parents == m_containers.count();
     const bool mayBeMark = line.indent < CodeIndent;
     if (mayBeMark && isHeading(line.rest())) {
         leave(parents);
@@ -252,20 +183,29 @@ void BlockParser::readLeaf(const LineCursor &line, qsizetype parents, bool enter
     }
     if (const auto fence = CodeFence::opening(line.rest()); mayBeMark && fence) {
         leave(parents);
-        emitBlock(Kind::FenceStart, line.rest().toString());
+        if (MathFence::isOpenedBy(line.rest()))
+            m_math.begin(line.rest(), m_lineOffset);
+        else
+            emitBlock(Kind::FenceStart, line.rest().toString());
         m_leaf = Leaf::Fence;
         m_fence = fence;
         m_fence->indent = line.indent;
         return;
     }
     if (m_leaf == Leaf::Table && inside) {
-        emitBlock(Kind::TableRow, line.rest().toString());
+        emitBlock({.kind = Kind::TableRow,
+                   .text = line.rest().toString(),
+                   .columns = m_columns,
+                   .offset = m_lineOffset});
         return;
     }
-    if (m_leaf == Leaf::Paragraph && inside && m_lines == 1) {
+    if (m_leaf == Leaf::Paragraph && inside && m_paragraph.isOneLine()) {
         m_columns = tableColumns(line.rest());
         if (!m_columns.isEmpty()) {
-            emitBlock(Kind::Table, std::exchange(m_text, {}));
+            MarkdownBlock header = m_paragraph.takeRest();
+            header.kind = Kind::Table;
+            header.columns = m_columns;
+            emitBlock(header);
             m_leaf = Leaf::Table;
             return;
         }
@@ -277,41 +217,30 @@ void BlockParser::readText(const LineCursor &line, qsizetype parents, bool enter
 {
     QStringView text = line.rest();
     if (!entered && m_leaf == Leaf::Paragraph) { // wherever it stands
-        if (!m_text.isEmpty()) {
-            const bool isMark = CodeFence::opening(text) || !tableColumns(text).isEmpty();
-            m_text += isMark ? u"\n    \\"_s : u"\n    "_s; // it is none here
-        }
-        m_text += text;
-        m_formula.readLine(text);
-        ++m_lines;
-        cutHeavyParagraph(text);
-        return;
+        m_paragraph.addLine(text);
+    } else {
+        leave(parents);
+        if (entered)
+            text = m_containers.withoutTask(text);
+        m_leaf = Leaf::Paragraph;
+        m_paragraph.begin(text, m_lineOffset);
     }
-    leave(parents);
-    if (entered && m_containers.constLast().isItem())
-        text = text.sliced(taskMark(text, m_containers.last().task));
-    m_leaf = Leaf::Paragraph;
-    m_lines = 1;
-    m_paragraphOffset = m_lineOffset;
-    m_text = text.toString();
-    m_formula = {};
-    m_formula.readLine(text);
-    m_weight = 0;
-    cutHeavyParagraph(text);
+    emitBlocks(m_paragraph.takeHeavyParts(m_lineOffset));
 }
 
 void BlockParser::leave(qsizetype parents)
 {
     closeLeaf();
-    while (m_containers.size() > parents) {
-        if (m_containers.constLast().isUnused)
+    while (m_containers.count() > parents) {
+        if (m_containers.endsUnused())
             emitBlock(Kind::Marker, {});
-        m_containers.removeLast();
+        m_containers.leaveLast();
     }
 }
 
 void BlockParser::closeLeaf()
 {
+    emitBlocks(m_math.takeCode());
     if (m_leaf == Leaf::Paragraph)
         closeParagraph();
     else if (m_leaf == Leaf::Fence || m_leaf == Leaf::IndentedCode)
@@ -322,74 +251,31 @@ void BlockParser::closeLeaf()
 
 void BlockParser::closeParagraph()
 {
-    emitDefinitions(true);
-    if (!m_text.isEmpty())
-        emitBlock(Kind::Paragraph, std::exchange(m_text, {}));
-    m_continues = false;
-}
-
-void BlockParser::emitDefinitions(bool all)
-{
-    // [^1] is a footnote, whose text stands where it is
-    while (m_text.startsWith(u'[') && !m_text.startsWith(u"[^"_s) && !m_continues) {
-        const qsizetype size = linkDefinitionSize(m_text);
-        if (size == 0 || (!all && m_text.indexOf(u'\n', size) < 0))
-            return;
-        m_finished.append({.kind = Kind::Definition,
-                           .text = m_text.first(size),
-                           .containers = {},
-                           .columns = {},
-                           .offset = m_paragraphOffset});
-        QStringView rest = afterBlanks(QStringView(m_text).sliced(size));
-        if (rest.startsWith(u'\n'))
-            rest = afterBlanks(rest.sliced(1));
-        m_text = rest.toString();
-    }
-}
-
-void BlockParser::cutHeavyParagraph(QStringView added)
-{
-    m_weight += textWeight(added);
-    if (m_weight <= HeaviestParagraph)
-        return;
-    emitDefinitions(false);
-    dropData();
-    while ((m_weight = textWeight(m_text)) > HeaviestParagraph) {
-        const qsizetype end = paragraphCut(m_text);
-        emitBlock(Kind::Paragraph, m_text.first(end));
-        m_text.remove(0, end);
-        m_paragraphOffset = m_lineOffset;
-        m_continues = true;
-        m_lines = 2; // it is no longer the header of a table
-    }
-}
-
-/// Takes out the content of a picture, which is never shown, so that it does not become text.
-void BlockParser::dropData()
-{
-    constexpr qsizetype Kept = 32;
-    const qsizetype begin = m_text.lastIndexOf(u"](data:"_s);
-    if (begin < 0)
-        return;
-    const auto end = std::find_if(
-        m_text.cbegin() + begin, m_text.cend(), [](QChar c) { return c.isSpace() || c == u')'; });
-    const qsizetype size = end - m_text.cbegin() - begin;
-    if (size > Kept)
-        m_text.remove(begin + Kept, size - Kept);
+    emitBlocks(m_paragraph.takeDefinitions(true));
+    const MarkdownBlock rest = m_paragraph.takeRest();
+    if (!rest.text.isEmpty())
+        emitBlock(rest);
 }
 
 void BlockParser::emitBlock(Kind kind, const QString &text)
 {
-    const bool inTable = kind == Kind::Table || kind == Kind::TableRow;
-    const bool isParagraph = kind == Kind::Paragraph || kind == Kind::Table;
-    m_finished.append({.kind = kind,
-                       .text = text,
-                       .containers = m_containers,
-                       .continues = m_continues,
-                       .columns = inTable ? m_columns : QString(),
-                       .offset = isParagraph ? m_paragraphOffset : m_lineOffset});
-    if (!m_containers.isEmpty())
-        m_containers.last().isUnused = false;
+    emitBlock(
+        {.kind = kind, .text = text, .containers = {}, .columns = {}, .offset = m_lineOffset});
+}
+
+void BlockParser::emitBlock(MarkdownBlock block)
+{
+    if (block.kind != Kind::Definition) { // which shows nothing of its containers
+        block.containers = m_containers.all();
+        m_containers.use();
+    }
+    m_finished.append(block);
+}
+
+void BlockParser::emitBlocks(const QList<MarkdownBlock> &blocks)
+{
+    for (const MarkdownBlock &block : blocks)
+        emitBlock(block);
 }
 
 } // namespace Conclave

@@ -2,7 +2,9 @@
 
 #include "ui/markdown/codefence.h"
 #include "ui/markdown/markdownblock.h"
-#include "ui/markdown/openformula.h"
+#include "ui/markdown/mathfence.h"
+#include "ui/markdown/opencontainers.h"
+#include "ui/markdown/openparagraph.h"
 
 #include <optional>
 
@@ -38,12 +40,11 @@ public:
 private:
     enum class Leaf { None, Paragraph, Fence, IndentedCode, Table };
 
-    qsizetype matchContainers(LineCursor &line) const;
     bool readFenceLine(const LineCursor &line, qsizetype parents);
     void readBlankLine(const LineCursor &line, qsizetype parents);
     void readContent(LineCursor &line, qsizetype parents);
     bool mayUnderline(QStringView line);
-    bool enterContainer(LineCursor &line, qsizetype &parents, bool entered);
+    bool enterContainer(LineCursor &line, qsizetype &parents);
     void readLeaf(const LineCursor &line, qsizetype parents, bool entered);
     void readText(const LineCursor &line, qsizetype parents, bool entered);
     void readCode(const LineCursor &line, qsizetype parents, bool entered);
@@ -51,25 +52,20 @@ private:
     void leave(qsizetype parents); ///< Ends the open block, too.
     void closeLeaf();
     void closeParagraph();
-    void emitDefinitions(bool all);
-    void cutHeavyParagraph(QStringView added);
-    void dropData();
     void emitBlock(MarkdownBlock::Kind kind, const QString &text);
+    void emitBlock(MarkdownBlock block); ///< In the open containers.
+    void emitBlocks(const QList<MarkdownBlock> &blocks);
 
     Line m_state = Line::Ended;
     qsizetype m_lineOffset = 0;
-    qsizetype m_paragraphOffset = 0;
-    QList<MarkdownContainer> m_containers;
+    OpenContainers m_containers;
     bool m_itemBeganBlank = false; ///< The open item has had nothing but blank lines.
     Leaf m_leaf = Leaf::None;
-    QString m_text; ///< The paragraph so far; its further lines are indented, and so only text.
-    qsizetype m_weight = 0; ///< Its weight, or less; see paragraphcut.h.
-    int m_lines = 0;
-    bool m_continues = false; ///< The open paragraph is not the first part of it.
-    QStringList m_blankCode;  ///< Blank lines that are code if more code follows.
+    OpenParagraph m_paragraph;
+    QStringList m_blankCode; ///< Blank lines that are code if more code follows.
     std::optional<CodeFence> m_fence;
-    OpenFormula m_formula; ///< In the open paragraph.
-    QString m_columns;     ///< Of the open table.
+    MathFence m_math;
+    QString m_columns; ///< Of the open table.
     QList<MarkdownBlock> m_finished;
 };
 

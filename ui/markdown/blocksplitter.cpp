@@ -64,9 +64,7 @@ void BlockSplitter::readLine(QStringView line, Line state)
     if (m_plain)
         m_plainLines.append({.kind = MarkdownBlock::Kind::PlainLine,
                              .text = line.toString(),
-                             .containers = {},
                              .continues = m_inLine,
-                             .columns = {},
                              .offset = m_offset});
     else if (m_inLine)
         m_parser.continueLine(line, m_offset);

@@ -1,6 +1,8 @@
 #include "ui/markdown/codecopybutton.h"
 
+#include "ui/code/codelanguage.h"
 #include "ui/markdown/codeblock.h"
+#include "ui/markdown/markdownproperty.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textrole.h"
@@ -121,10 +123,12 @@ void CodeCopyButton::refresh()
         return;
     }
     m_line = block.position();
+    m_language = block.blockFormat().intProperty(MarkdownProperty::CodeLanguage);
     if (m_thanks.isActive() && codeHead(block).position() != m_copied) {
         m_thanks.stop();
         showWords(false);
     }
+    setAccessibleWords(m_thanks.isActive());
     placeOver(block);
     show();
 }
@@ -197,7 +201,18 @@ void CodeCopyButton::showWords(bool copied)
 {
     setIcon(Conclave::icon(copied ? u"complete" : u"copy"));
     setText(copied ? tr("Copied") : tr("Copy"));
-    setAccessibleName(copied ? tr("Code copied") : tr("Copy code"));
+    setAccessibleWords(copied);
+}
+
+void CodeCopyButton::setAccessibleWords(bool copied)
+{
+    const CodeLanguage *language = codeLanguage(m_language);
+    QString words = copied ? tr("Code copied") : tr("Copy code");
+    if (language)
+        //: %1 is a programming language
+        words = (copied ? tr("%1 code copied") : tr("Copy %1 code")).arg(language->name);
+    if (accessibleName() != words)
+        setAccessibleName(words);
 }
 
 } // namespace Conclave

@@ -43,11 +43,13 @@ private:
     void placeOver(const QTextBlock &block);
     void copy(int line); ///< The code of which a line begins at this position.
     void showWords(bool copied);
+    void setAccessibleWords(bool copied);
 
     QTextEdit &m_view;
     std::optional<QPoint> m_pointer; ///< Where the mouse rests in the viewport.
     bool m_byKeyboard = false;       ///< The view or the button was reached by keyboard.
     int m_line = -1;                 ///< The position of a line of the code; -1: none.
+    int m_language = 0;              ///< Of that code; see codeLanguageNumber().
     int m_copied = -1;               ///< The position of the head of what was copied last.
     QTimer m_thanks;                 ///< Runs while it says that it has copied.
 };

@@ -1,32 +1,11 @@
 #include "ui/markdown/codefence.h"
 
+#include "ui/markdown/linecursor.h"
+#include "ui/markdown/linemarks.h"
+
 #include <algorithm>
 
 namespace Conclave {
-
-namespace {
-
-qsizetype leading(QStringView text, QChar mark)
-{
-    const auto *end = std::ranges::find_if_not(text, [mark](QChar c) { return c == mark; });
-    return end - text.begin();
-}
-
-} // namespace
-
-int indentation(QStringView line)
-{
-    int column = 0;
-    for (const QChar c : line) {
-        if (c == u' ')
-            ++column;
-        else if (c == u'\t')
-            column += 4 - column % 4;
-        else
-            break;
-    }
-    return column;
-}
 
 std::optional<CodeFence> CodeFence::opening(QStringView line)
 {
@@ -34,7 +13,7 @@ std::optional<CodeFence> CodeFence::opening(QStringView line)
     if (!text.startsWith(u'`') && !text.startsWith(u'~'))
         return {};
     const QChar mark = text.front();
-    const qsizetype length = leading(text, mark);
+    const qsizetype length = runLength(text, mark);
     if (length < 3 || (mark == u'`' && text.mid(length).contains(mark)))
         return {};
     return CodeFence{mark, static_cast<int>(length), indentation(line)};
@@ -45,7 +24,7 @@ QStringView CodeFence::language(QStringView line)
     const QStringView text = line.trimmed();
     if (text.isEmpty())
         return {};
-    const QStringView info = text.mid(leading(text, text.front())).trimmed();
+    const QStringView info = text.mid(runLength(text, text.front())).trimmed();
     const auto *end = std::ranges::find_if(info, [](QChar c) { return c.isSpace(); });
     return info.first(end - info.begin());
 }
@@ -53,7 +32,7 @@ QStringView CodeFence::language(QStringView line)
 bool CodeFence::isClosedBy(QStringView line) const
 {
     const QStringView text = line.trimmed();
-    return text.size() >= length && leading(text, mark) == text.size() &&
+    return text.size() >= length && runLength(text, mark) == text.size() &&
            indentation(line) <= indent + 3;
 }
 

@@ -6,9 +6,6 @@
 
 namespace Conclave {
 
-/// The width of a line's leading white space in columns; a tab reaches to the next multiple of 4.
-int indentation(QStringView line);
-
 /// The line that opens a fenced code block, and the knowledge which line closes it.
 struct CodeFence
 {

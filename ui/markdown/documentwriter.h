@@ -12,7 +12,9 @@
 
 namespace Conclave {
 
-/// Writes blocks at the end of a document: our typography, and nothing about Markdown's grammar.
+struct BlockLook;
+
+/// Writes blocks at the end of a document; knows nothing about Markdown's grammar.
 class DocumentWriter final
 {
 public:
@@ -76,19 +78,12 @@ public:
     QTextCharFormat format() const { return m_format; }
 
 private:
-    void startBlock(QTextBlockFormat block, const QTextCharFormat &format, const Place &place);
-    qreal topMarginAfter(const QTextBlockFormat &before, const QTextBlockFormat &block) const;
-    void
-    startText(const QTextBlockFormat &block, const QTextCharFormat &format, const Place &place);
+    void startBlock(const BlockLook &look, const Place &place);
+    void startText(const BlockLook &look, const Place &place);
     void writeMarker(const Place &place);
-    QFont noteFont() const;
-    QTextBlockFormat noteFormat() const;
-    QTextBlockFormat blockFormat(qreal top, qreal lineHeight, const QFont &font) const;
-    QTextCharFormat charFormat(const QFont &font, const QColor &color) const;
     bool atUnusedBlock() const;
     int currentCodeRun() const;
     void writeCode(QStringView line, const QList<CodeSpan> &spans);
-    qreal codeHang(QStringView line) const;
 
     const MarkdownStyle &m_style;
     QTextCursor m_cursor;

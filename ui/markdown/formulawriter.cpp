@@ -1,7 +1,7 @@
 #include "ui/markdown/formulawriter.h"
 
-#include "ui/markdown/codefence.h"
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/linecursor.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/math/mathtext.h"
 

@@ -12,7 +12,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::chrono::milliseconds Frame = 33ms;
+constexpr std::chrono::milliseconds Frame = 36ms;
 /// Of one turn; what is left comes in the next one, after input and painting.
 constexpr std::chrono::microseconds Budget = 12ms;
 

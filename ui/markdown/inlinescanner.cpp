@@ -1,5 +1,7 @@
 #include "ui/markdown/inlinescanner.h"
 
+#include "ui/markdown/linemarks.h"
+
 #include <algorithm>
 
 namespace Conclave {
@@ -12,10 +14,7 @@ namespace {
 
 qsizetype ticks(QStringView text, qsizetype position)
 {
-    qsizetype end = position;
-    while (end < text.size() && text[end] == u'`')
-        ++end;
-    return end - position;
+    return runLength(text.sliced(position), u'`');
 }
 
 /// 1, 12, note2: what else stands behind [^ is rather a regular expression.
@@ -107,10 +106,7 @@ InlineScanner::Found InlineScanner::math(qsizetype position)
     }
     if (m_text[position] == u'\\')
         return {std::min<qsizetype>(2, m_text.size() - position), {}};
-    qsizetype end = position;
-    while (end < m_text.size() && m_text[end] == u'$')
-        ++end;
-    return {end - position, {}};
+    return {runLength(m_text.sliced(position), u'$'), {}};
 }
 
 InlineScanner::Found InlineScanner::footnote(qsizetype position) const

@@ -1,10 +1,14 @@
 #pragma once
 
-#include <QStringView>
+#include <QString>
 
 namespace Conclave {
 
-/// Reads a line of Markdown from the left, counting columns: a tab reaches to the next fourth.
+/// So many columns make an indented line code, and what looks like a mark text.
+inline constexpr int CodeIndent = 4;
+
+/// Reads a line of Markdown from the left, counting columns: a tab reaches to the next multiple of
+/// four.
 struct LineCursor
 {
     QStringView line; ///< Without its line end.
@@ -19,21 +23,17 @@ struct LineCursor
     bool isBlank() const { return at == line.size(); }
 
     /// Goes on behind a mark that is `size` characters long, and the blanks there.
-    void skipMark(qsizetype size)
-    {
-        at += size;
-        column += static_cast<int>(size);
-        readBlanks();
-    }
+    void skipMark(qsizetype size);
+
+    /// The line of code that is here: all behind the first `columns` of the indentation. Its tabs
+    /// stay tabs, but for one that is cut.
+    QString code(int columns) const;
 
 private:
-    void readBlanks()
-    {
-        const int before = column;
-        for (; at < line.size() && (line[at] == u' ' || line[at] == u'\t'); ++at)
-            column = line[at] == u'\t' ? (column + 4) / 4 * 4 : column + 1;
-        indent = column - before;
-    }
+    void readBlanks();
 };
+
+/// The width of a line's leading blanks in columns.
+int indentation(QStringView line);
 
 } // namespace Conclave

@@ -8,11 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t';
-}
-
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
@@ -22,12 +17,6 @@ bool isDigit(QChar c)
 bool standsAlone(QStringView line, qsizetype size)
 {
     return size == line.size() || isBlank(line[size]);
-}
-
-qsizetype runLength(QStringView line, QChar mark)
-{
-    const auto *end = std::ranges::find_if_not(line, [mark](QChar c) { return c == mark; });
-    return end - line.begin();
 }
 
 QString columnRule(QStringView cell)
@@ -41,6 +30,17 @@ QString columnRule(QStringView cell)
 }
 
 } // namespace
+
+bool isBlank(QChar c)
+{
+    return c == u' ' || c == u'\t';
+}
+
+qsizetype runLength(QStringView text, QChar mark)
+{
+    const auto *end = std::ranges::find_if_not(text, [mark](QChar c) { return c == mark; });
+    return end - text.begin();
+}
 
 QStringView afterBlanks(QStringView text)
 {

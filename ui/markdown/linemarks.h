@@ -8,6 +8,9 @@ namespace Conclave {
 
 /// What lines of Markdown begin with. All take a line from its first character that is not blank.
 
+bool isBlank(QChar c); ///< A space or a tab.
+/// How often `mark` stands at the beginning of `text`.
+qsizetype runLength(QStringView text, QChar mark);
 QStringView afterBlanks(QStringView text);   ///< Without spaces and tabs at the beginning.
 QStringView trimmedBlanks(QStringView text); ///< Without spaces and tabs at both ends.
 

@@ -35,6 +35,7 @@ struct MarkdownBlock
         FenceStart, ///< The first line of a code fence; empty for code that is indented.
         CodeLine,   ///< One line of code.
         FenceEnd,   ///< The last line of a code fence; empty when it has none.
+        Formula,    ///< TeX that stands by itself: what is in a fence of "math".
         Table,      ///< The header of a table.
         TableRow,   ///< One more row of the table that is the last block.
         Marker,     ///< An item that holds nothing, or whose content begins on the next line.
@@ -43,10 +44,10 @@ struct MarkdownBlock
     };
 
     Kind kind = Kind::Paragraph;
-    QString text; ///< The source without the marks of the containers and without a line end.
-    QList<MarkdownContainer> containers; ///< From the outermost.
+    QString text = {}; ///< The source without the marks of the containers and without a line end.
+    QList<MarkdownContainer> containers = {}; ///< From the outermost.
     bool continues = false; ///< Goes on in the line of the block before, which was too long.
-    QString columns;        ///< Table and TableRow: a row of |:-:| that has all columns.
+    QString columns = {};   ///< Table and TableRow: a row of |:-:| that has all columns.
     qsizetype offset = 0;   ///< Where in the whole text the line stands that it begins in.
 
     bool operator==(const MarkdownBlock &) const = default;

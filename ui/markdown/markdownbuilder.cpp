@@ -1,7 +1,9 @@
 #include "ui/markdown/markdownbuilder.h"
 
 #include "ui/markdown/codefence.h"
+#include "ui/markdown/formulawriter.h"
 #include "ui/markdown/markdownreader.h"
+#include "ui/math/mathtext.h"
 
 #include <QTextDocument>
 
@@ -62,6 +64,8 @@ void MarkdownBuilder::write(const MarkdownBlock &block)
         const DocumentWriter::Mark before = mark();
         if (!writeMarkdown(block)) {
             rewind(before);
+            if (block.kind == Kind::Table)
+                addNote(tr("This table has too many columns. It is shown as it was written."));
             writeSource(block.kind == Kind::Table ? block.text + u'\n' + block.columns
                                                   : block.text);
         }
@@ -70,6 +74,9 @@ void MarkdownBuilder::write(const MarkdownBlock &block)
     case Kind::FenceStart:
     case Kind::CodeLine:
         writeCode(block);
+        break;
+    case Kind::Formula:
+        writeFormulaBlock(block);
         break;
     case Kind::FenceEnd: // the next block keeps its distance by itself
     case Kind::Definition:
@@ -110,6 +117,23 @@ void MarkdownBuilder::writeCode(const MarkdownBlock &block)
     }
     reader.useUpMarker();
     m_writer.startCode(CodeFence::language(block.text), reader.place());
+}
+
+void MarkdownBuilder::writeFormulaBlock(const MarkdownBlock &block)
+{
+    MarkdownReader reader(m_writer, m_style);
+    reader.enter(block.containers);
+    reader.useUpMarker();
+    if (mathText(block.text, true)) {
+        m_writer.startFormula(reader.place());
+        writeFormula(m_writer, m_style, m_writer.format(), block.text, true);
+        m_writer.finishText();
+        return;
+    }
+    m_writer.startCode(u"math", reader.place());
+    const auto lines = QStringView(block.text).split(u'\n');
+    for (const QStringView line : lines)
+        m_writer.addCodeLine(line, reader.place());
 }
 
 void MarkdownBuilder::writeSource(const QString &source)

@@ -4,6 +4,8 @@
 #include "ui/markdown/linkreferences.h"
 #include "ui/markdown/markdownblock.h"
 
+#include <QCoreApplication>
+
 namespace Conclave {
 
 /// Turns Markdown (GitHub's dialect) into text at the end of a document.
@@ -13,6 +15,8 @@ namespace Conclave {
 /// the document load anything. What is too unreasonable for Markdown is shown as plain text.
 class MarkdownBuilder final
 {
+    Q_DECLARE_TR_FUNCTIONS(Conclave::MarkdownBuilder)
+
 public:
     /// All have to outlive the builder.
     MarkdownBuilder(QTextDocument &document,
@@ -33,6 +37,7 @@ private:
     void write(const MarkdownBlock &block);
     bool writeMarkdown(const MarkdownBlock &block);
     void writeCode(const MarkdownBlock &block);
+    void writeFormulaBlock(const MarkdownBlock &block);
     void writeSource(const QString &source);
     void updateLinks();
 

@@ -2,9 +2,6 @@
 
 #include "ui/markdown/md4cstring.h"
 
-#include <QFontMetricsF>
-
-#include <algorithm>
 #include <utility>
 
 namespace Conclave {
@@ -13,9 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr unsigned MostColumns = 64; // md4c fills up short rows: a small source can explode
-constexpr int DeepestLevel = 8;      // deeper lists and quotes are not indented any further
-constexpr QChar Guard = u'\u00a0';   // white space that the grammar does not look behind
+constexpr QChar Guard = u'\u00a0'; // white space that the grammar does not look behind
 
 template<typename Detail>
 const Detail &as(const void *detail)
@@ -30,20 +25,20 @@ Qt::Alignment alignment(MD_ALIGN align)
     return align == MD_ALIGN_RIGHT ? Qt::AlignRight : Qt::AlignLeft;
 }
 
-QString markerOf(const MarkdownContainer &item)
+MarkdownContainer::Task taskOf(const MD_BLOCK_LI_DETAIL &item)
 {
-    if (item.task != MarkdownContainer::Task::None)
-        return item.task == MarkdownContainer::Task::Unticked ? u"☐"_s : u"☑"_s;
-    if (item.kind == MarkdownContainer::Kind::Ordered)
-        return QString::number(item.number) + item.mark;
-    return u"•"_s;
+    if (!item.is_task)
+        return MarkdownContainer::Task::None;
+    return item.task_mark == ' ' ? MarkdownContainer::Task::Unticked
+                                 : MarkdownContainer::Task::Ticked;
 }
 
 } // namespace
 
 MarkdownReader::MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style)
     : m_writer(writer)
-    , m_style(style)
+    , m_place(style)
+    , m_table(writer)
     , m_inline(writer, style, m_objects)
 {
 }
@@ -51,16 +46,11 @@ MarkdownReader::MarkdownReader(DocumentWriter &writer, const MarkdownStyle &styl
 void MarkdownReader::enter(const QList<MarkdownContainer> &containers, bool continues)
 {
     for (const MarkdownContainer &container : containers) {
-        if (container.isItem()) {
-            m_lists.append(List());
-            enterItem(markerOf(container));
-            if (!container.isUnused)
-                m_place.marker.clear();
-        } else {
-            enterQuote();
-        }
+        useUpMarker();
+        m_place.enter(container);
     }
-    m_place.continues = continues;
+    if (continues)
+        m_place.continueLine();
 }
 
 bool MarkdownReader::readParagraph(const QString &source, const QString &definitions)
@@ -77,10 +67,10 @@ bool MarkdownReader::readTableRow(const QString &row,
     if (!m_writer.table().resume())
         return false;
     if (m_writer.table().isFull()) { // there may be very many of these
-        hideRows(1);
+        m_table.hideRows(1);
         return true;
     }
-    m_rowSize = row.size();
+    m_table.expectRow(row.size());
     const QString header = u"|x"_s.repeated(columns.count(u'|') - 1) + u"|\n"_s;
     const QString begin = row.startsWith(u'|') ? QString() : u"|"_s;
     return read(definitions + header + columns + u'\n' + begin + row);
@@ -121,27 +111,29 @@ bool MarkdownReader::enterBlock(MD_BLOCKTYPE type, const void *detail)
     endText();
     m_inHeading = m_blockOpen = type == MD_BLOCK_H;
     if (type == MD_BLOCK_TABLE)
-        return enterTable(as<MD_BLOCK_TABLE_DETAIL>(detail).col_count);
+        return enterTable(as<MD_BLOCK_TABLE_DETAIL>(detail));
+    if (type == MD_BLOCK_QUOTE || type == MD_BLOCK_LI)
+        useUpMarker();
     if (type == MD_BLOCK_QUOTE)
-        enterQuote();
+        m_place.enterQuote();
     else if (type == MD_BLOCK_UL)
-        m_lists.append(List());
+        m_place.enterList();
     else if (type == MD_BLOCK_OL)
-        m_lists.append({true,
-                        as<MD_BLOCK_OL_DETAIL>(detail).start,
-                        QLatin1Char(as<MD_BLOCK_OL_DETAIL>(detail).mark_delimiter)});
+        m_place.enterList(as<MD_BLOCK_OL_DETAIL>(detail).start,
+                          QLatin1Char(as<MD_BLOCK_OL_DETAIL>(detail).mark_delimiter));
     else if (type == MD_BLOCK_LI)
-        enterItem(nextMarker(as<MD_BLOCK_LI_DETAIL>(detail)));
+        m_place.enterItem(taskOf(as<MD_BLOCK_LI_DETAIL>(detail)));
     else if (type == MD_BLOCK_HR)
-        m_writer.addRule(takePlace());
+        m_writer.addRule(m_place.take());
     else if (type == MD_BLOCK_H)
-        m_writer.startHeading(static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level), takePlace());
+        m_writer.startHeading(static_cast<int>(as<MD_BLOCK_H_DETAIL>(detail).level),
+                              m_place.take());
     else if (type == MD_BLOCK_CODE)
         enterCode(as<MD_BLOCK_CODE_DETAIL>(detail));
     else if (type == MD_BLOCK_THEAD)
-        m_inHeader = true;
+        m_table.enterHeader();
     else if (type == MD_BLOCK_TR)
-        enterRow();
+        m_table.enterRow();
     else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
         enterCell(as<MD_BLOCK_TD_DETAIL>(detail));
     return true;
@@ -151,22 +143,22 @@ void MarkdownReader::leaveBlock(MD_BLOCKTYPE type)
 {
     endText();
     if (type == MD_BLOCK_QUOTE)
-        leaveQuote();
+        m_place.leaveQuote();
     else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
-        m_lists.removeLast();
+        m_place.leaveList();
     else if (type == MD_BLOCK_LI)
         leaveItem();
     else if (type == MD_BLOCK_CODE)
         leaveCode();
     else if (type == MD_BLOCK_THEAD)
-        m_inHeader = false;
+        m_table.leaveHeader();
     else if (type == MD_BLOCK_TABLE)
-        leaveTable();
+        m_table.leave();
 }
 
 void MarkdownReader::enterSpan(MD_SPANTYPE type, const void *detail)
 {
-    if (isLeftOut())
+    if (m_table.isLeftOut())
         return;
     ensureBlock();
     m_inline.enter(type, detail);
@@ -174,7 +166,7 @@ void MarkdownReader::enterSpan(MD_SPANTYPE type, const void *detail)
 
 void MarkdownReader::leaveSpan(MD_SPANTYPE type)
 {
-    if (!isLeftOut())
+    if (!m_table.isLeftOut())
         m_inline.leave(type);
 }
 
@@ -186,7 +178,7 @@ void MarkdownReader::addText(MD_TEXTTYPE type, const QString &source)
                                            : m_objects.restored(text);
         return;
     }
-    if (isLeftOut() || (!m_blockOpen && text.trimmed().isEmpty()))
+    if (m_table.isLeftOut() || (!m_blockOpen && text.trimmed().isEmpty()))
         return;
     if (type != MD_TEXT_NORMAL) {
         ensureBlock();
@@ -214,9 +206,9 @@ void MarkdownReader::addObject(const InlineObject &object)
         endText();
     }
     if (breaks && display)
-        m_writer.startFormula(takePlace());
+        m_writer.startFormula(m_place.take());
     else if (breaks)
-        m_writer.startFootnote(takePlace());
+        m_writer.startFootnote(m_place.take());
     else
         ensureBlock();
     m_blockOpen = !(breaks && display);
@@ -227,7 +219,7 @@ void MarkdownReader::addObject(const InlineObject &object)
 
 bool MarkdownReader::canBreakParagraph() const
 {
-    return !m_isInTable && !m_inHeading && m_place.marker.isEmpty() && !m_inline.isInImage();
+    return !m_table.isOpen() && !m_inHeading && !m_place.hasMarker() && !m_inline.isInImage();
 }
 
 void MarkdownReader::endText()
@@ -241,103 +233,33 @@ void MarkdownReader::ensureBlock()
 {
     if (std::exchange(m_blockOpen, true))
         return;
-    m_writer.startParagraph(takePlace()); // items of tight lists come without an event of their own
-}
-
-void MarkdownReader::enterQuote()
-{
-    useUpMarker();
-    if (m_place.quotes++ == 0)
-        m_place.quoteOffset = m_place.indent;
-    if (m_place.quotes <= DeepestLevel)
-        m_place.indent += 4 * m_style.space;
-}
-
-void MarkdownReader::leaveQuote()
-{
-    if (m_place.quotes-- <= DeepestLevel)
-        m_place.indent -= 4 * m_style.space;
-}
-
-QString MarkdownReader::nextMarker(const MD_BLOCK_LI_DETAIL &item)
-{
-    using Kind = MarkdownContainer::Kind;
-    using Task = MarkdownContainer::Task;
-    List &list = m_lists.last();
-    MarkdownContainer container{.kind = list.ordered ? Kind::Ordered : Kind::Bullet,
-                                .mark = list.delimiter,
-                                .number = list.next++};
-    if (item.is_task)
-        container.task = item.task_mark == ' ' ? Task::Unticked : Task::Ticked;
-    return markerOf(container);
-}
-
-void MarkdownReader::enterItem(const QString &marker)
-{
-    useUpMarker();
-    m_place.marker = marker;
-    const qreal width = QFontMetricsF(m_style.body).horizontalAdvance(m_place.marker);
-    m_place.hang = std::max(5 * m_style.space, width + 1.5 * m_style.space);
-    m_hangs.append(m_hangs.size() < DeepestLevel ? m_place.hang : 0);
-    m_place.indent += m_hangs.last();
-    m_place.level = static_cast<int>(m_lists.size());
+    m_writer.startParagraph(
+        m_place.take()); // items of tight lists come without an event of their own
 }
 
 void MarkdownReader::leaveItem()
 {
     useUpMarker();
-    m_place.indent -= m_hangs.takeLast();
+    m_place.leaveItem();
 }
 
-bool MarkdownReader::enterTable(unsigned columns)
+bool MarkdownReader::enterTable(const MD_BLOCK_TABLE_DETAIL &table)
 {
-    if (columns > MostColumns)
-        return false;
-    m_isInTable = true;
-    if (m_rowSize > 0)
-        return m_writer.table().resume();
-    useUpMarker();
-    m_writer.table().start(static_cast<int>(columns), m_place.indent);
-    return true;
-}
-
-void MarkdownReader::leaveTable()
-{
-    m_writer.leaveTable();
-    m_isInTable = false;
-    if (m_isLeftOut)
-        hideRows(m_leftOut);
-}
-
-void MarkdownReader::hideRows(int count)
-{
-    const int hidden = m_writer.table().hiddenRows() + count;
-    m_writer.setHiddenRows(hidden, tr("%n more row(s) not shown.", nullptr, hidden));
-}
-
-void MarkdownReader::enterRow()
-{
-    m_column = 0;
-    if (m_inHeader) {
-        m_isLeftOut = m_rowSize > 0;
-        return;
-    }
-    constexpr qsizetype unknownSize = 1000;
-    m_isLeftOut = !m_writer.table().addRow(m_rowSize > 0 ? m_rowSize : unknownSize);
-    m_leftOut += m_isLeftOut ? 1 : 0;
+    if (!m_table.expectsRow() && table.col_count <= TableReader::MostColumns)
+        useUpMarker();
+    return m_table.enter(static_cast<int>(table.col_count), m_place.now().indent);
 }
 
 void MarkdownReader::enterCell(const MD_BLOCK_TD_DETAIL &cell)
 {
-    if (!isLeftOut())
-        m_writer.enterCell(m_column++, alignment(cell.align));
+    m_table.enterCell(alignment(cell.align));
     m_blockOpen = true;
 }
 
 void MarkdownReader::enterCode(const MD_BLOCK_CODE_DETAIL &code)
 {
     useUpMarker();
-    m_writer.startCode(fromMd4c(code.lang), m_place);
+    m_writer.startCode(fromMd4c(code.lang), m_place.now());
     m_inCode = true;
 }
 
@@ -350,26 +272,13 @@ void MarkdownReader::leaveCode()
     const QString code = std::exchange(m_code, {});
     const auto lines = QStringView(code).split(u'\n');
     for (const QStringView line : lines)
-        m_writer.addCodeLine(line, m_place);
+        m_writer.addCodeLine(line, m_place.now());
 }
 
 void MarkdownReader::useUpMarker()
 {
-    if (!m_place.marker.isEmpty())
-        m_writer.startParagraph(takePlace());
-}
-
-DocumentWriter::Place MarkdownReader::takePlace()
-{
-    DocumentWriter::Place place = m_place;
-    m_place.marker.clear();
-    m_place.continues = false;
-    return place;
-}
-
-bool MarkdownReader::isLeftOut() const
-{
-    return m_isInTable && m_isLeftOut;
+    if (m_place.hasMarker())
+        m_writer.startParagraph(m_place.take());
 }
 
 } // namespace Conclave

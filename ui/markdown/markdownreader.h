@@ -3,9 +3,9 @@
 #include "ui/markdown/documentwriter.h"
 #include "ui/markdown/inlineobjects.h"
 #include "ui/markdown/inlinetext.h"
-#include "ui/markdown/markdownblock.h"
+#include "ui/markdown/nestedplace.h"
+#include "ui/markdown/tablereader.h"
 
-#include <QCoreApplication>
 #include <QList>
 
 namespace Conclave {
@@ -13,8 +13,6 @@ namespace Conclave {
 /// Reads one stretch of Markdown in GitHub's dialect, without raw HTML, and has it written.
 class MarkdownReader final
 {
-    Q_DECLARE_TR_FUNCTIONS(Conclave::MarkdownReader)
-
 public:
     /// Both have to outlive the reader.
     MarkdownReader(DocumentWriter &writer, const MarkdownStyle &style);
@@ -29,16 +27,9 @@ public:
     bool readTableRow(const QString &row, const QString &columns, const QString &definitions);
 
     void useUpMarker(); ///< For items that begin with something other than text.
-    const DocumentWriter::Place &place() const { return m_place; }
+    const DocumentWriter::Place &place() const { return m_place.now(); }
 
 private:
-    struct List
-    {
-        bool ordered = false;
-        unsigned next = 0;
-        QChar delimiter;
-    };
-
     bool enterBlock(MD_BLOCKTYPE type, const void *detail);
     void leaveBlock(MD_BLOCKTYPE type);
     void enterSpan(MD_SPANTYPE type, const void *detail);
@@ -48,30 +39,19 @@ private:
     void endText();
     bool canBreakParagraph() const;
 
-    void enterQuote();
-    void leaveQuote();
-    void enterItem(const QString &marker);
-    QString nextMarker(const MD_BLOCK_LI_DETAIL &item);
     void leaveItem();
-    bool enterTable(unsigned columns);
-    void leaveTable();
-    void hideRows(int count);
-    void enterRow();
+    bool enterTable(const MD_BLOCK_TABLE_DETAIL &table);
     void enterCell(const MD_BLOCK_TD_DETAIL &cell);
     void enterCode(const MD_BLOCK_CODE_DETAIL &code);
     void leaveCode();
-    DocumentWriter::Place takePlace();
-    bool isLeftOut() const;
     void ensureBlock();
 
     DocumentWriter &m_writer;
-    const MarkdownStyle &m_style;
+    NestedPlace m_place;
+    TableReader m_table;
     InlineObjects m_objects; ///< Of the source.
     InlineText m_inline;
 
-    QList<List> m_lists;
-    QList<qreal> m_hangs;          ///< One per open list item.
-    DocumentWriter::Place m_place; ///< Its marker is empty once the item has its first block.
     bool m_blockOpen = false;
     bool m_inHeading = false;
 
@@ -79,13 +59,6 @@ private:
     QString m_code;
 
     bool m_isGuarded = false; ///< The text begins with a guard, which is not shown.
-
-    bool m_isInTable = false;
-    bool m_inHeader = false;
-    int m_column = 0;
-    qsizetype m_rowSize = 0;  ///< Above 0 only one row is read: the rest of the table is there.
-    bool m_isLeftOut = false; ///< The row is not shown.
-    int m_leftOut = 0;        ///< How many rows are not.
 };
 
 } // namespace Conclave

@@ -4,11 +4,13 @@
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
+#include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"
 #include "ui/markdown/textfit.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -32,8 +34,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto LongestPause = 1000ms;
+constexpr auto HeardPause = 500ms;     ///< Every rendering is told to a screen reader that listens.
 constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
-constexpr auto MarkTime = 1500ms;
 
 } // namespace
 
@@ -42,6 +44,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     , m_stream(*document())
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
+    , m_mark(new PlaceMark(*this))
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
@@ -89,7 +92,8 @@ void MarkdownView::finish()
 {
     if (verticalScrollBar()->maximum() == 0)
         m_following = false;
-    flush();
+    if (isVisible())
+        flush();
 }
 
 void MarkdownView::followEnd()
@@ -126,6 +130,7 @@ void MarkdownView::applyStyle(const MarkdownStyle &style)
     m_stream.restart();
     document()->setDefaultFont(style.body);
     document()->setDocumentMargin(style.space);
+    m_fit->follow();
     setTabStopDistance(4 * QFontMetricsF(style.code).horizontalAdvance(u' '));
     if (!isVisible())
         return;
@@ -139,10 +144,11 @@ void MarkdownView::schedule()
 {
     if (m_stream.isShown() || !isVisible())
         return;
-    // A slow text gets an eighth of the time at most.
-    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(8 * m_renderTime);
+    // A slow text gets a quarter of the time at most.
+    const auto slow = std::chrono::duration_cast<std::chrono::milliseconds>(3 * m_renderTime);
+    const auto least = QAccessible::isActive() ? HeardPause : 0ms;
     FramePacer::of(*this).request(
-        *this, [this] { return showNewText(); }, std::min(slow, +LongestPause));
+        *this, [this] { return showNewText(); }, std::clamp(slow, least, +LongestPause));
 }
 
 bool MarkdownView::selectionReachesTail() const
@@ -196,18 +202,7 @@ void MarkdownView::reveal(qsizetype offset)
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(bar->value() + cursorRect(place).top() - above);
     m_following = false;
-    m_revealed = place.position();
-    m_fading.start(int(std::chrono::milliseconds(MarkTime).count()), this);
-    viewport()->update();
-}
-
-void MarkdownView::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() != m_fading.timerId())
-        return QTextBrowser::timerEvent(event);
-    m_fading.stop();
-    m_revealed = -1;
-    viewport()->update();
+    m_mark->show(place.position());
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)
@@ -287,14 +282,10 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.fillRect(event->rect(), palette().base());
         painter.translate(-offset);
-        if (m_revealed >= 0)
-            painter.fillRect(
-                document()->documentLayout()->blockBoundingRect(document()->findBlock(m_revealed)),
-                m_style.mark);
-        paintDecorations(painter,
-                         cursorForPosition(event->rect().topLeft()).block(),
-                         event->rect().translated(offset),
-                         m_style);
+        m_mark->paint(painter, m_style.mark);
+        const QRectF area = event->rect().translated(offset);
+        const int first = document()->documentLayout()->hitTest(area.topLeft(), Qt::FuzzyHit);
+        paintDecorations(painter, document()->findBlock(first), area, m_style);
     }
     QTextBrowser::paintEvent(event);
     m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);

@@ -3,7 +3,6 @@
 #include "ui/markdown/markdownstream.h"
 #include "ui/markdown/markdownstyle.h"
 
-#include <QBasicTimer>
 #include <QTextBrowser>
 
 #include <chrono>
@@ -11,14 +10,16 @@
 namespace Conclave {
 
 class CodeCopyButton;
+class PlaceMark;
 class TextFit;
 
 /// Shows an answer in Markdown while it is being written.
 ///
 /// The text is not trusted: nothing in it is ever loaded, opened or run. New text is shown
 /// when the window's FramePacer says so, and not while the view is hidden or a selection reaches
-/// into the part that is still open; finished blocks are laid out once. The view follows the end of
-/// the text for as long as the reader stays there.
+/// into the part that is still open; finished blocks are laid out once. While a screen reader
+/// listens, new text comes twice a second at most, or it would be flooded. The view follows the end
+/// of the text for as long as the reader stays there.
 class MarkdownView final : public QTextBrowser
 {
     Q_OBJECT
@@ -29,8 +30,9 @@ public:
     void appendText(const QString &text);
     /// Shows `text` from its beginning; an empty one is followed, as it grows, at its end.
     void setText(const QString &text);
-    /// No more text comes: shows all of it. From now on the view follows the end only where the
-    /// reader was taken there; what was all in sight, or never seen, is read from its beginning.
+    /// No more text comes: shows all of it, or when the view is shown. From now on the view follows
+    /// the end only where the reader was taken there; what was all in sight, or never seen, is read
+    /// from its beginning.
     void finish();
     void followEnd(); ///< From now on, as long as the reader stays there.
     void clear();
@@ -67,7 +69,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
     void schedule();
@@ -85,11 +86,10 @@ private:
     MarkdownStream m_stream;
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
+    PlaceMark *m_mark;
     std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
     std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.
     bool m_following = true;
-    int m_revealed = -1;  ///< A position in the block that is marked; -1: none.
-    QBasicTimer m_fading; ///< Runs while it is marked.
 };
 
 } // namespace Conclave

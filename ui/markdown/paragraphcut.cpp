@@ -1,5 +1,8 @@
 #include "ui/markdown/paragraphcut.h"
 
+#include "ui/markdown/inlinescanner.h"
+#include "ui/markdown/linemarks.h"
+
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -21,8 +24,7 @@ public:
         if (c == u'\\')
             return std::min(end + 1, text.size());
         if (c == u'`' || c == u'*' || c == u'_' || c == u'~')
-            while (end < text.size() && text[end] == c)
-                ++end;
+            end = at + runLength(text.sliced(at), c);
         if (c == u'`')
             readBackticks(end - at);
         else if (m_backticks > 0)
@@ -35,6 +37,7 @@ public:
         return end;
     }
 
+    bool inCode() const { return m_backticks > 0; }
     bool none() const { return m_backticks == 0 && m_brackets == 0 && m_emphasis == 0; }
 
 private:
@@ -57,6 +60,105 @@ private:
     qsizetype m_backticks = 0;
     int m_brackets = 0;
     int m_emphasis = 0;
+};
+
+/// Places behind white space.
+struct Places
+{
+    qsizetype sentence = 0; ///< Between sentences, where no mark is open.
+    qsizetype word = 0;     ///< Where no mark is open.
+    qsizetype any = 0;
+
+    void add(QStringView text, qsizetype place, bool isClean)
+    {
+        any = place;
+        if (!isClean)
+            return;
+        word = place;
+        if (place > 1 && QStringView(u".!?:;。").contains(text[place - 2]))
+            sentence = place;
+    }
+};
+
+/// Looks for the places where a paragraph can be cut.
+class CutSearch
+{
+public:
+    explicit CutSearch(QStringView text) : m_text(text) {}
+
+    /// Reads on up to `end`, which is in no formula that is known.
+    void readTo(qsizetype end)
+    {
+        while (m_at < end) {
+            if (!m_marks.inCode())
+                readFormulaBegin();
+            const qsizetype next = m_marks.read(m_text, m_at);
+            if (next > m_text.size() / 2 && m_text[next - 1].isSpace())
+                m_unsettled.add(m_text, next, m_marks.none());
+            m_at = next;
+        }
+    }
+
+    /// Goes on behind a formula.
+    void skipTo(qsizetype end)
+    {
+        settle();
+        m_at = std::max(m_at, end);
+    }
+
+    /// The best place, or 0.
+    qsizetype best()
+    {
+        constexpr qsizetype longestInLine = 512;
+        if (!m_isDisplay && m_text.size() - m_formula > longestInLine)
+            settle(); // more probably money
+        // Before a formula a short part is better than a cut inside; but not a very short one.
+        const qsizetype formula = m_formula > m_text.size() / 8 ? m_formula : 0;
+        for (const qsizetype place : {m_settled.sentence,
+                                      m_settled.word,
+                                      formula,
+                                      m_unsettled.sentence,
+                                      m_unsettled.word,
+                                      m_unsettled.any,
+                                      m_settled.any})
+            if (place > 0)
+                return place;
+        return 0;
+    }
+
+private:
+    void readFormulaBegin()
+    {
+        const QStringView rest = m_text.sliced(m_at);
+        const bool display = rest.startsWith(u"$$") || rest.startsWith(u"\\[") ||
+                             rest.startsWith(u"\\(") || rest.startsWith(u"\\begin{");
+        if ((!display && !rest.startsWith(u'$')) || m_isDisplay)
+            return;
+        settle(); // a dollar before it has begun nothing
+        m_formula = m_at;
+        m_isDisplay = display;
+    }
+
+    void settle()
+    {
+        if (m_unsettled.any > 0)
+            m_settled.any = m_unsettled.any;
+        if (m_unsettled.word > 0)
+            m_settled.word = m_unsettled.word;
+        if (m_unsettled.sentence > 0)
+            m_settled.sentence = m_unsettled.sentence;
+        m_unsettled = {};
+        m_formula = 0;
+        m_isDisplay = false;
+    }
+
+    QStringView m_text;
+    OpenMarks m_marks;
+    qsizetype m_at = 0;
+    Places m_settled;
+    Places m_unsettled;       ///< They may be in a formula that has not ended.
+    qsizetype m_formula = 0;  ///< Where that begins; 0 also when there is none.
+    bool m_isDisplay = false; ///< Its begin was no single dollar.
 };
 
 qsizetype weight(QChar c)
@@ -104,26 +206,17 @@ qsizetype characterBoundary(QStringView text, qsizetype limit)
 qsizetype paragraphCut(QStringView paragraph)
 {
     const QStringView text = lightBeginning(paragraph);
-    const qsizetype shortest = text.size() / 2;
-    qsizetype sentence = 0;
-    qsizetype word = 0;
-    qsizetype space = 0;
-    OpenMarks marks;
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype next = marks.read(text, at);
-        if (next > shortest && text[next - 1].isSpace()) {
-            space = next;
-            if (marks.none()) {
-                word = next;
-                if (at > 0 && QStringView(u".!?:;。").contains(text[at - 1]))
-                    sentence = next;
-            }
-        }
-        at = next;
-    }
-    for (const qsizetype place : {sentence, word, space})
-        if (place > 0)
-            return place;
+    CutSearch search(text);
+    qsizetype end = 0;
+    InlineScanner(text).scan([&](QStringView part, const std::optional<InlineObject> &object) {
+        end += part.size();
+        if (object && object->kind != InlineObject::Kind::Literal)
+            search.skipTo(end);
+        else
+            search.readTo(end);
+    });
+    if (const qsizetype place = search.best(); place > 0)
+        return place;
     return characterBoundary(paragraph, text.size());
 }
 

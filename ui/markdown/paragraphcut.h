@@ -12,8 +12,8 @@ inline constexpr qsizetype HeaviestParagraph = 4096;
 qsizetype textWeight(QStringView text);
 
 /// Where to cut a paragraph that is heavier than that: behind a sentence or at least a word, where
-/// no emphasis, code or link is open, if there is such a place. Depends on no more than the
-/// first part with that weight.
+/// no emphasis, code, link or formula is open, if there is such a place. Depends on no more than
+/// the first part with that weight.
 qsizetype paragraphCut(QStringView paragraph);
 
 /// The last place up to `limit` that is inside no character as people see it; never 0.

@@ -2,11 +2,16 @@
 
 #include "ui/markdown/framepacer.h"
 #include "ui/markdown/sidewaysscroll.h"
+#include "ui/theme/textrole.h"
 
 #include <QElapsedTimer>
+#include <QFontMetricsF>
 #include <QScrollBar>
 #include <QTextDocument>
 #include <QTextEdit>
+
+#include <algorithm>
+#include <cmath>
 
 namespace Conclave {
 
@@ -25,9 +30,18 @@ TextFit::TextFit(QTextEdit &text) : QObject(&text), m_text(text)
     follow();
 }
 
+int TextFit::width() const
+{
+    const QFontMetricsF metrics(m_text.document()->defaultFont());
+    // Code of that many columns is wider than text.
+    const double measure = 1.25 * MeasureInCharacters * metrics.averageCharWidth();
+    const double margins = 2 * m_text.document()->documentMargin();
+    return std::min(m_text.viewport()->width(), int(std::ceil(measure + margins)));
+}
+
 bool TextFit::isFitting() const
 {
-    return m_text.lineWrapColumnOrWidth() == m_text.viewport()->width();
+    return m_text.lineWrapColumnOrWidth() == width();
 }
 
 void TextFit::follow()
@@ -48,7 +62,7 @@ void TextFit::fit()
     const bool wasAtEnd = bar.value() >= bar.maximum();
     const QTextCursor first = m_text.cursorForPosition({0, 0});
     const int above = m_text.cursorRect(first).top();
-    m_text.setLineWrapColumnOrWidth(m_text.viewport()->width());
+    m_text.setLineWrapColumnOrWidth(width());
     m_text.setHorizontalScrollBarPolicy(SidewaysScroll::policyFor(m_text));
     if (wasAtEnd)
         bar.setValue(bar.maximum());

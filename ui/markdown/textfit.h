@@ -8,7 +8,7 @@ class QTextEdit;
 
 namespace Conclave {
 
-/// Keeps the lines of a text as wide as its viewport.
+/// Keeps the lines of a text as wide as its viewport, but never too long to be read with ease.
 ///
 /// A short text follows at once. Wrapping a long one anew takes its time: while the window is being
 /// resized it gets new lines only now and then, each text in a turn of its own.
@@ -19,9 +19,10 @@ class TextFit final : public QObject
 public:
     explicit TextFit(QTextEdit &text); ///< `text` is its parent and outlives it.
 
-    void follow(); ///< To be called when the viewport's width may have changed.
+    void follow(); ///< To be called when the viewport's width or the font may have changed.
 
 private:
+    int width() const;
     bool isFitting() const;
     void fit();
     std::chrono::microseconds fitInTurn();

@@ -6,8 +6,7 @@ namespace Conclave {
 
 std::optional<MathText> mathText(QStringView tex, bool onLines)
 {
-    constexpr qsizetype Longest = 4000;
-    if (tex.size() > Longest)
+    if (tex.size() > LongestFormula)
         return {};
     return TexReader(tex, onLines).read();
 }

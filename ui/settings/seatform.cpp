@@ -109,6 +109,7 @@ void SeatForm::createFields()
     m_model->setMinimumContentsLength(12);
     m_model->lineEdit()->setPlaceholderText(tr("The model's name at the endpoint"));
     m_model->lineEdit()->setAccessibleName(tr("Model"));
+    m_model->lineEdit()->setToolTip(tr("The model's name at the endpoint"));
     m_temperature =
         new OptionalNumber(tr("Temperature"),
                            tr("Not sent: the provider's default"),

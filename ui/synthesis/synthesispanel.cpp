@@ -103,6 +103,14 @@ QSize SynthesisPanel::minimumSizeHint() const
     return {PanelFrame::minimumSizeHint().width(), least};
 }
 
+bool SynthesisPanel::event(QEvent *event)
+{
+    const bool isTaken = PanelFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest) // among others because the text is larger now
+        fit();
+    return isTaken;
+}
+
 void SynthesisPanel::resizeEvent(QResizeEvent *event)
 {
     PanelFrame::resizeEvent(event);

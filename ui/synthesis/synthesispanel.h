@@ -49,6 +49,7 @@ signals:
     void textsChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -66,13 +66,17 @@ void TrackPainter::drawWriting(const QPolygonF &area,
 {
     const QColor color =
         hasNothingLeft(outcome) ? m_theme.color(statusTone(*outcome)) : accent.color;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing,
+                            false); // many times slower with so many corners
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(accent.hatched ? faint(color, 0.5F) : color);
     m_painter.drawPolygon(area);
-    if (!accent.hatched)
-        return;
-    m_painter.setBrush(QBrush(color, Qt::BDiagPattern));
-    m_painter.drawPolygon(area);
+    if (accent.hatched) {
+        m_painter.setBrush(QBrush(color, Qt::BDiagPattern));
+        m_painter.drawPolygon(area);
+    }
+    m_painter.restore();
 }
 
 void TrackPainter::drawNotch(const QRectF &place) const

@@ -264,6 +264,7 @@ void AnswersArea::keepTabOrder()
         }
     }
     QList<QWidget *> stops = m_chooser->strip().chips();
+    stops += m_board;
     for (const AnswerPanel *panel : all)
         stops += stopsOf.value(panel);
     QWidget *last = &m_chooser->tabs();

@@ -9,6 +9,7 @@
 #include "ui/turn/panelboard.h"
 #include "ui/widgets/elidedlabel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -52,7 +53,7 @@ TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
     connectAnswers();
     connectSynthesis();
     connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
-    m_ticker.setInterval(80ms);
+    m_ticker.setInterval(100ms); // as fine as durations are told
     connect(&m_ticker, &QTimer::timeout, this, &TurnView::tick);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
@@ -166,6 +167,23 @@ void TurnView::synthesise()
 {
     m_run.synthesise();
     m_synthesis->showNewest(); // whoever asked for it wants to see it
+}
+
+bool TurnView::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fitRace();
+    return isTaken;
+}
+
+/// Where there is not room for everything, what there is to read comes before the timeline.
+void TurnView::fitRace()
+{
+    const QLayout *race = m_timeline->parentWidget()->layout();
+    const int timeline = m_timeline->minimumSizeHint().height() + race->spacing();
+    const int rest = layout()->minimumSize().height() - (m_timeline->isHidden() ? 0 : timeline);
+    m_timeline->setVisible(height() >= rest + timeline);
 }
 
 void TurnView::showEvent(QShowEvent *event)

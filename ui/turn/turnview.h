@@ -45,6 +45,7 @@ signals:
     void textsChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -57,6 +58,7 @@ private:
     void follow(const Event &event);
     void tick();
     void giveSynthesisRoom();
+    void fitRace();
     bool isLive() const;
 
     CouncilRun &m_run;

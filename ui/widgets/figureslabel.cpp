@@ -4,6 +4,7 @@
 #include "ui/widgets/plaintooltip.h"
 #include "ui/widgets/tabulartext.h"
 
+#include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -20,10 +21,35 @@ namespace {
 const QString Separator = u" · "_s;
 const QString Ellipsis = u"…"_s;
 
+class FiguresFace final : public QAccessibleWidget
+{
+public:
+    explicit FiguresFace(FiguresLabel &label)
+        : QAccessibleWidget(&label, QAccessible::StaticText)
+        , m_label(label)
+    {
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name ? m_label.text() : QAccessibleWidget::text(kind);
+    }
+
+private:
+    const FiguresLabel &m_label;
+};
+
+QAccessibleInterface *createFace(const QString &className, QObject *object)
+{
+    if (className == QLatin1String(FiguresLabel::staticMetaObject.className()))
+        return new FiguresFace(static_cast<FiguresLabel &>(*object));
+    return nullptr;
+}
+
 } // namespace
 
 FiguresLabel::FiguresLabel(QWidget *parent) : QWidget(parent)
 {
+    QAccessible::installFactory(createFace); // which is installed once, however often
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setForegroundRole(QPalette::PlaceholderText);
 }
@@ -35,7 +61,6 @@ void FiguresLabel::setFigures(const QList<Figure> &figures)
     const QSize before = sizeHint();
     m_figures = figures;
     m_figures.removeIf([](const Figure &figure) { return figure.text.isEmpty(); });
-    setAccessibleName(text());
     if (sizeHint() != before)
         updateGeometry();
     update();

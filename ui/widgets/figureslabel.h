@@ -25,7 +25,8 @@ public:
     /// From the leading edge to the trailing edge, where the line is flush. Empty ones are left
     /// out.
     void setFigures(const QList<Figure> &figures);
-    /// The whole line as one sentence; also the accessible name.
+    /// The whole line as one sentence; also the name for assistive technology, which is not told
+    /// of its changes: figures run.
     QString text() const;
     /// Where in the widget a figure is drawn; empty when there is no room for it.
     QRect columnOf(int index) const;

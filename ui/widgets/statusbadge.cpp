@@ -48,8 +48,15 @@ void StatusBadge::setStatus(const QString &icon, const QString &word, Tone tone)
     if (isNews)
         setAccessibleName(word);
     animateIfWanted();
-    updateGeometry();
+    fit();
     update();
+}
+
+void StatusBadge::fit()
+{
+    updateGeometry();
+    if (parentWidget() && !parentWidget()->layout())
+        adjustSize(); // in a tab nobody else does
 }
 
 QSize StatusBadge::sizeHint() const
@@ -100,7 +107,7 @@ void StatusBadge::changeEvent(QEvent *event)
     if (event->type() == QEvent::StyleChange)
         animateIfWanted();
     else if (event->type() == QEvent::FontChange)
-        updateGeometry();
+        fit();
     QWidget::changeEvent(event);
 }
 

@@ -37,6 +37,7 @@ private:
     QFont wordFont() const;
     QRect glyphRect() const;
     void animateIfWanted();
+    void fit();
 
     QString m_icon;
     QString m_word;

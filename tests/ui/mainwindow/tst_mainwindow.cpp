@@ -1,5 +1,4 @@
 #include "core/council/presets.h"
-#include "tests/support/accessibility.h"
 #include "tests/support/playedsession.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/ask/questionbar.h"
@@ -340,41 +339,6 @@ private slots:
         }
     }
 
-    void everythingHasAName()
-    {
-        QCOMPARE(namelessWidgets(*m_window).join(u' '), QString()); // the welcome page
-        m_window->tell(u"It broke."_s);
-        showFinishedTurn();
-        QCOMPARE(namelessWidgets(*m_window).join(u' '), QString());
-    }
-
-    void tabWalksFromTheTopToTheQuestionAndRound()
-    {
-        showFinishedTurn();
-        field()->setFocus();
-        QList<QWidget *> walked;
-        do {
-            walked.append(QApplication::focusWidget());
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        } while (QApplication::focusWidget() != field() && walked.size() < 200);
-        QVERIFY2(walked.size() < 200, "the tab order does not come round");
-
-        const QList<AnswerPanel *> panels = m_window->findChildren<AnswerPanel *>();
-        QList<qsizetype> firstStops;
-        for (const AnswerPanel *panel : panels) {
-            const auto inside = [panel](const QWidget *widget) {
-                return panel->isAncestorOf(widget);
-            };
-            const auto first = std::ranges::find_if(walked, inside);
-            QVERIFY(first != walked.end());
-            firstStops.append(first - walked.begin());
-        }
-        QVERIFY(std::ranges::is_sorted(firstStops)); // the panels in their order
-        const auto chooser =
-            walked.indexOf(m_window->findChild<QToolButton *>(u"councilChooser"_s));
-        QVERIFY(chooser < 0 || chooser < firstStops.first());
-    }
-
     void tabReachesManyPanelsBeforeTheQuestion()
     {
         m_played->ask(PlayedSession::council(20));
@@ -455,16 +419,6 @@ private slots:
         m_theme->setTextStep(ThemeControl::LargestText);
         QTRY_VERIFY(chooser->sizeHint().height() > chooserBefore);
         QTRY_VERIFY(welcome->sizeHint().height() > 3 * welcomeBefore / 2);
-    }
-
-    void largeTextCutsNoLabel()
-    {
-        m_theme->setTextStep(ThemeControl::LargestText);
-        m_window->resize(1180, 800);
-        QTRY_COMPARE(cutLabels(), QString()); // the welcome page
-        m_window->tell(u"It broke."_s, u"Mend it."_s);
-        showFinishedTurn();
-        QTRY_COMPARE(cutLabels(), QString());
     }
 
     void theLayoutIsChosenByMenuKeyOrButton()
@@ -572,40 +526,6 @@ private:
         QTRY_COMPARE(m_played->transport().posted().size(), place + 2);
         m_played->complete(place + 1, u"All say because."_s);
         QTRY_VERIFY(m_played->run().turn().ended);
-    }
-
-    /// One member failed, one answered, and the chair combined.
-    void showFinishedTurn()
-    {
-        m_played->ask(PlayedSession::council(2));
-        m_played->fail(0, {.kind = Error::Kind::Refused, .message = u"connection refused"_s});
-        finish(1);
-    }
-
-    /// The visible labels and buttons with less room than their words need.
-    QString cutLabels() const
-    {
-        QStringList cut;
-        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-            if (!label->isVisible() || label->text().isEmpty())
-                continue;
-            const QSize least = label->minimumSizeHint();
-            const int height =
-                label->wordWrap() ? label->heightForWidth(label->width()) : least.height();
-            if (label->width() < least.width() || label->height() < height)
-                cut += u"“%1” %2×%3 of %4×%5"_s.arg(label->text())
-                           .arg(label->width())
-                           .arg(label->height())
-                           .arg(least.width())
-                           .arg(height);
-        }
-        for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-            // A panel's buttons wait in no room at all until the panel is pointed at.
-            const bool isShown = button->isVisible() && button->parentWidget()->width() > 0;
-            if (isShown && button->width() < button->minimumSizeHint().width())
-                cut += button->text() + button->objectName();
-        }
-        return cut.join(u'\n');
     }
 
     std::unique_ptr<ThemeControl> m_theme;

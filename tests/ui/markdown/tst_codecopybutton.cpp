@@ -69,11 +69,19 @@ private slots:
         QTest::mouseClick(m_button, Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"\tone "_s);
         QCOMPARE(m_button->text(), u"Copied"_s);
-        QCOMPARE(m_button->accessibleName(), u"Code copied"_s);
+        QCOMPARE(m_button->accessibleName(), u"Python code copied"_s);
         QTRY_COMPARE(m_button->text(), u"Copy"_s);
         pointAt(u"two"_s);
         QTest::mouseClick(m_button, Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"two"_s);
+    }
+
+    void saysToScreenReadersWhichCodeItCopies()
+    {
+        pointAt(u"one"_s);
+        QCOMPARE(m_button->accessibleName(), u"Copy Python code"_s);
+        pointAt(u"two"_s);
+        QCOMPARE(m_button->accessibleName(), u"Copy code"_s);
     }
 
     void thanksOnlyForTheCodeThatWasCopied()

@@ -203,8 +203,8 @@ private slots:
         QTest::keyClick(timeline, Qt::Key_Return);
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
 
-        m_view->focusPanel(0);
-        m_view->toggleMaximised();
+        m_view->answers().focusPanel(0);
+        m_view->answers().toggleMaximised();
         m_view->showMoment(panels().at(2)->member(), 1, 3s); // takes the room over
         QTRY_VERIFY(hasFocusInside(*panels().at(2)));
         m_view->showMoment({}, 1, 4s);
@@ -278,6 +278,21 @@ private slots:
         button(1, u"stop"_s)->setFocus();
         button(1, u"stop"_s)->click();
         QTRY_COMPARE(m_view->focusWidget(), button(1, u"retry"_s));
+    }
+
+    void whatThereIsToReadComesBeforeTheTimeline()
+    {
+        open(PlayedSession::council(2));
+        m_view->resize(900, 900);
+        const auto *timeline = m_view->findChild<TimelineView *>();
+        QTRY_VERIFY(timeline->isVisible());
+        m_view->resize(900, m_view->minimumSizeHint().height() - 1);
+        QTRY_VERIFY(!timeline->isVisible());
+        const int least = m_view->minimumSizeHint().height(); // without it
+        m_view->resize(900, least);
+        QVERIFY(!timeline->isVisible());
+        m_view->resize(900, 900);
+        QTRY_VERIFY(timeline->isVisible());
     }
 
     void everythingHasAName()

@@ -1,0 +1,141 @@
+#include "tests/support/activeaccessibility.h"
+#include "tests/support/playedsession.h"
+#include "ui/answer/answerpanel.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/theme/themecontrol.h"
+#include "ui/widgets/announcer.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <map>
+#include <memory>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What assistive technology was told.
+struct Told
+{
+    QStringList announced;
+    std::map<QAccessible::Event, int> counts;
+    int texts = 0; ///< About changes of text, of any kind.
+};
+Told told;
+
+void note(QAccessibleEvent *event)
+{
+    ++told.counts[event->type()];
+    switch (event->type()) {
+    case QAccessible::TextInserted:
+    case QAccessible::TextRemoved:
+    case QAccessible::TextUpdated:
+    case QAccessible::TextCaretMoved:
+    case QAccessible::TextSelectionChanged:
+    case QAccessible::ValueChanged: // the scroll bar goes with the text
+        ++told.texts;
+        break;
+    case QAccessible::ObjectShow:
+        if (qobject_cast<Announcer *>(event->object()))
+            told.announced += event->accessibleInterface()->text(QAccessible::Name);
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace
+
+/// What a screen reader hears of a run.
+class AnnouncementsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!activateAccessibility())
+            QSKIP("This Qt tells a screen reader nothing on this platform.");
+        QAccessible::installUpdateHandler(note);
+    }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        m_theme = std::make_unique<ThemeControl>(*qApp);
+        m_played = std::make_unique<PlayedSession>();
+        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        told = {};
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_played.reset();
+        m_theme.reset();
+    }
+
+    void everyStateIsToldOnceAndInWords()
+    {
+        m_played->ask(PlayedSession::council(3));
+        m_played->complete(0, u"Because."_s);
+        m_played->fail(1, {.kind = Error::Kind::Refused});
+        m_played->complete(2, u"So."_s);
+        QTRY_COMPARE(m_played->transport().posted().size(), 4);
+        m_played->complete(3, u"All say so."_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        QCOMPARE(told.announced,
+                 QStringList({u"3 members are answering"_s,
+                              u"Member model-1: complete"_s,
+                              u"Member model-2: failed"_s,
+                              u"Member model-3: complete"_s,
+                              u"The synthesis has begun"_s,
+                              u"Synthesis: complete"_s}));
+        const auto *announcer = m_window->findChild<Announcer *>();
+        QCOMPARE(QAccessible::queryAccessibleInterface(m_window->findChild<Announcer *>())->role(),
+                 QAccessible::Notification);
+        QVERIFY(announcer->size().isEmpty());
+    }
+
+    void nothingIsToldOfSinglePieces()
+    {
+        constexpr int Members = 6;
+        constexpr int Pieces = 100;
+        m_played->ask(PlayedSession::council(Members));
+        for (int member = 0; member < Members; ++member)
+            m_played->begin(member, u"# Because\n\n"_s);
+        QTRY_VERIFY(m_window->findChildren<AnswerPanel *>().size() == Members);
+        QTest::qWait(200); // the first text is shown
+        told = {};
+        QElapsedTimer watch;
+        watch.start();
+        for (int piece = 0; piece < Pieces; ++piece) {
+            m_played->clock().advance(std::chrono::milliseconds(10));
+            for (int member = 0; member < Members; ++member)
+                m_played->transport().wire(member).receive(
+                    sseText(u"Some words of piece %1, and more. "_s.arg(piece)));
+            QTest::qWait(10);
+        }
+        const double seconds = double(watch.elapsed()) / 1000;
+        QCOMPARE(told.announced, QStringList());
+        QCOMPARE(told.counts[QAccessible::NameChanged], 0);
+        QCOMPARE(told.counts[QAccessible::Alert], 0);
+        // Two renderings a second of each view, each with its text and its scroll bars.
+        QVERIFY2(told.texts <= Members * 4 * (2 * seconds + 1),
+                 qPrintable(QString::number(told.texts)));
+    }
+
+private:
+    std::unique_ptr<ThemeControl> m_theme;
+    std::unique_ptr<PlayedSession> m_played;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(AnnouncementsTest)
+#include "tst_announcements.moc"
