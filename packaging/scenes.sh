@@ -47,7 +47,7 @@ cast() {
         lumen-9b=ttft300-rate60-recitescritic cedar-8b=ttft200-rate80-recitesresearcher \
         basalt-7b=ttft150-rate90-recitesengineer heron-7b=ttft500-rate40-recitesstrategist \
         juniper-3b=ttft90-rate110-recitesbrief onyx-mini=ttft240-rate75-recitescontrarian \
-        cedar-chair=ttft380-rate80-recitessynthesis \
+        cedar-chair=ttft380-rate80-recitessynthesis cedar-hasty=ttft380-rate80-recitesincomplete \
         fir-70b=err404 heron-cut=ttft200-rate60-recitescritic-cut50 basalt-shaky=err503-times1-retry2-ttft200-rate60-recitesengineer \
         juniper-slow=ttft200-rate50-recitesadvocate-stall60 onyx-mute=silent fir-chair=err401 \
         palm-8b=ttft200-rate120-recitesrtl olive-8b=ttft200-rate120-reciteshebrew \

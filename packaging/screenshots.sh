@@ -42,9 +42,14 @@ open() {
     shift 2
     "$program" --profile "$profile" "$@" &
     conclave=$!
-    window=$(xdotool search --sync --onlyvisible --pid "$conclave" --name Conclave | head -n 1)
-    xdotool windowactivate --sync "$window"
-    xdotool windowsize --sync "$window" "$width" "$height" || true
+    window=
+    for _ in $(seq 100); do # xdotool's own way of waiting may miss the window and wait for ever
+        window=$(xdotool search --onlyvisible --pid "$conclave" --name Conclave 2>/dev/null | head -n 1)
+        [ -z "$window" ] || ! xdotool windowactivate "$window" 2>/dev/null || break
+        sleep 0.1
+    done
+    sleep 0.3
+    xdotool windowsize "$window" "$width" "$height"
     xdotool windowmove "$window" 20 20
     xdotool mousemove 1900 1070
     sleep 0.8
@@ -110,7 +115,7 @@ scene_dark() { scene_race dark dark-; }
 scene_failed() {
     limits=',"deadline_ms":7000'
     settings light "$(six_seats cedar-70b fir-70b heron-cut basalt-shaky juniper-slow onyx-mute)" \
-        "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" >"$wanted"
+        "$(seat Chair 🪑 '#8B5FBF' cedar-hasty)" >"$wanted"
     open 1280 1000
     ask
     sleep 1.7
@@ -171,7 +176,7 @@ scene_large() {
 scene_languages() {
     settings light "$(seats "$(seat المهندس 🔧 '#0072B2' palm-8b)" "$(seat "מנהלת" 🧭 '#D55E00' olive-8b)")" null >"$wanted"
     open 1180 760
-    ask "كم مرة؟"
+    ask "How do we practise a restore? Answer in your own language."
     sleep 4
     take right-to-left
     close
