@@ -172,20 +172,24 @@ void MarkdownView::render(qsizetype most)
     watch.start();
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
+    const int settled = m_stream.settledPosition();
     const int anchor = textCursor().anchor();
     const int position = textCursor().position();
     const int from = m_stream.render(m_style, most);
-    keepSelection(anchor, position);
+    keepSelection(settled, anchor, position);
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;
     m_renderTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
     emit textShown(from);
 }
 
-/// Text that is inserted where a cursor stands would take the cursor along.
-void MarkdownView::keepSelection(int anchor, int position)
+/// Text that is inserted where a cursor stands, behind what was settled, would take it along. What
+/// stands before that moves as it should when a link there gets its address late.
+void MarkdownView::keepSelection(int settled, int anchor, int position)
 {
     QTextCursor cursor = textCursor();
+    anchor = anchor < settled ? cursor.anchor() : anchor;
+    position = position < settled ? cursor.position() : position;
     if (cursor.anchor() == anchor && cursor.position() == position)
         return;
     cursor.setPosition(anchor);

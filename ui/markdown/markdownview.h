@@ -74,7 +74,7 @@ private:
     void schedule();
     std::chrono::microseconds showNewText();
     void render(qsizetype most);
-    void keepSelection(int anchor, int position);
+    void keepSelection(int settled, int anchor, int position);
     void applyStyle(const MarkdownStyle &style);
     void restart();
     bool selectionReachesTail() const;

@@ -294,6 +294,19 @@ private slots:
         QCOMPARE(view.verticalScrollBar()->value(), 0);
     }
 
+    void aSelectionStaysOnItsWordsWhenALinkBeforeThemGetsItsAddress()
+    {
+        MarkdownView view;
+        view.show();
+        view.appendText(u"See [the guide][1] for more.\n\nThese words are chosen.\n\nNext.\n\n"_s);
+        view.flush();
+        view.setTextCursor(view.document()->find(u"words are"_s));
+        view.appendText(u"[1]: https://example.org\n\nThe end.\n\n"_s);
+        view.flush();
+        QVERIFY(view.toPlainText().startsWith(u"See the guide for more."_s));
+        QCOMPARE(view.textCursor().selectedText(), u"words are"_s);
+    }
+
     void aSelectionSurvives()
     {
         MarkdownView view;
