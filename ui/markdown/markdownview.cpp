@@ -227,11 +227,6 @@ QMimeData *MarkdownView::createMimeDataFromSelection() const
     return mime;
 }
 
-void MarkdownView::copyAsMarkdown() const
-{
-    QApplication::clipboard()->setText(rawText());
-}
-
 bool MarkdownView::viewportEvent(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -263,7 +258,9 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &QTextEdit::copy)
         ->setEnabled(textCursor().hasSelection());
-    menu->addAction(tr("Copy as &Markdown"), this, &MarkdownView::copyAsMarkdown)
+    menu->addAction(tr("Copy as &Markdown"),
+                    this,
+                    [this] { QApplication::clipboard()->setText(rawText()); })
         ->setEnabled(!rawText().isEmpty());
     m_copyCode->addTo(*menu, event->pos());
     const QString address = anchorAt(event->pos());

@@ -79,7 +79,6 @@ private:
     void restart();
     bool selectionReachesTail() const;
     void connectScrollBar();
-    void copyAsMarkdown() const;
 
     MarkdownStyle m_style;
     bool m_hasOwnStyle = false;
