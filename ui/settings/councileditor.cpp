@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -40,7 +41,10 @@ CouncilEditor::CouncilEditor(const Council &council,
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
     setMinimumSize(640, 420);
-    resize(920, 660);
+    // Larger text asks for a larger window.
+    resize(QSize(131 * fontMetrics().averageCharWidth(), 44 * fontMetrics().height())
+               .expandedTo({920, 660})
+               .boundedTo(screen()->availableSize()));
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
@@ -48,7 +49,10 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *pare
     layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     setMinimumSize(600, 400);
-    resize(840, 580);
+    // Larger text asks for a larger window.
+    resize(QSize(120 * fontMetrics().averageCharWidth(), 38 * fontMetrics().height())
+               .expandedTo({840, 580})
+               .boundedTo(screen()->availableSize()));
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -81,10 +85,12 @@ QWidget *EndpointEditor::createListArea()
     auto *title = new QLabel(tr("&Endpoints"));
     title->setBuddy(m_list);
     auto *add = new QPushButton(icon(u"add"), tr("&Add"));
+    add->setIconSize(iconBesideWords());
     add->setObjectName(u"addEndpoint"_s);
     add->setAutoDefault(false);
     fillAddMenu(*add);
     m_remove = new QPushButton(icon(u"trash"), tr("&Remove"));
+    m_remove->setIconSize(iconBesideWords());
     m_remove->setObjectName(u"removeEndpoint"_s);
     m_remove->setAutoDefault(false);
     m_removeNote = new QLabel;

@@ -104,6 +104,7 @@ QPushButton *SeatsPanel::createButton(const QString &text,
                                       const QString &toolTip)
 {
     auto *button = new QPushButton(icon(iconName), text);
+    button->setIconSize(iconBesideWords());
     button->setObjectName(name);
     button->setToolTip(toolTip);
     button->setAutoDefault(false);
