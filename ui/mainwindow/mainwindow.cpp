@@ -18,7 +18,6 @@
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
-#include "ui/widgets/announcer.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/taskline.h"
 
@@ -79,7 +78,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(appearance, &AppearanceActions::said, this, &MainWindow::say);
     const auto *runs = new RunActions(*m_actions, session, *m_view, this);
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
-    new RunAnnouncer(session, *new Announcer(this), this);
+    new RunAnnouncer(session, *this);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
     new LayoutActions(*m_actions, *m_layout, *m_view);
     new WindowCommands(*this, *m_actions, session, *m_view);

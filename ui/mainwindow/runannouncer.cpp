@@ -1,14 +1,16 @@
 #include "ui/mainwindow/runannouncer.h"
 
-#include "ui/widgets/announcer.h"
+#include "ui/widgets/spokennotice.h"
 #include "ui/words/answerwords.h"
+
+#include <QAccessible>
 
 namespace Conclave {
 
-RunAnnouncer::RunAnnouncer(LiveSession &session, Announcer &announcer, QObject *parent)
-    : QObject(parent)
+RunAnnouncer::RunAnnouncer(LiveSession &session, QWidget &window)
+    : QObject(&window)
     , m_session(session)
-    , m_announcer(announcer)
+    , m_window(window)
 {
     connect(&session, &LiveSession::turnAdded, this, &RunAnnouncer::tellBegin);
     connect(&session, &LiveSession::happened, this, &RunAnnouncer::follow);
@@ -17,30 +19,36 @@ RunAnnouncer::RunAnnouncer(LiveSession &session, Announcer &announcer, QObject *
 void RunAnnouncer::tellBegin(TurnId turn)
 {
     const auto members = m_session.run(turn)->turn().council.enabledMembers().size();
-    m_announcer.announce(members == 1 ? tr("1 member is answering")
-                                      : tr("%1 members are answering").arg(members));
+    announce(members == 1 ? tr("1 member is answering")
+                          : tr("%1 members are answering").arg(members));
 }
 
 void RunAnnouncer::follow(TurnId turn, const Event &event)
 {
     const bool isEnd = std::holds_alternative<AnswerEnded>(event.what);
     if (std::holds_alternative<SynthesisBegan>(event.what))
-        m_announcer.announce(tr("The synthesis has begun"));
+        announce(tr("The synthesis has begun"));
     else if (isEnd)
         tellEnd(m_session.run(turn)->turn(), event.stream);
+}
+
+void RunAnnouncer::announce(const QString &sentence)
+{
+    if (QAccessible::isActive()) // somebody listens
+        new SpokenNotice(sentence, &m_window);
 }
 
 void RunAnnouncer::tellEnd(const Turn &turn, const StreamId &stream)
 {
     if (stream.isSynthesis()) {
         if (turn.synthesis) //: "Synthesis: complete"
-            m_announcer.announce(tr("Synthesis: %1").arg(statusWord(turn.synthesis->answer)));
+            announce(tr("Synthesis: %1").arg(statusWord(turn.synthesis->answer)));
         return;
     }
     const Member *member = turn.council.find(stream.member);
     const Answer *answer = turn.latest(stream.member);
     if (member && answer) //: How a member's answer ended: "Critic: failed"
-        m_announcer.announce(tr("%1: %2").arg(member->name, statusWord(*answer)));
+        announce(tr("%1: %2").arg(member->name, statusWord(*answer)));
 }
 
 } // namespace Conclave

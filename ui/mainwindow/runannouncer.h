@@ -4,9 +4,9 @@
 
 #include <QObject>
 
-namespace Conclave {
+class QWidget;
 
-class Announcer;
+namespace Conclave {
 
 /// Tells a screen reader how a session's runs get on: that they began, how each answer ended, and
 /// the synthesis. Never what is being written.
@@ -15,16 +15,17 @@ class RunAnnouncer final : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive the object.
-    RunAnnouncer(LiveSession &session, Announcer &announcer, QObject *parent);
+    /// `session` outlives the window, which owns the object.
+    RunAnnouncer(LiveSession &session, QWidget &window);
 
 private:
     void tellBegin(TurnId turn);
     void follow(TurnId turn, const Event &event);
+    void announce(const QString &sentence);
     void tellEnd(const Turn &turn, const StreamId &stream);
 
     LiveSession &m_session;
-    Announcer &m_announcer;
+    QWidget &m_window;
 };
 
 } // namespace Conclave

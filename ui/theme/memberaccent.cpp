@@ -11,9 +11,9 @@ MemberAccent MemberAccent::ofSeat(int seat)
     static constexpr std::array<QRgb, ColorCount> Colors{0xFF0072B2,
                                                          0xFFD55E00,
                                                          0xFF009E73,
-                                                         0xFFCC79A7,
-                                                         0xFFB58900,
-                                                         0xFF56B4E9,
+                                                         0xFFC96FA1,
+                                                         0xFFB18500,
+                                                         0xFF0E9ABF,
                                                          0xFF8B5FBF,
                                                          0xFF7A7A7A};
     Q_ASSERT(seat >= 0);

@@ -9,8 +9,9 @@ struct Member;
 
 /// A member's colour: an edge, a disc or a track, never text.
 ///
-/// There are eight colours that colour-blind people can tell apart; the next eight seats
-/// wear them again with hatching.
+/// There are eight colours that colour-blind people can tell apart, each with a contrast of at
+/// least 3:1 on the window and on panels, light or dark; the next eight seats wear them again with
+/// hatching.
 struct MemberAccent
 {
     static constexpr int ColorCount = 8;

@@ -39,7 +39,9 @@ QPalette paletteFor(const Theme &theme)
                             QPalette::Link})
         palette.setColor(QPalette::Disabled, role, faded);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, theme.outline);
-    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, theme.text);
+    palette.setColor(QPalette::Disabled,
+                     QPalette::HighlightedText,
+                     theme.highContrast ? theme.panel : theme.text); // its outline is like its text
     return palette;
 }
 

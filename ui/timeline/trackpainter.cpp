@@ -40,15 +40,12 @@ void TrackPainter::drawPhase(const QRectF &bar,
     case TimelinePhase::Waiting:
         m_painter.fillRect(bar, QBrush(m_theme.secondary, Qt::BDiagPattern));
         break;
-    case TimelinePhase::Connecting: {
-        constexpr qreal Half = 0.5; // a line of one pixel then lies inside the bar
-        m_painter.setPen(QPen(color, 1, isLost ? Qt::DashLine : Qt::SolidLine));
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawRect(bar.adjusted(Half, Half, -Half, -Half));
+    case TimelinePhase::Connecting:
+        drawFrame(bar, QPen(color, 1, isLost ? Qt::DashLine : Qt::SolidLine));
         break;
-    }
     case TimelinePhase::Thinking:
         m_painter.fillRect(bar, faint(color, 0.35F));
+        drawFrame(bar, QPen(color, 1)); // the faint filling alone is hard to see
         break;
     case TimelinePhase::Writing:
         drawWriting(QPolygonF(bar), accent, outcome);
@@ -58,6 +55,14 @@ void TrackPainter::drawPhase(const QRectF &bar,
                            m_theme.secondary);
         break;
     }
+}
+
+void TrackPainter::drawFrame(const QRectF &bar, const QPen &pen) const
+{
+    constexpr qreal Half = 0.5; // a line of one pixel then lies inside the bar
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRect(bar.adjusted(Half, Half, -Half, -Half));
 }
 
 void TrackPainter::drawWriting(const QPolygonF &area,

@@ -6,6 +6,7 @@
 #include "ui/timeline/timelinelayout.h"
 
 class QPainter;
+class QPen;
 
 namespace Conclave {
 
@@ -37,6 +38,8 @@ public:
     void drawStatus(const QRect &box, AnswerStatus status) const;
 
 private:
+    void drawFrame(const QRectF &bar, const QPen &pen) const;
+
     QPainter &m_painter;
     const Theme &m_theme;
 };

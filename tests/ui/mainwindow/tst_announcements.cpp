@@ -3,7 +3,7 @@
 #include "ui/answer/answerpanel.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/theme/themecontrol.h"
-#include "ui/widgets/announcer.h"
+#include "ui/widgets/spokennotice.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -41,7 +41,7 @@ void note(QAccessibleEvent *event)
         ++told.texts;
         break;
     case QAccessible::ObjectShow:
-        if (qobject_cast<Announcer *>(event->object()))
+        if (qobject_cast<SpokenNotice *>(event->object()))
             told.announced += event->accessibleInterface()->text(QAccessible::Name);
         break;
     default:
@@ -97,10 +97,9 @@ private slots:
                               u"Member model-3: complete"_s,
                               u"The synthesis has begun"_s,
                               u"Synthesis: complete"_s}));
-        const auto *announcer = m_window->findChild<Announcer *>();
-        QCOMPARE(QAccessible::queryAccessibleInterface(m_window->findChild<Announcer *>())->role(),
-                 QAccessible::Notification);
-        QVERIFY(announcer->size().isEmpty());
+        auto *notice = m_window->findChild<SpokenNotice *>();
+        QCOMPARE(QAccessible::queryAccessibleInterface(notice)->role(), QAccessible::Notification);
+        QVERIFY(notice->size().isEmpty());
     }
 
     void nothingIsToldOfSinglePieces()

@@ -88,7 +88,7 @@ private slots:
     void colorIsOneOfEightOrFollowsThePlace()
     {
         find<QToolButton>(u"color3"_s)->click();
-        QCOMPARE(m_editor->council().members.first().color, u"#cc79a7"_s);
+        QCOMPARE(m_editor->council().members.first().color, u"#c96fa1"_s);
         find<QToolButton>(u"color100"_s)->click();
         QCOMPARE(m_editor->council().members.first().color, QString());
     }

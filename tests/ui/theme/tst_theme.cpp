@@ -1,4 +1,5 @@
 #include "core/council/member.h"
+#include "ui/theme/codecolors.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/memberaccent.h"
 #include "ui/theme/palette.h"
@@ -79,6 +80,60 @@ private slots:
         for (const QColor &ground : {theme.window, theme.panel, theme.raised})
             QVERIFY(contrast(theme.accent, ground) >= 3.0);
         QVERIFY(contrast(theme.text, theme.accent) >= 2.0); // the ring of the main action
+    }
+
+    void whatMembersWearStandsOut_data() { addThemes(); }
+    void whatMembersWearStandsOut()
+    {
+        QFETCH(const Theme, theme);
+        for (int seat = 0; seat < MemberAccent::ColorCount; ++seat) {
+            const QColor accent = MemberAccent::ofSeat(seat).color;
+            for (const QColor &ground : {theme.window, theme.panel})
+                QVERIFY2(contrast(accent, ground) >= 3.0, qPrintable(accent.name()));
+        }
+    }
+
+    void marksOfTheRaceStandOut_data() { addThemes(); }
+    void marksOfTheRaceStandOut()
+    {
+        QFETCH(const Theme, theme);
+        for (const QColor &mark : {theme.text, theme.secondary, theme.accent})
+            QVERIFY2(contrast(mark, theme.window) >= 3.0, qPrintable(mark.name()));
+        for (const Tone tone : AllTones)
+            QVERIFY(contrast(theme.color(tone), theme.window) >= 3.0);
+    }
+
+    void selectedAndFoundTextIsReadable_data() { addThemes(); }
+    void selectedAndFoundTextIsReadable()
+    {
+        QFETCH(const Theme, theme);
+        const QPalette palette = paletteFor(theme);
+        for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+            QVERIFY(contrast(palette.color(group, QPalette::HighlightedText),
+                             palette.color(group, QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(theme.text, theme.match) >= 4.5);
+        QVERIFY(contrast(theme.onCurrentMatch, theme.currentMatch) >= 4.5);
+        QVERIFY(contrast(theme.currentMatch, theme.match) >= 1.5); // it also has another line
+    }
+
+    void everyColourOfCodeIsReadable_data() { addThemes(); }
+    void everyColourOfCodeIsReadable()
+    {
+        QFETCH(const Theme, theme);
+        const CodeColors code = CodeColors::of(theme);
+        for (const QColor &color : {code.keyword,
+                                    code.type,
+                                    code.string,
+                                    code.number,
+                                    code.comment,
+                                    code.function,
+                                    code.meta,
+                                    code.variable,
+                                    code.added,
+                                    code.removed}) {
+            for (const QColor &ground : {theme.panel, theme.raised})
+                QVERIFY2(contrast(color, ground) >= 4.5, qPrintable(color.name()));
+        }
     }
 
     void aPaletteTellsItsTheme()

@@ -283,6 +283,7 @@ private slots:
     void whatThereIsToReadComesBeforeTheTimeline()
     {
         open(PlayedSession::council(2));
+        m_view->setMinimumSize(100, 100); // as in a window that may be lower than what is in it
         m_view->resize(900, 900);
         const auto *timeline = m_view->findChild<TimelineView *>();
         QTRY_VERIFY(timeline->isVisible());
