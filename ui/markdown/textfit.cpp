@@ -33,8 +33,8 @@ TextFit::TextFit(QTextEdit &text) : QObject(&text), m_text(text)
 int TextFit::width() const
 {
     const QFontMetricsF metrics(m_text.document()->defaultFont());
-    // Code of that many columns is wider than text.
-    const double measure = 1.25 * MeasureInCharacters * metrics.averageCharWidth();
+    // Code of that many columns is a little wider than text.
+    const double measure = 1.1 * MeasureInCharacters * metrics.averageCharWidth();
     const double margins = 2 * m_text.document()->documentMargin();
     return std::min(m_text.viewport()->width(), int(std::ceil(measure + margins)));
 }
