@@ -7,6 +7,7 @@
 #include "ui/widgets/panelframe.h"
 #include "ui/widgets/seatlabel.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int WidestContent = 760;
+constexpr int WidestInCharacters = 100;
 
 /// Without a row for a single seat where that can be.
 int seatsInARow(qsizetype seats)
@@ -45,6 +46,7 @@ WelcomeView::WelcomeView(QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel({}, this))
     , m_explanation(paragraph(this))
+    , m_content(new QWidget(this))
     , m_seats(new QWidget(this))
 {
     m_title->setTextRole(TextRole::Heading1);
@@ -52,9 +54,8 @@ WelcomeView::WelcomeView(QWidget *parent)
     m_seats->layout()->setContentsMargins({});
     m_seats->layout()->setSpacing(Metrics::Medium);
 
-    auto *content = new QWidget;
-    content->setMaximumWidth(WidestContent);
-    auto *column = new QVBoxLayout(content);
+    m_content->setMaximumWidth(WidestInCharacters * fontMetrics().averageCharWidth());
+    auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins({});
     column->setSpacing(Metrics::Medium);
     column->addWidget(m_title);
@@ -67,7 +68,7 @@ WelcomeView::WelcomeView(QWidget *parent)
     page->setObjectName(u"panels"_s);
     auto *middle = new QHBoxLayout(page);
     middle->addStretch(1);
-    middle->addWidget(content, 100, Qt::AlignVCenter);
+    middle->addWidget(m_content, 100, Qt::AlignVCenter);
     middle->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -76,6 +77,13 @@ WelcomeView::WelcomeView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(area);
+}
+
+void WelcomeView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_content->setMaximumWidth(WidestInCharacters * fontMetrics().averageCharWidth());
 }
 
 void WelcomeView::showCouncil(const Council &council)

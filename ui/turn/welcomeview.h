@@ -28,6 +28,9 @@ signals:
     void councilRequested(); ///< The user wants a council with real models.
     void endpointsRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *createSeat(const Member &member, int place);
     QWidget *createSteps();
@@ -40,6 +43,7 @@ private:
 
     ElidedLabel *m_title;
     QLabel *m_explanation;
+    QWidget *m_content;
     QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
 };
 
