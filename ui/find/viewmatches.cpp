@@ -123,8 +123,11 @@ void ViewMatches::highlight(bool isAnew)
     const bool wasAny = m_last > m_first;
     m_first = std::max(qsizetype(0), first - Margin);
     m_last = std::min(all.size(), last + Margin);
+    // Behind that, the document may be another one already; update() is about to look.
+    const int end = m_view->document()->characterCount() - 1;
+    const int known = std::min(m_newFrom.value_or(end), end) - m_matches.length();
     QList<QTextEdit::ExtraSelection> highlights;
-    for (qsizetype place = m_first; place < m_last; ++place)
+    for (qsizetype place = m_first; place < m_last && all.at(place) <= known; ++place)
         highlights.append(highlightOf(all.at(place)));
     if (wasAny || !highlights.isEmpty())
         m_view->setExtraSelections(highlights);

@@ -37,7 +37,10 @@ bool isByKeyboard(Qt::FocusReason reason)
 
 } // namespace
 
-CodeCopyButton::CodeCopyButton(QTextEdit &view) : QToolButton(view.viewport()), m_view(view)
+CodeCopyButton::CodeCopyButton(QTextEdit &view)
+    : QToolButton(view.viewport())
+    , m_view(view)
+    , m_viewport(view.viewport())
 {
     setObjectName(u"copyCode"_s);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -60,8 +63,8 @@ void CodeCopyButton::watchView()
 {
     QWidget::setTabOrder(&m_view, this);
     m_view.installEventFilter(this);
-    m_view.viewport()->installEventFilter(this);
-    m_view.viewport()->setMouseTracking(true);
+    m_viewport->installEventFilter(this);
+    m_viewport->setMouseTracking(true);
     const auto follow = [this] {
         if (m_pointer || m_byKeyboard)
             refresh();
@@ -74,7 +77,7 @@ bool CodeCopyButton::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_view)
         followView(event);
-    else if (watched == m_view.viewport())
+    else if (watched == m_viewport)
         followPointer(event);
     return false;
 }

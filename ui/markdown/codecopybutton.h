@@ -46,6 +46,7 @@ private:
     void setAccessibleWords(bool copied);
 
     QTextEdit &m_view;
+    QWidget *const m_viewport; ///< The view's; known also while the view goes.
     std::optional<QPoint> m_pointer; ///< Where the mouse rests in the viewport.
     bool m_byKeyboard = false;       ///< The view or the button was reached by keyboard.
     int m_line = -1;                 ///< The position of a line of the code; -1: none.
