@@ -111,12 +111,20 @@ void CodeCopyButton::followPointer(QEvent *event)
 void CodeCopyButton::focusOutEvent(QFocusEvent *event)
 {
     QToolButton::focusOutEvent(event);
-    m_byKeyboard = m_view.hasFocus();
+    m_byKeyboard = isViewWhole() && m_view.hasFocus();
     refresh();
+}
+
+/// While it goes, a view still sends events, but is no longer one to be asked anything.
+bool CodeCopyButton::isViewWhole() const
+{
+    return qobject_cast<const QTextEdit *>(m_viewport->parent()) != nullptr;
 }
 
 void CodeCopyButton::refresh()
 {
+    if (!isViewWhole())
+        return;
     QTextBlock block = m_pointer ? codeAt(*m_pointer) : QTextBlock();
     if (!block.isValid() && m_byKeyboard)
         block = firstCodeInSight();

@@ -36,6 +36,7 @@ private:
     void watchView();
     void followView(QEvent *event);
     void followPointer(QEvent *event);
+    bool isViewWhole() const;
     void refresh();
     QTextBlock codeAt(const QPoint &point) const; ///< In the viewport.
     QTextBlock firstCodeInSight() const;
