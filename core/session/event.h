@@ -160,6 +160,13 @@ struct Event
                  TurnResumed>
         what;
 
+    /// It only makes a text longer. Such events come by the hundred, and change nothing else.
+    bool addsText() const
+    {
+        return std::holds_alternative<TextAdded>(what) ||
+               std::holds_alternative<ReasoningAdded>(what);
+    }
+
     bool operator==(const Event &) const = default;
 };
 

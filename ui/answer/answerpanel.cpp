@@ -110,12 +110,10 @@ void AnswerPanel::follow(const Event &event)
 {
     if (std::holds_alternative<AnswerQueued>(event.what))
         return showNewest(); // another attempt begins on an empty page
-    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
-                        std::holds_alternative<ReasoningAdded>(event.what);
     const Answer *answer = m_turn.latest(m_member.id);
     if (answer && m_attempts->isNewest()) {
         m_body->follow(event, *answer, m_member);
-        if (!isText || answer->status != m_shownStatus)
+        if (!event.addsText() || answer->status != m_shownStatus)
             showStatus(*answer, event.at);
     }
     const bool isFirstText = answer && !m_canCopy && !answer->text.isEmpty();

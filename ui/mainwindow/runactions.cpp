@@ -44,13 +44,11 @@ void RunActions::connectActions()
 
 void RunActions::follow(const Event &event)
 {
-    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
-                        std::holds_alternative<ReasoningAdded>(event.what);
     const CouncilRun *run = current();
     // Text changes nothing here but once: the first of it can be combined.
-    const bool isFirst = isText && !m_actions.synthesise->isEnabled() && run &&
+    const bool isFirst = event.addsText() && !m_actions.synthesise->isEnabled() && run &&
                          !run->isCombining() && run->turn().hasText();
-    if (!isText || isFirst)
+    if (!event.addsText() || isFirst)
         show();
 }
 

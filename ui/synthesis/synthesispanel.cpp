@@ -180,12 +180,10 @@ void SynthesisPanel::follow(const Event &event)
         return followBegin();
     if (m_isHeld)
         return followHeld(event);
-    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
-                        std::holds_alternative<ReasoningAdded>(event.what);
     if (event.stream.isSynthesis() && m_turn.synthesis && m_versions->isNewest()) {
         const Answer &answer = m_turn.synthesis->answer;
         m_body->follow(event, answer, authorOf(m_turn, *m_turn.synthesis));
-        if (!isText || answer.status != m_shownStatus)
+        if (!event.addsText() || answer.status != m_shownStatus)
             showStatus(answer, event.at);
     }
     if (std::holds_alternative<AnswerEnded>(event.what) ||

@@ -31,7 +31,6 @@ public:
 
     /// From now on `member` is dragged by `grip`, a widget in the area.
     void watch(QWidget &grip, MemberId member, const Finder &finder);
-    bool isDragging() const { return m_isDragging; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

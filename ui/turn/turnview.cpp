@@ -202,10 +202,8 @@ void TurnView::follow(const Event &event)
     }
     if (AnswerPanel *panel = m_answers->panelOf(event.stream.member))
         panel->follow(event);
-    const bool isText = std::holds_alternative<TextAdded>(event.what) ||
-                        std::holds_alternative<ReasoningAdded>(event.what);
     // A hundred members that start or end together are one change to look at, not a hundred.
-    if (!isText && !m_soon.isActive())
+    if (!event.addsText() && !m_soon.isActive())
         m_soon.start(Frame);
 }
 
