@@ -1,6 +1,6 @@
 #include "core/council/presets.h"
 #include "tests/support/accessibility.h"
-#include "tests/support/playedsession.h"
+#include "tests/support/playedwindow.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/commands/commandmodel.h"
 #include "ui/commands/commandpalette.h"
@@ -21,12 +21,12 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-class CommandPaletteTest : public QObject
+class CommandPaletteTest
+    : public QObject
+    , private PlayedWindow
 {
     Q_OBJECT
 
@@ -34,21 +34,9 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-        m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_played = std::make_unique<PlayedSession>();
-        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
-        m_window->showCouncils({PlayedSession::council(2)}, guideCouncil());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(openWindow({PlayedSession::council(2)}));
     }
-    void cleanup()
-    {
-        m_theme->resetText();
-        m_window.reset();
-        m_played.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void listsEveryActionOfTheMenus()
     {
@@ -289,10 +277,6 @@ private:
     {
         return list()->model()->index(int(rows().indexOf(text)), 0).data(role);
     }
-
-    std::unique_ptr<ThemeControl> m_theme;
-    std::unique_ptr<PlayedSession> m_played;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(CommandPaletteTest)

@@ -1,11 +1,8 @@
-#include "core/council/presets.h"
 #include "tests/support/accessibility.h"
-#include "tests/support/playedsession.h"
+#include "tests/support/playedwindow.h"
 #include "ui/commands/shortcutlist.h"
 #include "ui/commands/shortcutsdialog.h"
 #include "ui/mainwindow/mainactions.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/theme/themecontrol.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -15,12 +12,12 @@
 #include <QTest>
 #include <QTextEdit>
 
-#include <memory>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-class ShortcutsTest : public QObject
+class ShortcutsTest
+    : public QObject
+    , private PlayedWindow
 {
     Q_OBJECT
 
@@ -28,22 +25,11 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-        m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_played = std::make_unique<PlayedSession>();
-        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
-        m_window->showCouncils({}, guideCouncil());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(openWindow());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Question, Qt::ControlModifier);
         QVERIFY(dialog() && dialog()->isVisible());
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_played.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void thePageHasEveryShortcutOfTheMenus()
     {
@@ -104,10 +90,6 @@ private:
     ShortcutsDialog *dialog() const { return m_window->findChild<ShortcutsDialog *>(); }
     QTextEdit *page() const { return dialog()->findChild<QTextEdit *>(); }
     QLineEdit *filter() const { return dialog()->findChild<QLineEdit *>(); }
-
-    std::unique_ptr<ThemeControl> m_theme;
-    std::unique_ptr<PlayedSession> m_played;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(ShortcutsTest)

@@ -1,10 +1,8 @@
-#include "core/council/presets.h"
 #include "tests/support/accessibility.h"
-#include "tests/support/playedsession.h"
+#include "tests/support/playedwindow.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/find/findbar.h"
 #include "ui/mainwindow/mainactions.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/contrast.h"
@@ -19,12 +17,12 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <memory>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-class FindTest : public QObject
+class FindTest
+    : public QObject
+    , private PlayedWindow
 {
     Q_OBJECT
 
@@ -32,20 +30,9 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-        m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_played = std::make_unique<PlayedSession>();
-        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
-        m_window->showCouncils({}, guideCouncil());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(openWindow());
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_played.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void goesThroughAllPanelsInTheirOrder()
     {
@@ -313,10 +300,6 @@ private:
         m_played->complete(answers.size(), synthesis);
         QTRY_VERIFY(m_played->run().turn().ended);
     }
-
-    std::unique_ptr<ThemeControl> m_theme;
-    std::unique_ptr<PlayedSession> m_played;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(FindTest)

@@ -1,11 +1,10 @@
 #include "core/council/presets.h"
 #include "tests/support/cuttext.h"
-#include "tests/support/playedsession.h"
+#include "tests/support/playedwindow.h"
 #include "tests/support/taborder.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/commands/commandpalette.h"
 #include "ui/mainwindow/mainactions.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointtemplates.h"
@@ -26,14 +25,14 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include <memory>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
 /// Walks every window in every state: what has no name, what Tab does not reach in the order of
 /// reading, and what large text cuts off.
-class AccessibleWindowTest : public QObject
+class AccessibleWindowTest
+    : public QObject
+    , private PlayedWindow
 {
     Q_OBJECT
 
@@ -41,21 +40,9 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-        m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_played = std::make_unique<PlayedSession>();
-        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
-        m_window->showCouncils({PlayedSession::council(3)}, guideCouncil());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(openWindow({PlayedSession::council(3)}));
     }
-    void cleanup()
-    {
-        m_theme->resetText(); // the next one takes the application's size for the desktop's
-        m_window.reset();
-        m_played.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void theWindowInEveryStateAndLayout_data()
     {
@@ -363,10 +350,6 @@ private:
         });
         watch->start(5);
     }
-
-    std::unique_ptr<ThemeControl> m_theme;
-    std::unique_ptr<PlayedSession> m_played;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(AccessibleWindowTest)

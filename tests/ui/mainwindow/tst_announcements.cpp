@@ -1,8 +1,6 @@
 #include "tests/support/activeaccessibility.h"
-#include "tests/support/playedsession.h"
+#include "tests/support/playedwindow.h"
 #include "ui/answer/answerpanel.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/theme/themecontrol.h"
 #include "ui/widgets/spokennotice.h"
 
 #include <QAccessible>
@@ -12,7 +10,6 @@
 #include <QTest>
 
 #include <map>
-#include <memory>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
@@ -52,7 +49,9 @@ void note(QAccessibleEvent *event)
 } // namespace
 
 /// What a screen reader hears of a run.
-class AnnouncementsTest : public QObject
+class AnnouncementsTest
+    : public QObject
+    , private PlayedWindow
 {
     Q_OBJECT
 
@@ -66,20 +65,10 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-        m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_played = std::make_unique<PlayedSession>();
-        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(openWindow());
         told = {};
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_played.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void everyStateIsToldOnceAndInWords()
     {
@@ -129,11 +118,6 @@ private slots:
         QVERIFY2(told.texts <= Members * 4 * (2 * seconds + 1),
                  qPrintable(QString::number(told.texts)));
     }
-
-private:
-    std::unique_ptr<ThemeControl> m_theme;
-    std::unique_ptr<PlayedSession> m_played;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(AnnouncementsTest)

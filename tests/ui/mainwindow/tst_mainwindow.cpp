@@ -1,5 +1,5 @@
 #include "core/council/presets.h"
-#include "tests/support/playedsession.h"
+#include "tests/support/playedwindow.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/ask/questionbar.h"
 #include "ui/mainwindow/mainactions.h"
@@ -26,12 +26,12 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <memory>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-class MainWindowTest : public QObject
+class MainWindowTest
+    : public QObject
+    , private PlayedWindow
 {
     Q_OBJECT
 
@@ -39,21 +39,9 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-        m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_played = std::make_unique<PlayedSession>();
-        m_window = std::make_unique<MainWindow>(m_played->session(), *m_theme);
-        m_window->showCouncils({}, guideCouncil());
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(openWindow());
     }
-    void cleanup()
-    {
-        m_theme->resetText(); // the next one takes the application's size for the desktop's
-        m_window.reset();
-        m_played.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void theCouncilMenuListsTheCouncils()
     {
@@ -527,10 +515,6 @@ private:
         m_played->complete(place + 1, u"All say because."_s);
         QTRY_VERIFY(m_played->run().turn().ended);
     }
-
-    std::unique_ptr<ThemeControl> m_theme;
-    std::unique_ptr<PlayedSession> m_played;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(MainWindowTest)
