@@ -37,9 +37,8 @@ void MarkdownStream::restart()
     m_taken = 0;
 }
 
-int MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
+void MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
 {
-    const int from = m_settled.position;
     QTextCursor edit(&m_document);
     edit.beginEditBlock();
     MarkdownBuilder builder(m_document, style, m_references);
@@ -48,7 +47,6 @@ int MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
     m_settledOffset = m_splitter.openOffset();
     m_settled = builder.addTail(m_splitter.tail());
     edit.endEditBlock();
-    return from;
 }
 
 int MarkdownStream::positionOf(qsizetype offset) const

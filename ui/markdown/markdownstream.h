@@ -32,9 +32,8 @@ public:
     void clear();   ///< Also the document.
     void restart(); ///< Only the document: the next rendering writes all of it.
 
-    /// Makes the document show the first `most` characters, in one edit. From the position that is
-    /// returned on it is new.
-    int render(const MarkdownStyle &style, qsizetype most);
+    /// Makes the document show the first `most` characters, in one edit.
+    void render(const MarkdownStyle &style, qsizetype most);
     /// Where in the document the part begins that may still change.
     int settledPosition() const { return m_settled.position; }
     /// About where the document shows the character at `offset` of the raw text. Not behind its

@@ -175,12 +175,11 @@ void MarkdownView::render(qsizetype most)
     const int settled = m_stream.settledPosition();
     const int anchor = textCursor().anchor();
     const int position = textCursor().position();
-    const int from = m_stream.render(m_style, most);
+    m_stream.render(m_style, most);
     keepSelection(settled, anchor, position);
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;
     m_renderTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
-    emit textShown(from);
 }
 
 /// Text that is inserted where a cursor stands, behind what was settled, would take it along. What

@@ -57,8 +57,6 @@ public:
 signals:
     /// The reader wants to open `target`, which is a http, https or mailto address.
     void linkActivated(const QUrl &target);
-    /// Once for each rendering: from this position on the document is new.
-    void textShown(int from);
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
