@@ -4,6 +4,7 @@
 #include "ui/commands/commandmodel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/searchsign.h"
+#include "ui/widgets/tabstops.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -227,7 +228,7 @@ void CommandPalette::place()
 
 void CommandPalette::followFocus(const QWidget *now)
 {
-    if (isVisible() && now != this && !isAncestorOf(now))
+    if (isVisible() && !isWithin(now, *this))
         leave(false);
 }
 

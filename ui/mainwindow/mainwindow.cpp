@@ -19,6 +19,7 @@
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/tabstops.h"
 #include "ui/widgets/taskline.h"
 
 #include <QApplication>
@@ -221,20 +222,16 @@ void MainWindow::keepBarsLast()
     QWidget *last = this;
     QList<QWidget *> finding;
     QList<QWidget *> asking;
-    for (QWidget *stop = nextInFocusChain(); stop != this; stop = stop->nextInFocusChain()) {
-        if (stop->focusPolicy() == Qt::NoFocus)
-            continue; // has no place in the order
-        if (m_find->isAncestorOf(stop))
+    const QList<QWidget *> stops = tabStopsAfter(*this);
+    for (QWidget *stop : stops) {
+        if (isWithin(stop, *m_find))
             finding.append(stop);
-        else if (m_question->isAncestorOf(stop))
+        else if (isWithin(stop, *m_question))
             asking.append(stop);
         else
             last = stop;
     }
-    for (QWidget *stop : finding + asking) {
-        setTabOrder(last, stop);
-        last = stop;
-    }
+    chainTabStops(last, finding + asking);
 }
 
 void MainWindow::openLink(const QUrl &target)

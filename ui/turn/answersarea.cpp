@@ -11,6 +11,7 @@
 #include "ui/turn/panelboard.h"
 #include "ui/turn/paneldrag.h"
 #include "ui/turn/scrollsync.h"
+#include "ui/widgets/tabstops.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -257,9 +258,10 @@ void AnswersArea::keepTabOrder()
         return;
     m_tabOrder = all;
     QHash<const AnswerPanel *, QList<QWidget *>> stopsOf;
-    for (QWidget *stop = nextInFocusChain(); stop != this; stop = stop->nextInFocusChain()) {
+    const QList<QWidget *> before = tabStopsAfter(*this);
+    for (QWidget *stop : before) {
         for (const AnswerPanel *panel : all) {
-            if (stop->focusPolicy() != Qt::NoFocus && (stop == panel || panel->isAncestorOf(stop)))
+            if (isWithin(stop, *panel))
                 stopsOf[panel].append(stop);
         }
     }
@@ -267,11 +269,7 @@ void AnswersArea::keepTabOrder()
     stops += m_board;
     for (const AnswerPanel *panel : all)
         stops += stopsOf.value(panel);
-    QWidget *last = &m_chooser->tabs();
-    for (QWidget *stop : std::as_const(stops)) {
-        setTabOrder(last, stop);
-        last = stop;
-    }
+    chainTabStops(&m_chooser->tabs(), stops);
     emit tabOrderChanged();
 }
 

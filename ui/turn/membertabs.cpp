@@ -42,7 +42,7 @@ void MemberTabs::add(const Member &member, int place)
     const int tab = addTab(QString(m_seats[member.id].name).replace(u'&', u"&&"_s));
     setTabData(tab, QVariant::fromValue(member.id));
     setTabButton(tab, RightSide, new StatusBadge(this));
-    drawFaces();
+    drawFace(tab);
 }
 
 void MemberTabs::setSign(MemberId member, const StatusSign &sign)
@@ -93,8 +93,10 @@ QSize MemberTabs::minimumTabSizeHint(int index) const
 void MemberTabs::changeEvent(QEvent *event)
 {
     QTabBar::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        drawFaces();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (int tab = 0; tab < count(); ++tab)
+        drawFace(tab);
 }
 
 int MemberTabs::tabOf(MemberId member) const
@@ -111,19 +113,17 @@ MemberId MemberTabs::memberAt(int tab) const
     return tabData(tab).value<MemberId>();
 }
 
-void MemberTabs::drawFaces()
+void MemberTabs::drawFace(int tab)
 {
     const QRect disc(QPoint(), iconSize());
-    for (int tab = 0; tab < count(); ++tab) {
-        const Seat seat = m_seats.value(memberAt(tab));
-        QPixmap face(disc.size() * devicePixelRatioF());
-        face.setDevicePixelRatio(devicePixelRatioF());
-        face.fill(Qt::transparent);
-        QPainter painter(&face);
-        AvatarLabel::paint(painter, disc.center(), seat.face, seat.accent, palette());
-        painter.end();
-        setTabIcon(tab, QIcon(face));
-    }
+    const Seat seat = m_seats.value(memberAt(tab));
+    QPixmap face(disc.size() * devicePixelRatioF());
+    face.setDevicePixelRatio(devicePixelRatioF());
+    face.fill(Qt::transparent);
+    QPainter painter(&face);
+    AvatarLabel::paint(painter, disc.center(), seat.face, seat.accent, palette());
+    painter.end();
+    setTabIcon(tab, QIcon(face));
 }
 
 } // namespace Conclave

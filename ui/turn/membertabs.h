@@ -42,7 +42,7 @@ private:
 
     int tabOf(MemberId member) const;
     MemberId memberAt(int tab) const;
-    void drawFaces();
+    void drawFace(int tab);
 
     QHash<MemberId, Seat> m_seats;
 };

@@ -2,6 +2,7 @@
 
 #include "ui/answer/answerpanel.h"
 #include "ui/turn/layoutchoice.h"
+#include "ui/widgets/tabstops.h"
 
 #include <algorithm>
 
@@ -32,8 +33,7 @@ QList<AnswerPanel *> PanelSet::ordered(const LayoutChoice &choice) const
 AnswerPanel *PanelSet::focused() const
 {
     const auto panel = std::ranges::find_if(m_panels, [](const AnswerPanel *candidate) {
-        const QWidget *focus = candidate->window()->focusWidget();
-        return focus && (candidate == focus || candidate->isAncestorOf(focus));
+        return isWithin(candidate->window()->focusWidget(), *candidate);
     });
     return panel == m_panels.end() ? nullptr : *panel;
 }

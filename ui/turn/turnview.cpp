@@ -8,6 +8,7 @@
 #include "ui/turn/answersarea.h"
 #include "ui/turn/panelboard.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/tabstops.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -75,18 +76,14 @@ void TurnView::keepOrder()
 {
     QWidget *last = m_parts;
     QList<QWidget *> below;
-    for (QWidget *stop = nextInFocusChain(); stop != this; stop = stop->nextInFocusChain()) {
-        if (stop->focusPolicy() == Qt::NoFocus)
-            continue; // has no place in the order
-        if (m_answers->isAncestorOf(stop))
+    const QList<QWidget *> stops = tabStopsAfter(*this);
+    for (QWidget *stop : stops) {
+        if (isWithin(stop, *m_answers))
             last = stop;
-        else if (m_synthesis == stop || m_synthesis->isAncestorOf(stop) || m_timeline == stop)
+        else if (isWithin(stop, *m_synthesis) || m_timeline == stop)
             below.append(stop);
     }
-    for (QWidget *stop : std::as_const(below)) {
-        setTabOrder(last, stop);
-        last = stop;
-    }
+    chainTabStops(last, below);
 }
 
 void TurnView::connectAnswers()

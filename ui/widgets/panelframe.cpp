@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tabstops.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -40,8 +41,7 @@ void PanelFrame::setRaised(bool raised)
 
 void PanelFrame::takeFocusFrom(const QWidget &going)
 {
-    const QWidget *focus = going.window()->focusWidget();
-    if (!focus || (focus != &going && !going.isAncestorOf(focus)))
+    if (!isWithin(going.window()->focusWidget(), going))
         return;
     for (QWidget *around = going.parentWidget(); around; around = around->parentWidget()) {
         auto *panel = qobject_cast<PanelFrame *>(around);
@@ -81,7 +81,7 @@ void PanelFrame::paintEvent(QPaintEvent *event)
 
 void PanelFrame::noteFocus(QWidget *now)
 {
-    const bool isInside = now && (now == this || isAncestorOf(now));
+    const bool isInside = isWithin(now, *this);
     if (isInside == m_hasFocusInside)
         return;
     m_hasFocusInside = isInside;
