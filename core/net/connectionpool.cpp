@@ -42,12 +42,11 @@ ConnectionPool::~ConnectionPool()
             break;
         m_undertaker.reset();
     }
-    if (!m_undertaker)
-        return;
-    QThread *left = m_undertaker.release();
-    QObject::connect(left, &QThread::finished, left, &QObject::deleteLater);
-    for (auto &entry : m_retired)
-        (void)entry.release(); // to destroy it here could mean to wait
+    while (m_undertaker || !m_retired.empty()) {
+        if (m_undertaker)
+            leaveUndertaker();
+        bury(); // what would have been next does not wait for it
+    }
 }
 
 std::unique_ptr<ConnectionPool::Lease> ConnectionPool::lease()
@@ -130,6 +129,14 @@ void ConnectionPool::bury()
         bury();
     });
     m_undertaker->start();
+}
+
+void ConnectionPool::leaveUndertaker()
+{
+    QThread *left = m_undertaker.release();
+    QObject::connect(left, &QThread::finished, left, &QObject::deleteLater);
+    if (left->isFinished())
+        left->deleteLater();
 }
 
 } // namespace Conclave

@@ -74,6 +74,7 @@ private:
     void dropIdle();
     void retire(Entries::iterator from);
     void bury();
+    void leaveUndertaker();
 
     const Clock &m_clock;
     const int m_descriptors;
