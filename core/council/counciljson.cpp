@@ -1,6 +1,7 @@
 #include "core/council/counciljson.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace Conclave {
 
@@ -15,9 +16,41 @@ QJsonObject toJson(const Parameters &parameters)
     QJsonObject json = parameters.unread;
     if (parameters.temperature)
         json[u"temperature"_s] = *parameters.temperature;
+    if (parameters.topP)
+        json[u"top_p"_s] = *parameters.topP;
     if (parameters.maxTokens)
         json[u"max_tokens"_s] = *parameters.maxTokens;
+    if (parameters.seed)
+        json[u"seed"_s] = *parameters.seed;
+    if (!parameters.stop.isEmpty())
+        json[u"stop"_s] = QJsonArray::fromStringList(parameters.stop);
+    if (!parameters.reasoningEffort.isEmpty())
+        json[u"reasoning_effort"_s] = parameters.reasoningEffort;
     return json;
+}
+
+std::optional<qint64> readSeed(JsonReader &json)
+{
+    constexpr double Exact = 9'007'199'254'740'992; // JSON's numbers are exact up to 2^53
+    const auto seed = json.number(u"seed"_s);
+    if (!seed)
+        return {};
+    if (*seed == std::floor(*seed) && std::abs(*seed) <= Exact)
+        return qint64(*seed);
+    json.reject(u"seed"_s, u"must be a whole number"_s);
+    return {};
+}
+
+QStringList readStop(JsonReader &json)
+{
+    QStringList stop;
+    for (const QJsonValue text : json.array(u"stop"_s)) {
+        if (text.toString().isEmpty())
+            json.reject(u"stop"_s, u"must be a list of texts"_s);
+        else
+            stop.append(text.toString());
+    }
+    return stop;
 }
 
 Parameters readParameters(JsonReader &json)
@@ -26,11 +59,21 @@ Parameters readParameters(JsonReader &json)
     parameters.temperature = json.number(u"temperature"_s);
     if (parameters.temperature && (*parameters.temperature < 0 || *parameters.temperature > 2))
         json.reject(u"temperature"_s, u"must be between 0 and 2"_s);
+    parameters.topP = json.number(u"top_p"_s);
+    if (parameters.topP && (*parameters.topP < 0 || *parameters.topP > 1))
+        json.reject(u"top_p"_s, u"must be between 0 and 1"_s);
     if (json.has(u"max_tokens"_s)) {
         parameters.maxTokens = json.integer(u"max_tokens"_s, 1);
         if (*parameters.maxTokens < 1)
             json.reject(u"max_tokens"_s, u"must be 1 or more"_s);
     }
+    parameters.seed = readSeed(json);
+    parameters.stop = readStop(json);
+    parameters.reasoningEffort = json.text(u"reasoning_effort"_s);
+    if (!parameters.reasoningEffort.isEmpty() &&
+        !reasoningEfforts().contains(parameters.reasoningEffort))
+        json.reject(u"reasoning_effort"_s,
+                    u"must be one of "_s % reasoningEfforts().join(u", "_s));
     parameters.unread = json.unread();
     return parameters;
 }

@@ -3,6 +3,7 @@
 #include "core/council/endpoint.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -12,11 +13,19 @@ namespace Conclave {
 struct Parameters
 {
     std::optional<double> temperature; ///< 0 to 2.
+    std::optional<double> topP;        ///< 0 to 1.
     std::optional<int> maxTokens;      ///< 1 or more.
+    std::optional<qint64> seed;
+    QStringList stop;        ///< Texts that end the answer where they would come; none is empty.
+    QString reasoningEffort; ///< One of reasoningEfforts(), or empty.
     QJsonObject unread;                ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Parameters &) const = default;
 };
+
+/// What can be asked of a model that reasons, from "none" to "max". Which of them a model takes is
+/// for the model to say.
+const QStringList &reasoningEfforts();
 
 /// A seat in a council.
 struct Member

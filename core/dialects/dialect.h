@@ -39,9 +39,16 @@ public:
     /// The body that asks `member` to go on with `messages`, streaming.
     virtual QJsonObject body(const Member &member, const QList<Message> &messages) const = 0;
 
-    /// The request that carries `body` to the endpoint. `key` may be empty.
+    /// The request that carries `body` to `seat`'s endpoint. `key` may be empty.
     virtual HttpRequest
-    request(const Endpoint &endpoint, const QJsonObject &body, const Secret &key) const = 0;
+    request(const Member &seat, const QJsonObject &body, const Secret &key) const = 0;
+
+    /// How a streamed reply is cut into what read() takes.
+    enum class Framing {
+        Events, ///< A text/event-stream.
+        Lines   ///< A JSON document a line; it is the data of an event without a type.
+    };
+    virtual Framing framing() const { return Framing::Events; }
 
     /// The body to send instead, once, when `error` says that the server does not take a parameter
     /// that it can do without or knows by another name; empty when there is nothing to mend.

@@ -189,10 +189,10 @@ QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &mess
 }
 
 HttpRequest
-OpenAiDialect::request(const Endpoint &endpoint, const QJsonObject &body, const Secret &key) const
+OpenAiDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
     HttpRequest request{
-        .url = chatUrl(endpoint.url),
+        .url = chatUrl(seat.endpoint.url),
         .headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}},
         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
     if (!key.isEmpty())

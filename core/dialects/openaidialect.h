@@ -14,7 +14,7 @@ class OpenAiDialect final : public Dialect
 public:
     QJsonObject body(const Member &member, const QList<Message> &messages) const override;
     HttpRequest
-    request(const Endpoint &endpoint, const QJsonObject &body, const Secret &key) const override;
+    request(const Member &seat, const QJsonObject &body, const Secret &key) const override;
     std::optional<QJsonObject> corrected(const QJsonObject &body,
                                          const Error &error) const override;
     Result<Piece> read(const SseEvent &event) const override;

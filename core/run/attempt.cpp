@@ -110,8 +110,8 @@ void Attempt::send()
 void Attempt::post(const QJsonObject &body)
 {
     m_body = body;
-    Endpoint reached = m_order.seat.endpoint;
-    reached.url = m_access.url;
+    Member reached = m_order.seat;
+    reached.endpoint.url = m_access.url;
     m_answer.reset();
     m_wasSent = false;
     say(AnswerConnecting{body});

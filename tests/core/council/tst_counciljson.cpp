@@ -38,7 +38,7 @@ private slots:
         council.unread = {{u"later"_s, 1}};
         council.members[0].unread = {{u"later"_s, 2}};
         council.members[0].endpoint.unread = {{u"later"_s, 3}};
-        council.members[0].parameters.unread = {{u"top_p"_s, 0.9}};
+        council.members[0].parameters.unread = {{u"top_k"_s, 40}};
         QCOMPARE(*councilFromFile(councilFile(council)), council);
     }
 
@@ -126,6 +126,19 @@ private slots:
         row("members.0.parameters.max_tokens",
             0,
             u"members[0].parameters.max_tokens: must be 1 or more"_s);
+        row("members.0.parameters.top_p",
+            1.1,
+            u"members[0].parameters.top_p: must be between 0 and 1"_s);
+        row("members.0.parameters.seed",
+            0.5,
+            u"members[0].parameters.seed: must be a whole number"_s);
+        row("members.0.parameters.stop",
+            QJsonArray{u"END"_s, u""_s},
+            u"members[0].parameters.stop: must be a list of texts"_s);
+        row("members.0.parameters.reasoning_effort",
+            u"very"_s,
+            u"members[0].parameters.reasoning_effort: must be one of none, minimal, low, medium, "
+            "high, xhigh, max"_s);
         row("members.1.id", full().members[0].id.toString(), u"members[1].id: is used twice"_s);
         row("chair.name", QJsonValue(), u"chair.name: must be text"_s);
     }
@@ -181,7 +194,12 @@ private:
                 .role = u"Plan.\nBriefly."_s,
                 .endpoint = endpoint,
                 .model = u"model"_s,
-                .parameters = {.temperature = 0.7, .maxTokens = 2048}};
+                .parameters = {.temperature = 0.7,
+                               .topP = 0.9,
+                               .maxTokens = 2048,
+                               .seed = -7,
+                               .stop = {u"END"_s, u"\n"_s},
+                               .reasoningEffort = u"low"_s}};
         };
         Council council;
         council.id = CouncilId::fromString(u"00000000-0000-4000-8000-000000000002"_s);

@@ -439,7 +439,7 @@ void OpenAiDialectTest::findsTheAddress()
     QFETCH(QString, base);
     QFETCH(QString, address);
 
-    const HttpRequest request = OpenAiDialect().request(endpointAt(base), {}, {});
+    const HttpRequest request = OpenAiDialect().request({.endpoint = endpointAt(base)}, {}, {});
 
     QCOMPARE(request.url.toString(QUrl::FullyEncoded), address);
 }
@@ -487,15 +487,15 @@ void OpenAiDialectTest::correctsARejectedParameter()
 void OpenAiDialectTest::sendsTheKeyOnlyIfThereIsOne()
 {
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
-    const Endpoint endpoint = endpointAt(u"https://llm.example.com/v1"_s);
+    const Member seat{.endpoint = endpointAt(u"https://llm.example.com/v1"_s)};
     const QJsonObject body{{u"model"_s, u"m"_s}};
     const Headers plain{{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
 
-    const HttpRequest open = OpenAiDialect().request(endpoint, body, {});
+    const HttpRequest open = OpenAiDialect().request(seat, body, {});
     QCOMPARE(open.headers, plain);
     QCOMPARE(open.body, QByteArray(R"({"model":"m"})"));
 
-    const HttpRequest keyed = OpenAiDialect().request(endpoint, body, Secret("sk-1"));
+    const HttpRequest keyed = OpenAiDialect().request(seat, body, Secret("sk-1"));
     QCOMPARE(keyed.headers, plain + Headers({{"Authorization", "Bearer sk-1"}}));
 }
 
