@@ -49,6 +49,8 @@ void paintQuoteBars(QPainter &painter, const QTextBlock &block, const MarkdownSt
     const QTextBlockFormat format = block.blockFormat();
     const QTextBlockFormat before = block.previous().blockFormat();
     const int depth = format.intProperty(MarkdownProperty::QuoteDepth);
+    if (depth == 0)
+        return;
     const int depthBefore = before.intProperty(MarkdownProperty::QuoteDepth);
     QRectF rect = column(block);
     if (codeRun(block) > 0 && codeRun(block.next()) != codeRun(block))
@@ -85,16 +87,30 @@ void paintRowLine(QPainter &painter, const QTextBlock &block, const MarkdownStyl
                      row == 1 ? style.quoteBar : style.hairline);
 }
 
+/// A block above which nothing of the document is in `area`.
+QTextBlock firstBlockIn(const QRectF &area, const QTextDocument &document)
+{
+    const QAbstractTextDocumentLayout &layout = *document.documentLayout();
+    // While text streams in, its end is what is painted; to hit it costs more than to walk there.
+    constexpr int Near = 6;
+    QTextBlock block = document.lastBlock();
+    for (int i = 0; i < Near && block.isValid(); ++i, block = block.previous()) {
+        if (layout.blockBoundingRect(block).top() <= area.top())
+            return block;
+    }
+    return document.findBlock(layout.hitTest(area.topLeft(), Qt::FuzzyHit));
+}
+
 } // namespace
 
 void paintDecorations(QPainter &painter,
-                      const QTextBlock &first,
+                      const QTextDocument &document,
                       const QRectF &area,
                       const MarkdownStyle &style)
 {
     painter.setPen(Qt::NoPen);
     painter.setRenderHint(QPainter::Antialiasing);
-    QTextBlock block = first;
+    QTextBlock block = firstBlockIn(area, document);
     while (block.isValid() && column(block).top() < area.bottom()) {
         if (block.blockFormat().hasProperty(MarkdownProperty::TableRow))
             paintRowLine(painter, block, style);

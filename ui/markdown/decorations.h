@@ -2,7 +2,7 @@
 
 class QPainter;
 class QRectF;
-class QTextBlock;
+class QTextDocument;
 
 namespace Conclave {
 
@@ -10,10 +10,9 @@ struct MarkdownStyle;
 
 /// Paints what belongs behind the text: the ground of code blocks, quote bars, rules.
 ///
-/// Begins at the block `first` and ends below `area`, which is in the document's coordinates, as
-/// the painter has to be.
+/// `area` is in the document's coordinates, as the painter has to be.
 void paintDecorations(QPainter &painter,
-                      const QTextBlock &first,
+                      const QTextDocument &document,
                       const QRectF &area,
                       const MarkdownStyle &style);
 

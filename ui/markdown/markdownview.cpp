@@ -2,12 +2,12 @@
 
 #include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
-#include "ui/markdown/framepacer.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"
 #include "ui/markdown/textfit.h"
+#include "ui/widgets/framepacer.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QAccessible>
@@ -284,8 +284,7 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         painter.translate(-offset);
         m_mark->paint(painter, m_style.mark);
         const QRectF area = event->rect().translated(offset);
-        const int first = document()->documentLayout()->hitTest(area.topLeft(), Qt::FuzzyHit);
-        paintDecorations(painter, document()->findBlock(first), area, m_style);
+        paintDecorations(painter, *document(), area, m_style);
     }
     QTextBrowser::paintEvent(event);
     m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);

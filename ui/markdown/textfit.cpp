@@ -1,8 +1,8 @@
 #include "ui/markdown/textfit.h"
 
-#include "ui/markdown/framepacer.h"
 #include "ui/markdown/sidewaysscroll.h"
 #include "ui/theme/textrole.h"
+#include "ui/widgets/framepacer.h"
 
 #include <QElapsedTimer>
 #include <QFontMetricsF>

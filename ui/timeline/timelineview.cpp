@@ -116,7 +116,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_measures.font());
+    painter.setFont(m_measures.tabular().font());
     const Theme theme = Theme::of(palette());
     const TimelineGeometry geometry = geometryNow();
     const QRect tracks(0, geometry.top, geometry.width, geometry.lanes.height());

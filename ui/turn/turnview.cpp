@@ -8,6 +8,7 @@
 #include "ui/turn/answersarea.h"
 #include "ui/turn/panelboard.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/framepacer.h"
 #include "ui/widgets/tabstops.h"
 
 #include <QEvent>
@@ -54,8 +55,6 @@ TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
     connectAnswers();
     connectSynthesis();
     connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
-    m_ticker.setInterval(100ms); // as fine as durations are told
-    connect(&m_ticker, &QTimer::timeout, this, &TurnView::tick);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
     m_timeline->showTurn(&m_run.turn());
@@ -204,14 +203,25 @@ void TurnView::follow(const Event &event)
         m_soon.start(Frame);
 }
 
+void TurnView::tickLater()
+{
+    constexpr auto Pause = 90ms; // a little less than the tenths that are told
+    FramePacer::of(*this).request(
+        *this,
+        [this] {
+            if (isVisible())
+                tick();
+            return 0us;
+        },
+        Pause);
+}
+
 void TurnView::tick()
 {
     const bool isLive = this->isLive();
     const std::optional<Microseconds> now = isLive ? std::optional(m_run.elapsed()) : std::nullopt;
-    if (isLive && isVisible() && !m_ticker.isActive())
-        m_ticker.start();
-    else if (!isLive || !isVisible())
-        m_ticker.stop();
+    if (isLive && isVisible())
+        tickLater();
     if (now) {
         for (AnswerPanel *panel : m_answers->panels())
             panel->tick(*now);

@@ -57,6 +57,7 @@ private:
     void connectSynthesis();
     void follow(const Event &event);
     void tick();
+    void tickLater();
     void giveSynthesisRoom();
     void fitRace();
     bool isLive() const;
@@ -68,8 +69,7 @@ private:
     TimelineView *m_timeline = nullptr;
     RunSummary *m_summary = nullptr;
     bool m_hasRoom = false; ///< The synthesis got its share once.
-    QTimer m_ticker;
-    QTimer m_soon; ///< Runs from an event to the tick that shows it.
+    QTimer m_soon;          ///< Runs from an event to the tick that shows it.
 };
 
 } // namespace Conclave

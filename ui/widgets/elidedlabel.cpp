@@ -79,6 +79,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     const QRect rect = contentsRect();
     if (m_isTabular && !isElided()) {
         const TabularText tabular(roleFont());
+        painter.setFont(tabular.font());
         const int x =
             layoutDirection() == Qt::RightToLeft ? rect.right() + 1 - lineWidth() : rect.x();
         const int top = rect.y() + (rect.height() - tabular.height()) / 2;

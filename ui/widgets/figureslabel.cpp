@@ -2,7 +2,6 @@
 
 #include "ui/theme/textrole.h"
 #include "ui/widgets/plaintooltip.h"
-#include "ui/widgets/tabulartext.h"
 
 #include <QAccessibleWidget>
 #include <QHelpEvent>
@@ -47,7 +46,9 @@ QAccessibleInterface *createFace(const QString &className, QObject *object)
 
 } // namespace
 
-FiguresLabel::FiguresLabel(QWidget *parent) : QWidget(parent)
+FiguresLabel::FiguresLabel(QWidget *parent)
+    : QWidget(parent)
+    , m_tabular(fontFor(TextRole::Caption, font()))
 {
     QAccessible::installFactory(createFace); // which is installed once, however often
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -61,6 +62,7 @@ void FiguresLabel::setFigures(const QList<Figure> &figures)
     const QSize before = sizeHint();
     m_figures = figures;
     m_figures.removeIf([](const Figure &figure) { return figure.text.isEmpty(); });
+    measure();
     if (sizeHint() != before)
         updateGeometry();
     update();
@@ -76,38 +78,37 @@ QString FiguresLabel::text() const
 
 QRect FiguresLabel::columnOf(int index) const
 {
-    const QList<int> widths = columnWidths();
-    const int shown = shownCount(widths);
+    const int shown = shownCount();
     if (index < 0 || index >= shown)
         return {};
-    const TabularText tabular(figureFont());
-    const int gap = tabular.width(Separator);
-    const auto last = widths.begin() + shown;
-    const int after = std::accumulate(widths.begin() + index, last, 0) + gap * (shown - 1 - index);
-    const int end = width() - (shown < widths.size() ? gap + tabular.width(Ellipsis) : 0);
-    const QRect column(end - after, 0, widths.at(index), height());
+    const int gap = m_tabular.width(Separator);
+    const auto last = m_widths.begin() + shown;
+    const int after =
+        std::accumulate(m_widths.begin() + index, last, 0) + gap * (shown - 1 - index);
+    const int end = width() - (shown < m_widths.size() ? gap + m_tabular.width(Ellipsis) : 0);
+    const QRect column(end - after, 0, m_widths.at(index), height());
     return QStyle::visualRect(layoutDirection(), rect(), column);
 }
 
 QSize FiguresLabel::sizeHint() const
 {
-    const QList<int> widths = columnWidths();
-    const TabularText tabular(figureFont());
-    const int gaps = tabular.width(Separator) * qMax(0, static_cast<int>(widths.size()) - 1);
-    return {std::accumulate(widths.begin(), widths.end(), gaps), tabular.height()};
+    const int gaps = m_tabular.width(Separator) * qMax(0, static_cast<int>(m_widths.size()) - 1);
+    return {std::accumulate(m_widths.begin(), m_widths.end(), gaps), m_tabular.height()};
 }
 
 QSize FiguresLabel::minimumSizeHint() const
 {
-    const QList<int> widths = columnWidths();
-    return {widths.isEmpty() ? 0 : widths.first(), TabularText(figureFont()).height()};
+    return {m_widths.isEmpty() ? 0 : m_widths.first(), m_tabular.height()};
 }
 
 bool FiguresLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        m_tabular = TabularText(fontFor(TextRole::Caption, font()));
+        measure();
         updateGeometry();
-    if (event->type() != QEvent::ToolTip || shownCount(columnWidths()) == m_figures.size())
+    }
+    if (event->type() != QEvent::ToolTip || shownCount() == m_figures.size())
         return QWidget::event(event);
     QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
     return true;
@@ -115,60 +116,51 @@ bool FiguresLabel::event(QEvent *event)
 
 void FiguresLabel::paintEvent(QPaintEvent *)
 {
-    const TabularText tabular(figureFont());
-    const int shown = shownCount(columnWidths());
-    const int gap = tabular.width(Separator);
+    const int shown = shownCount();
+    const int gap = m_tabular.width(Separator);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const int baseline = (height() - tabular.height()) / 2 + tabular.ascent();
+    const int baseline = (height() - m_tabular.height()) / 2 + m_tabular.ascent();
     QPainter painter(this);
-    painter.setFont(figureFont());
+    painter.setFont(m_tabular.font());
     painter.setPen(palette().color(foregroundRole()));
     for (int i = 0; i < shown; ++i) {
         const QRect column = columnOf(i);
         const QString &text = m_figures.at(i).text;
-        tabular.draw(painter, column.right() + 1 - tabular.width(text), baseline, text);
+        m_tabular.draw(painter, column.right() + 1 - m_tabular.width(text), baseline, text);
         if (i + 1 == m_figures.size())
             break;
         const int separator = mirrored ? column.left() - gap : column.right() + 1;
-        tabular.draw(painter, separator, baseline, Separator);
+        m_tabular.draw(painter, separator, baseline, Separator);
         if (i + 1 == shown) {
-            const int end = mirrored ? 0 : width() - tabular.width(Ellipsis);
-            tabular.draw(painter, end, baseline, Ellipsis);
+            const int end = mirrored ? 0 : width() - m_tabular.width(Ellipsis);
+            m_tabular.draw(painter, end, baseline, Ellipsis);
         }
     }
 }
 
-QFont FiguresLabel::figureFont() const
+void FiguresLabel::measure()
 {
-    return fontFor(TextRole::Caption, font());
-}
-
-QList<int> FiguresLabel::columnWidths() const
-{
-    const TabularText tabular(figureFont());
-    QList<int> widths;
+    m_widths.clear();
     for (const Figure &figure : m_figures) {
         const int toCome = figure.minimumCharacters - static_cast<int>(figure.text.size());
-        widths.append(tabular.width(figure.text) + qMax(0, toCome) * tabular.cell());
+        m_widths.append(m_tabular.width(figure.text) + qMax(0, toCome) * m_tabular.cell());
     }
-    return widths;
 }
 
 /// How many figures fit, counted from the first; all of them where possible.
-int FiguresLabel::shownCount(const QList<int> &widths) const
+int FiguresLabel::shownCount() const
 {
-    const TabularText tabular(figureFont());
-    const int gap = tabular.width(Separator);
-    const int ellipsis = gap + tabular.width(Ellipsis);
+    const int gap = m_tabular.width(Separator);
+    const int ellipsis = gap + m_tabular.width(Ellipsis);
     int room = width() - (sizeHint().width() > width() ? ellipsis : 0);
     int count = 0;
-    for (const int wide : widths) {
+    for (const int wide : m_widths) {
         room -= wide + (count > 0 ? gap : 0);
         if (room < 0)
             break;
         ++count;
     }
-    return qMax(count, qMin(1, static_cast<int>(widths.size())));
+    return qMax(count, qMin(1, static_cast<int>(m_widths.size())));
 }
 
 } // namespace Conclave

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/tabulartext.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -39,11 +41,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QFont figureFont() const;
-    QList<int> columnWidths() const;
-    int shownCount(const QList<int> &widths) const;
+    void measure();
+    int shownCount() const;
 
     QList<Figure> m_figures;
+    QList<int> m_widths; ///< Of their columns.
+    TabularText m_tabular;
 };
 
 } // namespace Conclave

@@ -3,11 +3,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textrole.h"
+#include "ui/widgets/framepacer.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QTimerEvent>
 
 #include <chrono>
 #include <cmath>
@@ -86,12 +86,6 @@ void StatusBadge::paintEvent(QPaintEvent *)
                      m_word);
 }
 
-void StatusBadge::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_breath.timerId())
-        update(QStyle::visualRect(layoutDirection(), rect(), glyphRect()));
-}
-
 void StatusBadge::showEvent(QShowEvent *)
 {
     animateIfWanted();
@@ -99,7 +93,7 @@ void StatusBadge::showEvent(QShowEvent *)
 
 void StatusBadge::hideEvent(QHideEvent *)
 {
-    m_breath.stop();
+    m_isAnimated = false;
 }
 
 void StatusBadge::changeEvent(QEvent *event)
@@ -125,10 +119,23 @@ QRect StatusBadge::glyphRect() const
 void StatusBadge::animateIfWanted()
 {
     const bool motion = style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this) != 0;
-    if (!motion || !isVisible() || m_tone != Tone::Active)
-        m_breath.stop();
-    else if (!m_breath.isActive())
-        m_breath.start(static_cast<int>(Frame.count()), this);
+    m_isAnimated = motion && isVisible() && m_tone == Tone::Active;
+    breathe();
+}
+
+/// In the window's frames, so that a breath costs no painting of its own while text streams in.
+void StatusBadge::breathe()
+{
+    if (!m_isAnimated)
+        return;
+    FramePacer::of(*this).request(
+        *this,
+        [this] {
+            update(QStyle::visualRect(layoutDirection(), rect(), glyphRect()));
+            breathe();
+            return 0us;
+        },
+        Frame);
 }
 
 } // namespace Conclave

@@ -2,7 +2,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QBasicTimer>
 #include <QWidget>
 
 namespace Conclave {
@@ -21,14 +20,13 @@ public:
     void setStatus(const QString &icon, const QString &word, Tone tone);
     QString word() const { return m_word; }
     Tone tone() const { return m_tone; }
-    bool isAnimated() const { return m_breath.isActive(); }
+    bool isAnimated() const { return m_isAnimated; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -37,12 +35,13 @@ private:
     QFont wordFont() const;
     QRect glyphRect() const;
     void animateIfWanted();
+    void breathe();
     void fit();
 
     QString m_icon;
     QString m_word;
     Tone m_tone = Tone::Neutral;
-    QBasicTimer m_breath; ///< Runs while the glyph is animated.
+    bool m_isAnimated = false;
 };
 
 } // namespace Conclave

@@ -14,18 +14,21 @@ class TabularText final
 public:
     explicit TabularText(const QFont &font);
 
-    int cell() const { return m_cell; } ///< Width of a digit.
+    const QFont &font() const { return m_font; } ///< What to draw with.
+    int cell() const { return m_cell; }          ///< Width of a digit.
     int height() const { return m_metrics.height(); }
     int ascent() const { return m_metrics.ascent(); }
     int width(QStringView text) const;
-    /// With the font that this was made for set on the painter.
+    /// With font() set on the painter.
     void draw(QPainter &painter, int x, int baseline, QStringView text) const;
 
 private:
     int advance(QChar c) const { return c.isDigit() ? m_cell : m_metrics.horizontalAdvance(c); }
 
+    QFont m_font;
     QFontMetrics m_metrics;
     int m_cell = 0;
+    bool m_isTabular = false; ///< The font's own digits are all as wide as a cell.
 };
 
 } // namespace Conclave

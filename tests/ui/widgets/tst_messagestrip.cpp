@@ -1,3 +1,4 @@
+#include "tests/support/paintcounter.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagestrip.h"
 
@@ -10,25 +11,6 @@
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-class PaintCounter final : public QObject
-{
-public:
-    explicit PaintCounter(int &paints) : m_paints(paints) {}
-
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        m_paints += event->type() == QEvent::Paint ? 1 : 0;
-        return false;
-    }
-
-private:
-    int &m_paints;
-};
-
-} // namespace
 
 class MessageStripTest : public QObject
 {
@@ -61,14 +43,13 @@ private slots:
         strip.resize(300, 80);
         strip.show();
         QVERIFY(QTest::qWaitForWindowExposed(&strip));
-        int paints = 0;
-        PaintCounter counter(paints);
-        strip.installEventFilter(&counter);
+        PaintCounter paints;
+        strip.installEventFilter(&paints);
         strip.update();
-        QTRY_VERIFY(paints > 0);
+        QTRY_VERIFY(paints.count() > 0);
         for (int turn = 0; turn < 20; ++turn)
             QCoreApplication::processEvents();
-        QCOMPARE(paints, 1);
+        QCOMPARE(paints.count(), 1);
     }
 
     void showsTextLiterallyAndLetsItBeCopied()

@@ -1,3 +1,4 @@
+#include "tests/support/paintcounter.h"
 #include "ui/widgets/statusbadge.h"
 
 #include <QApplication>
@@ -73,6 +74,18 @@ private slots:
         badge.setStatus(u"writing"_s, u"writing"_s, Tone::Active);
         badge.hide();
         QVERIFY(!badge.isAnimated());
+    }
+
+    void breathes()
+    {
+        MotionStyle style(true);
+        StatusBadge badge;
+        badge.setStyle(&style);
+        badge.setStatus(u"writing"_s, u"writing"_s, Tone::Active);
+        PaintCounter paints;
+        badge.installEventFilter(&paints);
+        badge.show();
+        QTRY_VERIFY(paints.count() >= 3);
     }
 
     void restsWhenTheDesktopAsksForNoMotion()

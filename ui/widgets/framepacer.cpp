@@ -1,4 +1,4 @@
-#include "ui/markdown/framepacer.h"
+#include "ui/widgets/framepacer.h"
 
 #include <QWidget>
 
@@ -12,7 +12,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::chrono::milliseconds Frame = 36ms;
+constexpr std::chrono::milliseconds Frame = 40ms;
 /// Of one turn; what is left comes in the next one, after input and painting.
 constexpr std::chrono::microseconds Budget = 12ms;
 

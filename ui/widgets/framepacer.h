@@ -13,7 +13,7 @@ class QWidget;
 namespace Conclave {
 
 /// Gives the views of one window turns to show what is new: together, so that the window is painted
-/// once for all of them; at most 28 times a second; and never for so long that a click has to wait.
+/// once for all of them; at most 25 times a second; and never for so long that a click has to wait.
 class FramePacer final : public QObject
 {
     Q_OBJECT

@@ -1,4 +1,4 @@
-#include "ui/markdown/framepacer.h"
+#include "ui/widgets/framepacer.h"
 
 #include <QSignalSpy>
 #include <QTest>
