@@ -7,8 +7,7 @@ namespace Conclave {
 /// OpenAI's Chat Completions, which most providers and all local servers speak with accents of
 /// their own. Reading takes every accent from every server; asking follows openAiQuirks().
 ///
-/// An endpoint's address may end in "/v1", in another base path, in "/chat/completions", or have
-/// no path at all, which means "/v1".
+/// What an endpoint's address may look like, openAiUrl() says.
 class OpenAiDialect final : public Dialect
 {
 public:
