@@ -2,6 +2,7 @@
 
 #include "core/dialects/errorbody.h"
 #include "core/dialects/openaiaddress.h"
+#include "core/dialects/openaimodels.h"
 #include "core/dialects/openaiparameters.h"
 #include "core/dialects/openaiquirks.h"
 #include "core/dialects/openaiusage.h"
@@ -40,6 +41,15 @@ void addKey(HttpRequest &request, const QUrl &base, const Secret &key)
         request.headers.append({"api-key", key.forHeader()});
     else
         request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+}
+
+HttpRequest get(const QUrl &base, QLatin1StringView path, const Secret &key)
+{
+    HttpRequest request{.method = HttpRequest::Method::Get,
+                        .url = openAiUrl(base, path),
+                        .headers = {{"Accept", "application/json"}}};
+    addKey(request, base, key);
+    return request;
 }
 
 /// Undefined when this is not JSON.
@@ -235,6 +245,29 @@ Result<Piece> OpenAiDialect::readWhole(const QByteArray &body) const
     Piece piece = pieceOf(json);
     piece.last = true;
     return piece;
+}
+
+HttpRequest OpenAiDialect::modelsRequest(const Endpoint &endpoint,
+                                         const Secret &key,
+                                         const QString & /*page*/) const
+{
+    return get(endpoint.url, "/models"_L1, key);
+}
+
+Result<ModelPage> OpenAiDialect::readModels(const QByteArray &body) const
+{
+    return readOpenAiModels(body);
+}
+
+HttpRequest OpenAiDialect::keyRequest(const Endpoint &endpoint, const Secret &key) const
+{
+    const QLatin1StringView path = openAiQuirks(endpoint.url).keyPath;
+    return get(endpoint.url, path.isEmpty() ? "/models"_L1 : path, key);
+}
+
+bool OpenAiDialect::listsWhatIsAsked(const Endpoint &endpoint) const
+{
+    return openAiQuirks(endpoint.url).listsWhatIsAsked;
 }
 
 } // namespace Conclave
