@@ -127,10 +127,10 @@ std::span<const Provider> providers()
     return Providers;
 }
 
-const Provider *providerNamed(QStringView id)
+const Provider *providerNamed(const QString &id)
 {
     const auto *const row =
-        std::ranges::find_if(Providers, [id](const Provider &known) { return id == known.id; });
+        std::ranges::find_if(Providers, [&id](const Provider &known) { return id == known.id; });
     return row == Providers.end() ? nullptr : row;
 }
 

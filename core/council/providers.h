@@ -32,7 +32,7 @@ struct Provider
 std::span<const Provider> providers();
 
 /// The row with this id; null when there is none.
-const Provider *providerNamed(QStringView id);
+const Provider *providerNamed(const QString &id);
 
 /// Whose address this is, by its host; null for everybody else's. With a dialect, only a row that
 /// speaks it.

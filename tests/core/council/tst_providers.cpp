@@ -47,7 +47,7 @@ private slots:
         for (const Provider &provider : providers())
             ids.insert(provider.id);
         QCOMPARE(ids.size(), qsizetype(providers().size()));
-        QVERIFY(!providerNamed(u"nobody"));
+        QVERIFY(!providerNamed(u"nobody"_s));
         QVERIFY(!providerNamed({}));
     }
 
