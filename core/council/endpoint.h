@@ -25,8 +25,8 @@ struct Endpoint
 /// twice is still one server.
 QString serverKey(const Endpoint &endpoint);
 
-/// What makes a base address unusable, as "must …"; empty for a good one. The address of the
-/// built-in Guide is good, too.
+/// What makes a base address unusable, as "must …"; empty for a good one. The only query that an
+/// address may have is Azure's "api-version". The address of the built-in Guide is good, too.
 QString endpointUrlProblem(const QUrl &url);
 
 } // namespace Conclave

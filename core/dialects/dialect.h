@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/council/member.h"
+#include "core/dialects/modelpage.h"
 #include "core/dialects/piece.h"
 #include "core/net/sseparser.h"
 #include "core/net/transport.h"
@@ -63,6 +64,22 @@ public:
     /// Error::Kind::NotAnApi for a web page, EmptyAnswer for nothing, Protocol for anything else
     /// that is no answer. An error the provider reports properly is in the piece.
     virtual Result<Piece> readWhole(const QByteArray &body) const = 0;
+
+    /// The request for a page of the list of models at `endpoint`: the first, or the one after a
+    /// page whose ModelPage::next was `page`. Without an address when the dialect lists none.
+    virtual HttpRequest
+    modelsRequest(const Endpoint &endpoint, const Secret &key, const QString &page) const;
+
+    /// What a reply with a good status says that modelsRequest() brought. Error::Kind::Protocol
+    /// when it holds no list, NotAnApi for a web page; an error that the reply is itself.
+    virtual Result<ModelPage> readModels(const QByteArray &body) const;
+
+    /// A GET that a server answers well only if the key is good, where one is known that is better
+    /// than the first page of the list of models.
+    virtual HttpRequest keyRequest(const Endpoint &endpoint, const Secret &key) const;
+
+    /// Whether a model that can be asked at `endpoint` is in its list, by the same name.
+    virtual bool listsWhatIsAsked(const Endpoint &) const { return true; }
 };
 
 } // namespace Conclave

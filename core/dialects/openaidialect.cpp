@@ -1,6 +1,9 @@
 #include "core/dialects/openaidialect.h"
 
 #include "core/dialects/errorbody.h"
+#include "core/dialects/openaiaddress.h"
+#include "core/dialects/openaimodels.h"
+#include "core/dialects/openaiparameters.h"
 #include "core/dialects/openaiquirks.h"
 #include "core/dialects/openaiusage.h"
 
@@ -29,20 +32,24 @@ QString roleName(Message::Role role)
     return u"assistant"_s;
 }
 
-QUrl chatUrl(const QUrl &base)
+/// What every request to `base` carries.
+void addKey(HttpRequest &request, const QUrl &base, const Secret &key)
 {
-    if (base.scheme() == "conclave"_L1)
-        return base;
-    QString path = base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    if (path.isEmpty())
-        path = u"/v1"_s;
-    if (!path.endsWith("/chat/completions"_L1))
-        path += "/chat/completions"_L1;
-    QUrl url = base;
-    url.setPath(path, QUrl::TolerantMode);
-    return url;
+    if (key.isEmpty())
+        return;
+    if (openAiQuirks(base).keyHeader == OpenAiQuirks::KeyHeader::ApiKey)
+        request.headers.append({"api-key", key.forHeader()});
+    else
+        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+}
+
+HttpRequest get(const QUrl &base, QLatin1StringView path, const Secret &key)
+{
+    HttpRequest request{.method = HttpRequest::Method::Get,
+                        .url = openAiUrl(base, path),
+                        .headers = {{"Accept", "application/json"}}};
+    addKey(request, base, key);
+    return request;
 }
 
 /// Undefined when this is not JSON.
@@ -181,10 +188,7 @@ QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &mess
     QJsonObject body{{u"model"_s, member.model}, {u"messages"_s, list}, {u"stream"_s, true}};
     if (quirks.asksForUsage)
         body[u"stream_options"_s] = QJsonObject{{u"include_usage"_s, true}};
-    if (member.parameters.temperature)
-        body[u"temperature"_s] = *member.parameters.temperature;
-    if (member.parameters.maxTokens)
-        body[quirks.maxTokensField] = *member.parameters.maxTokens;
+    addParameters(body, member.parameters, quirks);
     return body;
 }
 
@@ -192,11 +196,10 @@ HttpRequest
 OpenAiDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
     HttpRequest request{
-        .url = chatUrl(seat.endpoint.url),
+        .url = openAiUrl(seat.endpoint.url, "/chat/completions"_L1),
         .headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}},
         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
-    if (!key.isEmpty())
-        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+    addKey(request, seat.endpoint.url, key);
     return request;
 }
 
@@ -242,6 +245,29 @@ Result<Piece> OpenAiDialect::readWhole(const QByteArray &body) const
     Piece piece = pieceOf(json);
     piece.last = true;
     return piece;
+}
+
+HttpRequest OpenAiDialect::modelsRequest(const Endpoint &endpoint,
+                                         const Secret &key,
+                                         const QString & /*page*/) const
+{
+    return get(endpoint.url, "/models"_L1, key);
+}
+
+Result<ModelPage> OpenAiDialect::readModels(const QByteArray &body) const
+{
+    return readOpenAiModels(body);
+}
+
+HttpRequest OpenAiDialect::keyRequest(const Endpoint &endpoint, const Secret &key) const
+{
+    const QLatin1StringView path = openAiQuirks(endpoint.url).keyPath;
+    return get(endpoint.url, path.isEmpty() ? "/models"_L1 : path, key);
+}
+
+bool OpenAiDialect::listsWhatIsAsked(const Endpoint &endpoint) const
+{
+    return openAiQuirks(endpoint.url).listsWhatIsAsked;
 }
 
 } // namespace Conclave

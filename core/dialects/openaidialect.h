@@ -7,8 +7,7 @@ namespace Conclave {
 /// OpenAI's Chat Completions, which most providers and all local servers speak with accents of
 /// their own. Reading takes every accent from every server; asking follows openAiQuirks().
 ///
-/// An endpoint's address may end in "/v1", in another base path, in "/chat/completions", or have
-/// no path at all, which means "/v1".
+/// What an endpoint's address may look like, openAiUrl() says.
 class OpenAiDialect final : public Dialect
 {
 public:
@@ -19,6 +18,11 @@ public:
                                          const Error &error) const override;
     Result<Piece> read(const SseEvent &event) const override;
     Result<Piece> readWhole(const QByteArray &body) const override;
+    HttpRequest
+    modelsRequest(const Endpoint &endpoint, const Secret &key, const QString &page) const override;
+    Result<ModelPage> readModels(const QByteArray &body) const override;
+    HttpRequest keyRequest(const Endpoint &endpoint, const Secret &key) const override;
+    bool listsWhatIsAsked(const Endpoint &endpoint) const override;
 };
 
 } // namespace Conclave

@@ -1,5 +1,6 @@
 #include "core/dialects/openaiquirks.h"
 
+#include "core/council/providers.h"
 #include "core/net/localaddress.h"
 
 #include <QUrl>
@@ -14,26 +15,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr OpenAiQuirks Unknown{.maxTokensField = "max_tokens"_L1, .asksForUsage = false};
-constexpr OpenAiQuirks WithUsage{.maxTokensField = "max_tokens"_L1, .asksForUsage = true};
+constexpr OpenAiQuirks WithUsage{.asksForUsage = true};
 
-/// By domain: the host itself or anything below it.
-constexpr std::array<std::pair<QLatin1StringView, OpenAiQuirks>, 8> Providers{{
-    {"api.openai.com"_L1, {.maxTokensField = "max_completion_tokens"_L1, .asksForUsage = true}},
-    {"openai.azure.com"_L1, WithUsage},
-    {"openrouter.ai"_L1, WithUsage},
-    {"groq.com"_L1, WithUsage},
-    {"deepseek.com"_L1, WithUsage},
-    {"together.xyz"_L1, WithUsage},
-    {"x.ai"_L1, WithUsage},
-    {"mistral.ai"_L1, Unknown}, // 422 for fields it does not know
+/// By the provider's id; what is not here is as most are.
+constexpr std::array<std::pair<QLatin1StringView, OpenAiQuirks>, 8> Table{{
+    {"openai"_L1, {.maxTokensField = "max_completion_tokens"_L1, .asksForUsage = true}},
+    {"azure"_L1,
+     {.asksForUsage = true,
+      .keyHeader = OpenAiQuirks::KeyHeader::ApiKey,
+      .listsWhatIsAsked = false}}, // lists models, but deployments are asked
+    {"openrouter"_L1,
+     {.asksForUsage = true, .effort = OpenAiQuirks::Effort::Nested, .keyPath = "/key"_L1}},
+    {"groq"_L1, WithUsage},
+    {"deepseek"_L1, {.asksForUsage = true, .effort = OpenAiQuirks::Effort::Thinking}},
+    {"together"_L1, WithUsage},
+    {"xai"_L1, WithUsage},
+    {"mistral"_L1, {.seedField = "random_seed"_L1}}, // 422 for fields it does not know
 }};
-
-bool isWithin(const QString &host, QLatin1StringView domain)
-{
-    return host == domain ||
-           (host.endsWith(domain) && host[host.size() - domain.size() - 1] == u'.');
-}
 
 } // namespace
 
@@ -42,9 +40,12 @@ OpenAiQuirks openAiQuirks(const QUrl &base)
     // The programs people run at home all understand "stream_options", and so does the Guide.
     if (base.scheme() == "conclave"_L1 || isLocalAddress(base))
         return WithUsage;
+    const Provider *provider = providerAt(base);
+    if (!provider)
+        return {};
     const auto *const known = std::ranges::find_if(
-        Providers, [host = base.host()](const auto &row) { return isWithin(host, row.first); });
-    return known == Providers.end() ? Unknown : known->second;
+        Table, [provider](const auto &row) { return row.first == provider->id; });
+    return known == Table.end() ? OpenAiQuirks() : known->second;
 }
 
 } // namespace Conclave

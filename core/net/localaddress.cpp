@@ -16,6 +16,11 @@ bool isThisMachine(const QUrl &url)
            QHostAddress(host).isLoopback();
 }
 
+bool isReadableOnTheWay(const QUrl &url)
+{
+    return url.scheme() == "http"_L1 && !isThisMachine(url);
+}
+
 bool isLocalAddress(const QUrl &url)
 {
     const QString host = url.host();

@@ -11,4 +11,8 @@ bool isLocalAddress(const QUrl &url);
 /// Whether the host is this very machine. Names other than localhost are not looked up.
 bool isThisMachine(const QUrl &url);
 
+/// Whether what is sent there, a key above all, can be read on the way: plain HTTP to another
+/// machine.
+bool isReadableOnTheWay(const QUrl &url);
+
 } // namespace Conclave

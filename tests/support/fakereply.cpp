@@ -32,6 +32,12 @@ FakeReply::FakeReply(const Scenario &scenario, const Arrival &arrival)
 {
 }
 
+FakeReply::FakeReply(const ReplyStep &whole)
+    : m_source(whole)
+    , m_slicer(BodyFaults::Slicing::None, 0)
+{
+}
+
 FakeReply::FakeReply(int status, const QByteArray &json, const Arrival &arrival)
     : m_source(plain(status, json, arrival))
     , m_slicer(BodyFaults::Slicing::None, 0)

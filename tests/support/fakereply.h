@@ -19,6 +19,8 @@ class FakeReply final
 public:
     /// The answer to a chat request.
     FakeReply(const Scenario &scenario, const Arrival &arrival);
+    /// A whole reply, byte for byte.
+    explicit FakeReply(const ReplyStep &whole);
     /// A plain reply with a JSON body.
     FakeReply(int status, const QByteArray &json, const Arrival &arrival);
 

@@ -132,10 +132,11 @@ void FakeServer::handle(FakeConnection *connection, const Arrival &arrival)
         connection->answer(FakeReply(200, stats(), arrival));
         return;
     }
-    if (isProbe(arrival)) {
+    const bool isOfKind = m_kind && arrival.method == "GET";
+    if (isOfKind || isProbe(arrival)) {
         m_probes.append(arrival);
         emit probed(arrival);
-        connection->answer(replyTo(arrival));
+        connection->answer(isOfKind ? FakeReply(m_kind->reply(arrival)) : replyTo(arrival));
         return;
     }
     log(arrival);

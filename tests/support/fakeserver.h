@@ -4,6 +4,7 @@
 #include "tests/support/intake.h"
 #include "tests/support/pacer.h"
 #include "tests/support/scenario.h"
+#include "tests/support/serverkind.h"
 
 #include <QHash>
 #include <QList>
@@ -56,6 +57,8 @@ public:
     /// What a model name's words are added to. GET …/models obeys it too unless it is a stream.
     void setDefaultScenario(const Scenario &scenario) { m_default = scenario; }
     void setModels(const QStringList &models) { m_models = models; }
+    /// GETs are replied to as this kind of server does, and count as probes.
+    void setKind(const ServerKind &kind) { m_kind = kind; }
     void setIntake(const Intake &intake) { m_intake = intake; } ///< Of connections to come.
 
     /// Keeps every reply back until `requests` of them wait at the same moment, or release().
@@ -64,7 +67,8 @@ public:
 
     /// In order, without /stats and without probes.
     const QList<Arrival> &arrivals() const { return m_arrivals; }
-    const QList<Arrival> &probes() const { return m_probes; } ///< GET …/models, in order.
+    /// GET …/models, with a kind every GET; in order.
+    const QList<Arrival> &probes() const { return m_probes; }
     /// Connections that were made, with TLS those whose handshake went well.
     int accepted() const { return m_accepted; }
     int openConnections() const { return int(m_connections.size()); }
@@ -106,6 +110,7 @@ private:
     QHash<QString, int> m_requests; ///< Answered as the model's name says.
     Scenario m_default;
     QStringList m_models;
+    std::optional<ServerKind> m_kind;
     std::optional<int> m_holdUntil;
     QList<Held> m_held;
     int m_maxConcurrent = 0;

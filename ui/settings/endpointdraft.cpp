@@ -56,8 +56,7 @@ QString endpointProblem(const EndpointDraft &draft)
 
 QString endpointWarning(const EndpointDraft &draft)
 {
-    if (draft.keySource == KeySource::None || draft.endpoint.url.scheme() != "http"_L1 ||
-        isThisMachine(draft.endpoint.url))
+    if (draft.keySource == KeySource::None || !isReadableOnTheWay(draft.endpoint.url))
         return {};
     return Words::tr("The key and every question travel unencrypted to %1. "
                      "Use https:// unless you trust the whole way there.")

@@ -6,8 +6,8 @@
 
 namespace Conclave {
 
-/// Well-known local servers, then providers: each a draft with name, address and the usual
-/// environment variable of the key. They have no ids.
+/// The known local servers, then providers (see providers()), as far as their dialect is spoken:
+/// each a draft with name, address and the usual environment variable of the key. They have no ids.
 QList<EndpointDraft> endpointTemplates();
 
 } // namespace Conclave

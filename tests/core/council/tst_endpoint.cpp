@@ -34,6 +34,14 @@ private slots:
                                   << u"must not hold a user name or password"_s;
         QTest::newRow("key in the query")
             << u"https://a.example/v1?key=1"_s << u"must not hold a “?” or “#” part"_s;
+        QTest::newRow("Azure's dated form")
+            << u"https://r.openai.azure.com/openai/deployments/d?api-version=2024-10-21"_s
+            << QString();
+        QTest::newRow("key behind a version") << u"https://a.example/v1?api-version=1&key=1"_s
+                                              << u"must not hold a “?” or “#” part"_s;
+        QTest::newRow("line behind a version")
+            << u"https://a.example/v1?api-version=1%0A"_s << u"must not hold a “?” or “#” part"_s;
+        QTest::newRow("port") << u"https://a.example:99999/v1"_s << scheme;
         QTest::newRow("fragment") << u"https://a.example/#a"_s
                                   << u"must not hold a “?” or “#” part"_s;
     }

@@ -429,6 +429,13 @@ void OpenAiDialectTest::findsTheAddress_data()
                                 << u"https://api.groq.com/openai/v1/chat/completions"_s;
     QTest::newRow("other version")
         << u"https://llm.example.com/v4"_s << u"https://llm.example.com/v4/chat/completions"_s;
+    QTest::newRow("bare, of a known provider")
+        << u"https://openrouter.ai/"_s << u"https://openrouter.ai/api/v1/chat/completions"_s;
+    QTest::newRow("bare, of a provider of several dialects")
+        << u"https://api.openai.com"_s << u"https://api.openai.com/v1/chat/completions"_s;
+    QTest::newRow("dated")
+        << u"https://r.openai.azure.com/openai/deployments/d?api-version=2024-10-21"_s
+        << u"https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21"_s;
     QTest::newRow("escaped") << u"https://llm.example.com/a%2Fb%20c"_s
                              << u"https://llm.example.com/a%2Fb%20c/chat/completions"_s;
     QTest::newRow("Guide") << u"conclave:guide"_s << u"conclave:guide"_s;
