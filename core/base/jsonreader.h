@@ -30,10 +30,11 @@ public:
     int integer(const QString &key, int fallback);
     std::optional<qint64>
     count(const QString &key); ///< Null or missing: empty. Negative: a problem.
-    std::optional<double> number(const QString &key); ///< Null or missing: empty.
-    QJsonObject object(const QString &key);           ///< Null or missing: empty, kept as it is.
-    QJsonArray array(const QString &key);             ///< Null or missing: empty.
-    bool has(const QString &key);                     ///< Present and not null.
+    std::optional<double> number(const QString &key);    ///< Null or missing: empty.
+    QJsonObject object(const QString &key);              ///< Null or missing: empty, kept as it is.
+    QJsonArray array(const QString &key);                ///< Null or missing: empty.
+    bool has(const QString &key);                        ///< Present and not null.
+    QStringList keys() const { return m_object.keys(); } ///< In order of the alphabet.
 
     /// Calls `read` with a reader for the object under `key`, if there is one.
     void child(const QString &key, const std::function<void(JsonReader &)> &read);

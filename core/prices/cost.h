@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/prices/modelprice.h"
+#include "core/session/usage.h"
+
+namespace Conclave {
+
+/// What these tokens cost by the table, in US dollars. Empty unless input and output are known.
+std::optional<double> costOf(const Usage &usage, const ModelPrice &price);
+
+} // namespace Conclave
