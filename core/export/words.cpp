@@ -130,7 +130,8 @@ QString costText(const Usage &usage)
     if (!usage.costUsd)
         return Unknown;
     const int digits = *usage.costUsd < 0.01 ? 6 : 4;
-    return estimate(usage.estimated, u'$' % QString::number(*usage.costUsd, 'f', digits));
+    return estimate(usage.estimated || usage.isCostEstimated,
+                    u'$' % QString::number(*usage.costUsd, 'f', digits));
 }
 
 QString statusText(const Answer &answer)

@@ -17,4 +17,14 @@ std::optional<double> costOf(const Usage &usage, const ModelPrice &price)
     return perMillion / 1e6;
 }
 
+Usage priced(const Usage &usage, const ModelPrice *price)
+{
+    Usage priced = usage;
+    if (price && !usage.costUsd) {
+        priced.costUsd = costOf(usage, *price);
+        priced.isCostEstimated = priced.costUsd.has_value();
+    }
+    return priced;
+}
+
 } // namespace Conclave

@@ -4,6 +4,7 @@
 #include "core/net/localaddress.h"
 #include "core/net/ratelimits.h"
 #include "core/net/retrypolicy.h"
+#include "core/prices/cost.h"
 
 #include <algorithm>
 
@@ -152,7 +153,10 @@ void Attempt::connectAnswer()
         say(TextAdded{text});
     });
     connect(answer, &AnswerStream::usageReported, this, [this](const Usage &usage) {
-        say(UsageReported{usage});
+        const PriceTable *prices = m_environment.prices;
+        const Member &seat = m_order.seat;
+        say(UsageReported{
+            priced(usage, prices ? prices->find(seat.endpoint, seat.model) : nullptr)});
     });
     connect(answer, &AnswerStream::finished, this, &Attempt::readEnd);
 }

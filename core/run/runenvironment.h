@@ -5,6 +5,7 @@
 #include "core/base/secret.h"
 #include "core/council/endpoint.h"
 #include "core/net/transport.h"
+#include "core/prices/pricetable.h"
 #include "core/run/endpointhealth.h"
 #include "core/run/endpointqueue.h"
 #include "core/run/sleepwatch.h"
@@ -32,6 +33,7 @@ struct RunEnvironment
     std::function<Result<EndpointAccess>(const Endpoint &)> access;
     /// Evenly from 0 to 1: spreads the tries of members that failed together.
     std::function<double()> jitter;
+    const PriceTable *prices = nullptr; ///< Null: costs are known only where providers tell them.
 };
 
 } // namespace Conclave

@@ -51,6 +51,8 @@ QJsonObject toJson(const Usage &usage)
     json[u"reasoning"_s] = orNull(usage.reasoning);
     json[u"cached"_s] = orNull(usage.cached);
     json[u"cost_usd"_s] = orNull(usage.costUsd);
+    if (usage.isCostEstimated)
+        json[u"cost_estimated"_s] = true;
     json[u"estimated"_s] = usage.estimated;
     return json;
 }
@@ -63,6 +65,7 @@ Usage readUsage(JsonReader &json)
     usage.reasoning = json.count(u"reasoning"_s);
     usage.cached = json.count(u"cached"_s);
     usage.costUsd = json.number(u"cost_usd"_s);
+    usage.isCostEstimated = json.flag(u"cost_estimated"_s, false);
     usage.estimated = json.flag(u"estimated"_s, false);
     usage.unread = json.unread();
     return usage;

@@ -14,8 +14,9 @@ struct Usage
     std::optional<qint64> reasoning; ///< The part of `output` that was reasoning.
     std::optional<qint64> cached;    ///< The part of `input` that came from a cache.
     std::optional<double> costUsd;
-    bool estimated = false; ///< The numbers are ours, not the provider's.
-    QJsonObject unread;     ///< Fields of newer versions, kept as they are.
+    bool isCostEstimated = false; ///< It is from a price table, not from the provider.
+    bool estimated = false;       ///< The numbers are ours, not the provider's.
+    QJsonObject unread;           ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Usage &) const = default;
 };

@@ -87,7 +87,7 @@ inline Conclave::Session sampleSession()
     again.times.connecting = again.times.sent = again.times.headers = 60001ms;
     again.times.firstText = again.times.lastText = 60500ms;
     again.times.ended = 60600ms;
-    again.usage = {.output = 3, .costUsd = 0.00001, .estimated = true};
+    again.usage = {.output = 3, .costUsd = 0.00001, .isCostEstimated = true, .estimated = true};
     turn.answers = {whole, failed, cut, cancelled, again};
 
     Synthesis synthesis;

@@ -41,6 +41,19 @@ private slots:
         QVERIFY(!costOf({}, price()));
     }
 
+    void leavesWhatTheProviderToldAlone()
+    {
+        const ModelPrice known = price();
+        const Usage counted{.input = 0, .output = 500'000};
+        Usage told = counted;
+        told.costUsd = 0.7;
+        QCOMPARE(priced(told, &known), told);
+        QCOMPARE(priced(counted, nullptr), counted);
+        QCOMPARE(priced(counted, &known).costUsd, 5.0);
+        QVERIFY(priced(counted, &known).isCostEstimated);
+        QVERIFY(!priced({.output = 1}, &known).isCostEstimated);
+    }
+
 private:
     static ModelPrice price()
     {

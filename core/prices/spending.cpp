@@ -1,0 +1,59 @@
+#include "core/prices/spending.h"
+
+#include "core/council/presets.h"
+#include "core/net/localaddress.h"
+
+namespace Conclave {
+
+namespace {
+
+template<typename Number>
+void add(std::optional<Number> &sum, const std::optional<Number> &more)
+{
+    if (more)
+        sum = sum.value_or(0) + *more;
+}
+
+bool isFree(const Member *seat)
+{
+    return seat && (isGuide(seat->endpoint) || isLocalAddress(seat->endpoint.url));
+}
+
+void add(Spending &spending, const Answer &answer, const Member *seat)
+{
+    if (!answer.times.sent)
+        return;
+    const Usage &usage = answer.usage;
+    add(spending.tokens, usage.input);
+    add(spending.tokens, usage.output);
+    add(spending.costUsd, usage.costUsd);
+    spending.isCostEstimated |= usage.isCostEstimated;
+    if (!usage.costUsd && !isFree(seat))
+        ++spending.unpriced;
+}
+
+} // namespace
+
+Spending &Spending::operator+=(const Spending &other)
+{
+    add(tokens, other.tokens);
+    add(costUsd, other.costUsd);
+    isCostEstimated |= other.isCostEstimated;
+    unpriced += other.unpriced;
+    return *this;
+}
+
+Spending spendingOf(const Turn &turn)
+{
+    Spending spending;
+    for (const Answer &answer : turn.answers)
+        add(spending, answer, turn.council.find(answer.member));
+    QList<Synthesis> syntheses = turn.earlierSyntheses;
+    if (turn.synthesis)
+        syntheses.append(*turn.synthesis);
+    for (const Synthesis &synthesis : std::as_const(syntheses))
+        add(spending, synthesis.answer, turn.council.find(synthesis.answer.member));
+    return spending;
+}
+
+} // namespace Conclave

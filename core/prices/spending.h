@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/session/turn.h"
+
+namespace Conclave {
+
+/// What was used together, of all that was sent: every attempt, and every try of a chair.
+struct Spending
+{
+    std::optional<qint64> tokens;  ///< Input and output; empty: nobody counted any.
+    std::optional<double> costUsd; ///< Of those whose cost is known; empty: of none.
+    bool isCostEstimated = false;  ///< Some of it is from a price table.
+    int unpriced =
+        0; ///< Requests whose cost is not known. Local servers and the Guide cost nothing.
+
+    bool operator==(const Spending &) const = default;
+
+    Spending &operator+=(const Spending &other);
+};
+
+/// Of one turn, up to now.
+Spending spendingOf(const Turn &turn);
+
+} // namespace Conclave
