@@ -211,13 +211,15 @@ void AnswerBody::showFigures(const Answer &answer,
         return;
     }
     const std::optional<qint64> tokens = answer.usage.output;
+    const std::optional<double> cost = answer.usage.costUsd;
     const std::optional<TokenRate> rate = tokenRate(answer);
     m_figures->setFigures(
         {{wait, 0},
          {durationText(elapsed), 6},
          {tr("first %1").arg(durationText(since(answer, answer.times.firstText))), 11},
          {rate ? rateText(rate) : QString(), 9},
-         {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 0}});
+         {tokens ? tr("%1 tok").arg(countText(tokens)) : QString(), 0},
+         {cost ? moneyText(cost, answer.usage.isCostEstimated) : QString(), 0}});
 }
 
 void AnswerBody::showWait(const WaitWords &wait)

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/sessionview.h"
 
+#include "ui/mainwindow/spendinglabel.h"
 #include "ui/mainwindow/turnlist.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/turnview.h"
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace Conclave {
 
@@ -17,7 +19,7 @@ SessionView::SessionView(LiveSession &session, LayoutChoice &layout, QWidget *pa
     : QWidget(parent)
     , m_session(session)
     , m_layout(layout)
-    , m_turns(new TurnList(this))
+    , m_side(createSide())
     , m_pages(new QStackedWidget(this))
     , m_welcome(new WelcomeView(this))
 {
@@ -26,7 +28,7 @@ SessionView::SessionView(LiveSession &session, LayoutChoice &layout, QWidget *pa
     splitter->setObjectName(u"sessionParts"_s);
     splitter->setHandleWidth(Metrics::Medium);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_turns);
+    splitter->addWidget(m_side);
     splitter->addWidget(m_pages);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({TurnListWidth, 5 * TurnListWidth});
@@ -40,6 +42,19 @@ SessionView::SessionView(LiveSession &session, LayoutChoice &layout, QWidget *pa
     connect(&m_session, &LiveSession::turnAdded, this, &SessionView::addTurn);
     connect(&m_session, &LiveSession::happened, this, &SessionView::follow);
     showSession();
+}
+
+QWidget *SessionView::createSide()
+{
+    auto *side = new QWidget(this);
+    m_turns = new TurnList(side);
+    m_spending = new SpendingLabel(side);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins({});
+    column->setSpacing(Metrics::Small);
+    column->addWidget(m_turns, 1);
+    column->addWidget(m_spending);
+    return side;
 }
 
 TurnView *SessionView::currentTurn() const
@@ -99,12 +114,23 @@ void SessionView::follow(TurnId turn, const Event &event)
     if (std::holds_alternative<TurnEnded>(event.what) ||
         std::holds_alternative<TurnResumed>(event.what))
         m_turns->showState(m_session.run(turn)->turn());
+    if (std::holds_alternative<UsageReported>(event.what))
+        showSpending();
 }
 
 void SessionView::showTurnList()
 {
     // One question needs no list.
-    m_turns->setVisible(m_isTurnListWanted && m_session.turnCount() > 1);
+    m_side->setVisible(m_isTurnListWanted && m_session.turnCount() > 1);
+    showSpending();
+}
+
+void SessionView::showSpending()
+{
+    Spending sum;
+    for (qsizetype place = 0; place < m_session.turnCount(); ++place)
+        sum += spendingOf(m_session.run(m_session.turnAt(place))->turn());
+    m_spending->showSpending(sum);
 }
 
 } // namespace Conclave

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace Conclave {
 
 class LayoutChoice;
+class SpendingLabel;
 class TurnList;
 class TurnView;
 class WelcomeView;
@@ -40,10 +41,14 @@ private:
     void showTurn(TurnId turn);
     void follow(TurnId turn, const Event &event);
     void showTurnList();
+    void showSpending();
+    QWidget *createSide();
 
     LiveSession &m_session;
     LayoutChoice &m_layout;
+    QWidget *m_side; ///< The questions, and what they used.
     TurnList *m_turns;
+    SpendingLabel *m_spending;
     QStackedWidget *m_pages;
     WelcomeView *m_welcome;
     QHash<TurnId, TurnView *> m_views; ///< Made when a turn is first shown.

@@ -1,5 +1,6 @@
 #include "ui/timeline/runsummary.h"
 
+#include "core/prices/spending.h"
 #include "core/session/runtimes.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
@@ -26,7 +27,10 @@ QStringList explanations()
                 "Sum: the times of all members' answers together, as if they were asked in turn."),
             RunSummary::tr("Slowest: the longest of these times."),
             RunSummary::tr("×: sum divided by wall, what asking all at once gained."),
-            RunSummary::tr("Overhead: wall less slowest, what asking all at once cost.")};
+            RunSummary::tr("Overhead: wall less slowest, what asking all at once cost."),
+            RunSummary::tr("Tokens: all input and output that providers counted, the chair's and "
+                           "every attempt's included."),
+            RunSummary::tr("Cost: as providers told it, or ≈ by their tokens and public prices.")};
 }
 
 } // namespace
@@ -58,6 +62,7 @@ void RunSummary::showTurn(const Turn *turn)
 
 void RunSummary::refresh()
 {
+    const Spending spending = m_turn ? spendingOf(*m_turn) : Spending{};
     const RunTimes times = m_turn ? runTimes(*m_turn, m_now) : RunTimes{};
     //: How much faster asking all at once was, e.g. 5.0×
     const QString speedup =
@@ -78,6 +83,10 @@ void RunSummary::refresh()
         column(tr("slowest %1"), durationText(times.slowest)),
         {speedup, 5},
         column(tr("overhead %1"), durationText(times.overhead)),
+        //: Tokens of all answers, e.g. 1,234 tok
+        {tr("%1 tok").arg(countText(spending.tokens)), 9},
+        //: What all answers cost
+        {tr("cost %1").arg(moneyText(spending.costUsd, spending.isCostEstimated)), 12},
     });
 }
 

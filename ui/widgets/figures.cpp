@@ -72,4 +72,19 @@ QString countText(std::optional<qint64> count)
     return count ? QLocale().toString(*count) : Unknown;
 }
 
+QString moneyText(std::optional<double> dollars, bool isEstimated)
+{
+    constexpr double Least = 0.0001;
+    if (!dollars)
+        return Unknown;
+    if (*dollars > 0 && *dollars < Least) //: A cost of less than a hundredth of a cent
+        return Figures::tr("< $0.0001");
+    const int decimals = *dollars == 0 || *dollars >= 0.0995 ? 2 : *dollars >= 0.00995 ? 3 : 4;
+    const QString number = QLocale().toString(*dollars, 'f', decimals);
+    //: A cost as we estimate it, e.g. ≈$0.12
+    return isEstimated ? Figures::tr("≈$%1").arg(number)
+                       //: A cost, e.g. $0.12
+                       : Figures::tr("$%1").arg(number);
+}
+
 } // namespace Conclave

@@ -19,4 +19,8 @@ QString rateText(std::optional<TokenRate> rate);
 /// "1,234": the digits in groups where the user's number format has them.
 QString countText(std::optional<qint64> count);
 
+/// "$0.0042", "$0.12", "$3.40" or "< $0.0001": US dollars, which is what providers bill; "≈$0.12"
+/// for an estimate.
+QString moneyText(std::optional<double> dollars, bool isEstimated);
+
 } // namespace Conclave

@@ -177,6 +177,8 @@ QString answerSentence(const Answer &answer, const Turn &turn)
         parts += rateText(rate);
     if (answer.usage.output)
         parts += Words::tr("%1 tok").arg(countText(answer.usage.output));
+    if (answer.usage.costUsd)
+        parts += moneyText(answer.usage.costUsd, answer.usage.isCostEstimated);
     parts += troubles(answer);
     QString sentence = parts.join(u" · "_s);
     if (answer.notice != Notice::None && !answer.error)

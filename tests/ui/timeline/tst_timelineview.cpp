@@ -398,10 +398,10 @@ private slots:
         script.answers(0ms, 1s, script.member(0));
         script.answers(0ms, 500ms, script.member(1));
         RunSummary summary;
-        QCOMPARE(summary.text(), u"wall – · sum – · slowest – · – · overhead –"_s);
+        QCOMPARE(summary.text(), u"wall – · sum – · slowest – · – · overhead – · – tok · cost –"_s);
         summary.showTurn(&script.turn);
         QCOMPARE(summary.text(),
-                 u"wall 4.0 s · sum 6.0 s · slowest 4.0 s · 1.5× · overhead 0 ms"_s);
+                 u"wall 4.0 s · sum 6.0 s · slowest 4.0 s · 1.5× · overhead 0 ms · – tok · cost –"_s);
         QVERIFY(summary.toolTip().contains(u"Overhead"_s));
     }
 

@@ -58,6 +58,18 @@ private slots:
         QCOMPARE(rateText({}), u"–"_s);
         QCOMPARE(countText({}), u"–"_s);
         QCOMPARE(countText(0), u"0"_s);
+        QCOMPARE(moneyText({}, true), u"–"_s);
+        QCOMPARE(moneyText(0, false), u"$0.00"_s);
+    }
+
+    void moneyHasAsManyPlacesAsItNeeds()
+    {
+        QCOMPARE(moneyText(0.00004, true), u"< $0.0001"_s);
+        QCOMPARE(moneyText(0.00042, false), u"$0.0004"_s);
+        QCOMPARE(moneyText(0.0042, true), u"≈$0.0042"_s);
+        QCOMPARE(moneyText(0.0423, false), u"$0.042"_s);
+        QCOMPARE(moneyText(0.0999, false), u"$0.10"_s);
+        QCOMPARE(moneyText(12.345, false), u"$12.35"_s);
     }
 
     void numbersFollowTheLocale()
