@@ -88,7 +88,10 @@ Result<Council> AskCommand::chooseCouncil()
             return Error{.kind = Error::Kind::Configuration,
                          .message = u"--dialect %1 is not known; there is: openai"_s.arg(
                              m_options.endpoint->dialect)};
-        m_services.settings.endpoints.prepend({*m_options.endpoint, m_options.keyVariable});
+        m_services.settings.endpoints.prepend(
+            {.endpoint = *m_options.endpoint,
+             .keySource = m_options.keyVariable.isEmpty() ? KeySource::None : KeySource::Variable,
+             .keyVariable = m_options.keyVariable});
         council = councilOfSeats();
     } else if (m_options.council.endsWith(".json"_L1)) {
         QFile file(m_options.council);

@@ -1,22 +1,37 @@
 #include "app/councildesk.h"
 
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/council/counciljson.h"
 #include "core/council/presets.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/endpointeditor.h"
+#include "ui/words/errorwords.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
 
 #include <algorithm>
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+EndpointAccount accountOf(const EndpointDraft &draft)
+{
+    const bool isVariable = draft.keySource == KeySource::Variable;
+    return {.endpoint = draft.endpoint,
+            .keySource = draft.keySource,
+            .keyVariable = isVariable ? draft.keyVariable : QString()};
+}
+
+} // namespace
 
 CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
     : m_services(services)
@@ -120,19 +135,11 @@ void CouncilDesk::exportFile()
 
 void CouncilDesk::editEndpoints(CouncilEditor *editor)
 {
-    Settings &settings = m_services.settings;
-    QList<EndpointDraft> drafts;
-    for (const EndpointAccount &account : std::as_const(settings.endpoints)) {
-        EndpointDraft draft{.endpoint = account.endpoint,
-                            .keyVariable = account.keyVariable,
-                            .keyInMemory = m_services.keys.has(account.endpoint),
-                            .usedBy = usersOf(settings, account.endpoint.id)};
-        draft.keySource = !draft.keyVariable.isEmpty() ? KeySource::Variable
-                          : draft.keyInMemory          ? KeySource::Memory
-                                                       : KeySource::None;
-        drafts.append(draft);
-    }
-    EndpointEditor dialog(drafts, editor ? static_cast<QWidget *>(editor) : &m_window);
+    EndpointEditor dialog(drafts(), editor ? static_cast<QWidget *>(editor) : &m_window);
+    m_services.keys().ring().probe([shown = QPointer(&dialog)](const Done &isThere) {
+        if (shown)
+            shown->showKeyRing(isThere);
+    });
     if (dialog.exec() != QDialog::Accepted)
         return;
     takeOver(dialog.drafts());
@@ -142,23 +149,87 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
         editor->setEndpoints(endpoints());
 }
 
+QList<EndpointDraft> CouncilDesk::drafts() const
+{
+    const Settings &settings = m_services.settings;
+    QList<EndpointDraft> drafts;
+    for (const EndpointAccount &account : settings.endpoints) {
+        const KeySource source = account.keySource;
+        drafts.append({.endpoint = account.endpoint,
+                       .keySource = source,
+                       .keyVariable = account.keyVariable,
+                       .keptIn = isForTypedKeys(source) ? source : KeySource::None,
+                       .keptFor = account.endpoint.url,
+                       .keyAtHand = !m_services.keys().atHand(account.endpoint).isEmpty(),
+                       .usedBy = usersOf(settings, account.endpoint.id)});
+    }
+    return drafts;
+}
+
 void CouncilDesk::takeOver(const QList<EndpointDraft> &drafts)
 {
     Settings &settings = m_services.settings;
-    QSet<EndpointId> forgotten;
-    for (const EndpointAccount &account : std::exchange(settings.endpoints, {}))
-        forgotten.insert(account.endpoint.id);
-    for (const EndpointDraft &draft : drafts) {
-        const bool isVariable = draft.keySource == KeySource::Variable;
-        replaceEndpoint(settings, {draft.endpoint, isVariable ? draft.keyVariable : QString()});
-        if (draft.keySource != KeySource::Memory)
-            continue;
-        forgotten.remove(draft.endpoint.id);
-        if (draft.typedKey)
-            m_services.keys.setKey(draft.endpoint, *draft.typedKey);
+    const QList<EndpointAccount> before = std::exchange(settings.endpoints, {});
+    for (const EndpointDraft &draft : drafts)
+        replaceEndpoint(settings, accountOf(draft));
+    QHash<EndpointId, Secret> atHand; // before anything is forgotten
+    for (const EndpointDraft &draft : drafts)
+        atHand.insert(draft.endpoint.id, m_services.keys().atHand(draft.endpoint));
+    for (const EndpointAccount &old : before) {
+        const auto now = std::ranges::find(
+            drafts, old.endpoint.id, [](const EndpointDraft &draft) { return draft.endpoint.id; });
+        if (isForTypedKeys(old.keySource) &&
+            (now == drafts.end() || now->keySource != old.keySource))
+            forgetKey(old);
     }
-    for (const EndpointId &account : forgotten)
-        m_services.keys.forget(account);
+    for (const EndpointDraft &draft : drafts) {
+        const Secret kept =
+            draft.keptIn == draft.keySource ? Secret() : atHand.value(draft.endpoint.id);
+        const Secret key = draft.typedKey.value_or(kept);
+        if (isForTypedKeys(draft.keySource) && !key.isEmpty())
+            keepKey(accountOf(draft), key);
+    }
+}
+
+void CouncilDesk::keepKey(const EndpointAccount &account, const Secret &key)
+{
+    m_services.keys().keep(account, key, [self = QPointer(this), account](const Done &kept) {
+        if (self)
+            self->sayKept(account, kept);
+    });
+}
+
+void CouncilDesk::sayKept(const EndpointAccount &account, const Done &kept)
+{
+    const QString name = singleLine(account.endpoint.name, 60);
+    if (kept) {
+        if (account.keySource == KeySource::KeyRing)
+            m_window.say(tr("The key for %1 is saved in the key ring.").arg(name));
+        return;
+    }
+    const ErrorWords words = wordsFor(kept.error(), {.endpoint = account.endpoint});
+    m_window.tell(
+        tr("The key for %1 could not be saved; it is kept in memory until you quit.").arg(name),
+        words.whatHappened % u' ' % words.detail);
+    // The settings say where it is now, unless the user has decided anew meanwhile.
+    QList<EndpointAccount> &endpoints = m_services.settings.endpoints;
+    const auto same = std::ranges::find(endpoints, account);
+    if (same != endpoints.end()) {
+        same->keySource = KeySource::Memory;
+        save();
+    }
+}
+
+void CouncilDesk::forgetKey(const EndpointAccount &account)
+{
+    m_services.keys().forget(account, [self = QPointer(this), account](const Done &gone) {
+        if (gone || !self)
+            return;
+        const ErrorWords words = wordsFor(gone.error(), {.endpoint = account.endpoint});
+        self->m_window.tell(tr("The old key for %1 may still be kept: it could not be removed.")
+                                .arg(singleLine(account.endpoint.name, 60)),
+                            words.whatHappened % u' ' % words.detail);
+    });
 }
 
 void CouncilDesk::put(const Council &council)

@@ -33,7 +33,12 @@ private:
     /// Opens the endpoints; over `editor`, which then takes over what changed.
     void editEndpoints(CouncilEditor *editor);
 
+    QList<EndpointDraft> drafts() const;
+    /// Puts them in the place of the endpoints, and their keys where they say.
     void takeOver(const QList<EndpointDraft> &drafts);
+    void keepKey(const EndpointAccount &account, const Secret &key);
+    void sayKept(const EndpointAccount &account, const Done &kept);
+    void forgetKey(const EndpointAccount &account);
 
     void put(const Council &council);
     void show();

@@ -59,6 +59,8 @@ QString ProgressWriter::line(const Event &event) const
         const auto until = held->wait.until;
         return until > event.at ? rest + u" of %1"_s.arg(durationText(*until - event.at)) : rest;
     }
+    if (held && held->wait.cause == Wait::Cause::KeyRing)
+        return u"%1: waits for the key ring, which may be asking for its password"_s.arg(name);
     const auto *end = std::get_if<AnswerEnded>(&event.what);
     if (end && end->notice == Notice::Deadline && !event.stream.isSynthesis())
         return name + (answer->text.isEmpty() ? u": late, stopped without an answer"_s

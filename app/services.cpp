@@ -2,6 +2,7 @@
 
 #include "core/council/presets.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
@@ -13,6 +14,7 @@ Services::Services(const QString &profile)
     : m_profile(profile.isEmpty()
                     ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                     : profile)
+    , m_keys(m_clock, QDir(m_profile).absoluteFilePath(u"keys.json"_s))
 {
     const Result<Settings> loaded = loadSettings(m_profile);
     if (loaded)
@@ -28,7 +30,8 @@ RunEnvironment Services::environment()
             .queue = m_queue,
             .health = m_health,
             .sleep = m_sleep,
-            .access = [this](const Endpoint &endpoint) { return access(endpoint); },
+            .access = [this](const Endpoint &endpoint,
+                             const RunEnvironment::Reached &reached) { access(endpoint, reached); },
             .jitter = [] { return QRandomGenerator::system()->generateDouble(); }};
 }
 
@@ -37,18 +40,20 @@ Done Services::save() const
     return settingsError ? Done(*settingsError) : saveSettings(settings, m_profile);
 }
 
-Result<EndpointAccess> Services::access(const Endpoint &endpoint)
+void Services::access(const Endpoint &endpoint, const RunEnvironment::Reached &reached)
 {
     if (isGuide(endpoint))
-        return guideAccess();
+        return reached(guideAccess());
     // A council or session from elsewhere may name any host; keys go only where the user put them.
     const EndpointAccount *account = accountFor(settings, endpoint);
     if (!account)
-        return EndpointAccess{endpoint.url, {}};
-    const Result<Secret> key = keys.keyFor(*account);
-    if (!key)
-        return key.error();
-    return EndpointAccess{endpoint.url, *key};
+        return reached(EndpointAccess{endpoint.url, {}});
+    m_keys.keyFor(*account, [url = endpoint.url, reached](const Result<Secret> &key) {
+        if (key)
+            reached(EndpointAccess{url, *key});
+        else
+            reached(key.error());
+    });
 }
 
 Result<EndpointAccess> Services::guideAccess()

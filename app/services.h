@@ -26,7 +26,7 @@ public:
 
     const QString &profile() const { return m_profile; }
     Settings settings;
-    KeyStore keys;
+    KeyStore &keys() { return m_keys; }
     /// Why the settings could not be read: then they are never saved, so that nothing is lost.
     std::optional<Error> settingsError;
 
@@ -36,11 +36,12 @@ public:
     void closeGuide() { m_guide.reset(); }
 
 private:
-    Result<EndpointAccess> access(const Endpoint &endpoint);
+    void access(const Endpoint &endpoint, const RunEnvironment::Reached &reached);
     Result<EndpointAccess> guideAccess();
 
     QString m_profile;
     SystemClock m_clock;
+    KeyStore m_keys;
     NetworkTransport m_transport{m_clock};
     EndpointQueue m_queue{m_clock};
     EndpointHealth m_health{m_transport, m_clock};

@@ -1,14 +1,13 @@
 #include "app/windowcommand.h"
 
 #include "app/endsignals.h"
+#include "core/base/desktopbus.h"
 #include "core/council/presets.h"
 #include "ui/theme/themecontrol.h"
 #include "ui/turn/layoutchoice.h"
 
 #include <QApplication>
 #include <QDBusConnection>
-#include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -22,14 +21,10 @@ const QStringList ThemeNames{
     u"system"_s, u"light"_s, u"dark"_s}; // in the order of ThemeControl::Mode
 const QStringList LayoutNames{u"grid"_s, u"columns"_s, u"focus"_s}; // in the order of LayoutMode
 
-/// Not connected where there is none: a library would try to start one.
+/// Not connected where there is none.
 QDBusConnection desktopBus()
 {
-    const QString socket =
-        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/bus"_s;
-    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") || QFileInfo::exists(socket))
-        return QDBusConnection::sessionBus();
-    return QDBusConnection(QString());
+    return hasDesktopBus() ? QDBusConnection::sessionBus() : QDBusConnection(QString());
 }
 
 void dress(ThemeControl &theme, const Settings &settings)

@@ -1,13 +1,14 @@
 # Sourced by run.sh and test.sh: installs the Debian packages that are missing.
 # Asks for root only when there is something to install.
 
-build_packages="g++ cmake ninja-build qt6-base-dev libmd4c-dev libmd4c-html0-dev"
-# Plugins that the program loads at run time; nothing in a build would miss them.
-runtime_packages="libqt6sql6-sqlite libqt6svg6"
+build_packages="g++ cmake ninja-build qt6-base-dev libmd4c-dev libmd4c-html0-dev qtkeychain-qt6-dev"
+# What the program loads at run time, QtKeychain's way to the key ring among it; nothing in a build
+# would miss it.
+runtime_packages="libqt6sql6-sqlite libqt6svg6 libqt6keychain1 libsecret-1-0"
 fuzz_packages="clang libclang-rt-14-dev"
-# Tests make their own certificates, have a desktop bus of their own and look over a program's
-# shoulder with them.
-test_packages="openssl dbus-daemon strace"
+# Tests make their own certificates, have a desktop bus and a key ring of their own and look over a
+# program's shoulder with them.
+test_packages="openssl dbus-daemon gnome-keyring strace"
 # A screen without people, and what a screen reader stands on.
 test_packages="$test_packages xvfb xauth at-spi2-core python3-gi gir1.2-atspi-2.0"
 window_packages="fonts-dejavu-core fonts-noto-color-emoji"

@@ -15,8 +15,12 @@ struct Error
 {
     enum class Kind {
         Cancelled,
-        Configuration, ///< Something needed is not set up: a key, a model, an address.
-        BadFile,       ///< A file could not be read, parsed or written.
+        Configuration,  ///< Something needed is not set up: a key, a model, an address.
+        BadFile,        ///< A file could not be read, parsed or written.
+        NoKey,          ///< The endpoint's key is not where it should be kept.
+        NoKeyRing,      ///< There is no key ring here, or it does not work.
+        KeyRingLocked,  ///< The key ring was not unlocked, or it refuses.
+        KeyRingTimeout, ///< The key ring did not answer; it may be waiting for its password.
         HostNotFound,
         Refused, ///< Nothing listens there.
         ConnectTimeout,
@@ -25,7 +29,7 @@ struct Error
         IdleTimeout,
         Tls,
         Proxy,
-        Network, ///< The connection broke in another way.
+        Network,          ///< The connection broke in another way.
         OutOfConnections, ///< Not sent: this process may open no more connections.
         NoReply, ///< Sent, then the connection ended without an answer: it may have been billed.
         Redirected,

@@ -5,8 +5,9 @@
 
 namespace Conclave {
 
-/// A key in memory. It can be put into a request's header and nowhere else: no text, no stream,
-/// no comparison. Overwritten when destroyed (best effort: Qt may have copied it before).
+/// A key in memory. It can be put into a request's header, and where the user wants it to be kept;
+/// nowhere else: no text, no stream, no comparison. Overwritten when destroyed (best effort: Qt may
+/// have copied it before).
 class Secret final
 {
 public:
@@ -24,6 +25,8 @@ public:
     bool isEmpty() const { return m_bytes.isEmpty(); }
     /// For the one header that carries it.
     QByteArray forHeader() const { return m_bytes; }
+    /// For the key ring, or for the file that the user chose instead. Printable ASCII.
+    QByteArray forKeeping() const { return m_bytes; }
     /// `text` with every occurrence of the key, or of a long part of it, replaced by "•••".
     QString maskedIn(QString text) const;
 

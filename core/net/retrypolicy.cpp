@@ -39,6 +39,10 @@ Verdict verdictOn(Error::Kind kind)
     case Cancelled:
     case Configuration:
     case BadFile:
+    case NoKey:
+    case NoKeyRing:
+    case KeyRingLocked:
+    case KeyRingTimeout:
     case Unreachable:
     case FirstByteTimeout: // may be billed, as the other three whose request was sent
     case IdleTimeout:

@@ -6,6 +6,8 @@
 #include "core/net/retrypolicy.h"
 #include "core/prices/cost.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace Conclave {
@@ -17,6 +19,9 @@ namespace {
 /// More than any provider takes. A server that says so only while the request is on its way often
 /// hangs up before its words can be read.
 constexpr qsizetype LargestRequest = qsizetype(64) * 1024 * 1024;
+
+/// A key that takes longer than this is worth a word.
+constexpr Microseconds QuickKey = std::chrono::milliseconds(500);
 
 } // namespace
 
@@ -98,9 +103,21 @@ void Attempt::send()
         m_environment.health.checkNow(endpoint);
         return fail({.kind = Error::Kind::Unreachable, .message = outage->error.message});
     }
-    const Result<EndpointAccess> access = m_environment.access(endpoint);
+    m_keyAlarm = m_environment.clock.alarm(QuickKey, [this] { sayKeyAwaited(); });
+    m_environment.access(endpoint, [self = QPointer(this)](const Result<EndpointAccess> &access) {
+        if (self)
+            self->reach(access);
+    });
+}
+
+/// The key may have come late, for an answer that nobody awaits any more.
+void Attempt::reach(const Result<EndpointAccess> &access)
+{
+    m_keyAlarm.reset();
+    if (m_isEnding)
+        return;
     if (!access)
-        return fail(access.error());
+        return endLater({.status = AnswerStatus::Failed, .error = access.error()});
     m_access = *access;
     m_failure.reset();
     if (!m_firstTry)
@@ -254,6 +271,12 @@ void Attempt::sayHeld()
     if (hold.until)
         wait.until = *hold.until - m_order.origin;
     say(AnswerHeld{wait});
+}
+
+void Attempt::sayKeyAwaited()
+{
+    if (!m_isEnding)
+        say(AnswerHeld{{.cause = Wait::Cause::KeyRing}});
 }
 
 void Attempt::say(decltype(Event::what) what)

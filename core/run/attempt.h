@@ -56,6 +56,8 @@ signals:
 
 private:
     void send();
+    void reach(const Result<EndpointAccess> &access);
+    void sayKeyAwaited();
     void post(const QJsonObject &body);
     void connectAnswer();
     void readHead(const HttpHead &head);
@@ -75,7 +77,8 @@ private:
     const Dialect *m_dialect = nullptr;     ///< Null until something is sent.
     EndpointAccess m_access;
     QJsonObject m_body;
-    std::optional<Error> m_failure; ///< Of the try before; set while a retry is waited for.
+    std::optional<Error> m_failure;    ///< Of the try before; set while a retry is waited for.
+    std::unique_ptr<Alarm> m_keyAlarm; ///< Set while the key is waited for.
     std::optional<Microseconds> m_firstTry;
     int m_retries = 0;
     bool m_wasSent = false;

@@ -29,8 +29,10 @@ struct RunEnvironment
     EndpointQueue &queue;
     EndpointHealth &health;
     SleepWatch &sleep;
-    /// Asked each time a request is about to be sent.
-    std::function<Result<EndpointAccess>(const Endpoint &)> access;
+    using Reached = std::function<void(const Result<EndpointAccess> &)>;
+    /// Asked each time a request is about to be sent. Calls back once: at once whenever that is
+    /// possible, else within seconds from the event loop, as when a key ring has to be asked.
+    std::function<void(const Endpoint &, Reached)> access;
     /// Evenly from 0 to 1: spreads the tries of members that failed together.
     std::function<double()> jitter;
     const PriceTable *prices = nullptr; ///< Null: costs are known only where providers tell them.

@@ -63,8 +63,9 @@ struct AnswerTimes
 struct Wait
 {
     enum class Cause {
-        Slot,     ///< Its endpoint is at its own limit of parallel requests.
-        RateLimit ///< Its endpoint asked for a rest.
+        Slot,      ///< Its endpoint is at its own limit of parallel requests.
+        RateLimit, ///< Its endpoint asked for a rest.
+        KeyRing    ///< The key ring has not given the key yet.
     };
 
     Cause cause = Cause::Slot;

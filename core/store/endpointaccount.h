@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/council/endpoint.h"
+#include "core/store/keysource.h"
 
 namespace Conclave {
 
@@ -8,7 +9,8 @@ namespace Conclave {
 struct EndpointAccount
 {
     Endpoint endpoint;
-    QString keyVariable; ///< Environment variable that holds the key; empty: none, or in memory.
+    KeySource keySource = KeySource::None;
+    QString keyVariable; ///< Name of the environment variable, for KeySource::Variable.
 
     bool operator==(const EndpointAccount &) const = default;
 };

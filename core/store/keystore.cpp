@@ -1,54 +1,93 @@
 #include "core/store/keystore.h"
 
 #include "core/base/text.h"
-#include "core/store/settings.h"
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-KeyStore::KeyStore()
-    : KeyStore([](const QString &variable) { return qgetenv(variable.toLocal8Bit().constData()); })
+KeyStore::KeyStore(const Clock &clock, const QString &keyFile)
+    : KeyStore(clock, keyFile, [](const QString &variable) {
+        return qgetenv(variable.toLocal8Bit().constData());
+    })
 {
 }
 
-KeyStore::KeyStore(Environment environment) : m_environment(std::move(environment))
+KeyStore::KeyStore(const Clock &clock, const QString &keyFile, Environment environment)
+    : m_ring(clock)
+    , m_file(keyFile)
+    , m_environment(std::move(environment))
 {
 }
 
-void KeyStore::setKey(const Endpoint &endpoint, const Secret &key)
+void KeyStore::keyFor(const EndpointAccount &account, KeyRing::Got then)
 {
-    Q_ASSERT(!endpoint.id.isNull());
-    if (key.isEmpty())
-        m_keys.remove(endpoint.id);
+    if (account.keySource == KeySource::None)
+        return then(Secret());
+    if (account.keySource == KeySource::Variable)
+        return then(fromVariable(account.keyVariable));
+    const KeyEntry entry(account.endpoint);
+    if (const Secret key = m_atHand.value(entry); !key.isEmpty())
+        return then(key);
+    if (account.keySource == KeySource::KeyRing)
+        return fetch(entry, std::move(then));
+    if (account.keySource == KeySource::File)
+        return then(m_file.read(entry));
+    then(Error{.kind = Error::Kind::NoKey, .message = u"it was kept in memory only"_s});
+}
+
+void KeyStore::keep(const EndpointAccount &account, const Secret &key, KeyRing::Said then)
+{
+    Q_ASSERT(!key.isEmpty());
+    const KeyEntry entry(account.endpoint);
+    ++m_changes;
+    m_atHand.insert(entry, key);
+    if (account.keySource == KeySource::KeyRing)
+        m_ring.write(entry, key, std::move(then));
+    else if (account.keySource == KeySource::File)
+        then(m_file.write(entry, key));
     else
-        m_keys.insert(endpoint.id, {endpoint.url, key});
+        then(std::monostate{});
 }
 
-void KeyStore::forget(EndpointId account)
+void KeyStore::forget(const EndpointAccount &account, KeyRing::Said then)
 {
-    m_keys.remove(account);
+    const KeyEntry entry(account.endpoint);
+    ++m_changes;
+    m_atHand.remove(entry);
+    if (account.keySource == KeySource::KeyRing)
+        m_ring.remove(entry, std::move(then));
+    else if (account.keySource == KeySource::File)
+        then(m_file.remove(entry));
+    else
+        then(std::monostate{});
 }
 
-bool KeyStore::has(const Endpoint &endpoint) const
+Secret KeyStore::atHand(const Endpoint &endpoint) const
 {
-    const auto kept = m_keys.constFind(endpoint.id);
-    return kept != m_keys.constEnd() && sameAddress(kept->address, endpoint.url);
+    return m_atHand.value(KeyEntry(endpoint));
 }
 
-Result<Secret> KeyStore::keyFor(const EndpointAccount &account) const
+Result<Secret> KeyStore::fromVariable(const QString &variable) const
 {
-    if (account.keyVariable.isEmpty())
-        return has(account.endpoint) ? m_keys.value(account.endpoint.id).key : Secret();
-    const QByteArray value = m_environment(account.keyVariable);
+    const QByteArray value = m_environment(variable);
     const Secret key(value);
     if (!key.isEmpty())
         return key;
-    const QString name = singleLine(account.keyVariable);
+    const QString name = singleLine(variable);
     return Error{.kind = Error::Kind::Configuration,
                  .message = value.isEmpty()
                                 ? u"the environment variable %1 is not set"_s.arg(name)
                                 : u"the environment variable %1 holds no usable key"_s.arg(name)};
+}
+
+void KeyStore::fetch(const KeyEntry &entry, KeyRing::Got then)
+{
+    m_ring.read(entry, [this, entry, then, asked = m_changes](const Result<Secret> &key) {
+        if (key && asked == m_changes) // else it may be one that was replaced meanwhile
+            m_atHand.insert(entry, *key);
+        then(key);
+    });
 }
 
 } // namespace Conclave

@@ -1,20 +1,14 @@
 #include "core/store/settings.h"
 
 #include "core/council/presets.h"
+#include "core/store/keyentry.h"
 
 #include <algorithm>
 #include <functional>
 
 namespace Conclave {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
-
-int portOf(const QUrl &url)
-{
-    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-}
 
 QString pathOf(const QUrl &url)
 {
@@ -35,8 +29,7 @@ void forEachSeat(Council &council, const std::function<void(Member &)> &visit)
 
 bool sameAddress(const QUrl &a, const QUrl &b)
 {
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b) &&
-           pathOf(a) == pathOf(b);
+    return sameServer(a, b) && pathOf(a) == pathOf(b);
 }
 
 Council currentCouncil(const Settings &settings)

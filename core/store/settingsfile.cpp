@@ -2,10 +2,13 @@
 
 #include "core/base/files.h"
 #include "core/base/jsonreader.h"
+#include "core/base/names.h"
 #include "core/council/counciljson.h"
 
 #include <QDir>
 #include <QSet>
+
+#include <array>
 
 namespace Conclave {
 
@@ -13,18 +16,36 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr std::array SourceNames{Named<KeySource>{KeySource::None, "none"_L1},
+                                 Named<KeySource>{KeySource::KeyRing, "key_ring"_L1},
+                                 Named<KeySource>{KeySource::Memory, "memory"_L1},
+                                 Named<KeySource>{KeySource::Variable, "variable"_L1},
+                                 Named<KeySource>{KeySource::File, "file"_L1}};
+
 QJsonObject toJson(const EndpointAccount &account)
 {
     QJsonObject json = toJson(account.endpoint);
-    // Always written: it must win over a field of that name that came along in a stranger's file.
+    // Always written: they must win over fields of that name that came along in a stranger's file.
+    json[u"key_source"_s] = nameOf(SourceNames, account.keySource);
     json[u"key_variable"_s] = account.keyVariable;
     return json;
+}
+
+KeySource readSource(JsonReader &json, const QString &variable)
+{
+    if (!json.has(u"key_source"_s)) // as it was before there were others
+        return variable.isEmpty() ? KeySource::None : KeySource::Variable;
+    const auto source = valueOf(SourceNames, json.text(u"key_source"_s));
+    if (!source)
+        json.reject(u"key_source"_s, u"is not a known place for a key"_s);
+    return source.value_or(KeySource::None);
 }
 
 EndpointAccount readAccount(JsonReader &json)
 {
     EndpointAccount account;
     account.keyVariable = json.text(u"key_variable"_s);
+    account.keySource = readSource(json, account.keyVariable);
     account.endpoint = readEndpoint(json);
     if (account.endpoint.id.isNull())
         account.endpoint.id = EndpointId::create();

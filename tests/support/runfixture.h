@@ -13,15 +13,20 @@ public:
         : m_queue(clock)
         , m_health(transport, clock)
         , m_sleep(clock)
-        , m_environment{.transport = transport,
-                        .clock = clock,
-                        .queue = m_queue,
-                        .health = m_health,
-                        .sleep = m_sleep,
-                        .access = [this](const Endpoint &endpoint) -> Result<EndpointAccess> {
-                            return access ? access(endpoint) : EndpointAccess{endpoint.url, key};
-                        },
-                        .jitter = [this] { return jitter; }}
+        , m_environment{
+              .transport = transport,
+              .clock = clock,
+              .queue = m_queue,
+              .health = m_health,
+              .sleep = m_sleep,
+              .access =
+                  [this](const Endpoint &endpoint, RunEnvironment::Reached reached) {
+                      if (slowAccess)
+                          slowAccess(std::move(reached));
+                      else
+                          reached(access ? access(endpoint) : EndpointAccess{endpoint.url, key});
+                  },
+              .jitter = [this] { return jitter; }}
     {
     }
     RunFixture(const RunFixture &) = delete;
@@ -33,6 +38,7 @@ public:
 
     Secret key;
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
+    std::function<void(RunEnvironment::Reached)> slowAccess;        ///< Instead of both, when set.
     double jitter = 0.5;                                            ///< Drawn each time.
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/settings/endpointdraft.h"
 
 #include "core/net/localaddress.h"
+#include "core/store/keyentry.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -16,31 +17,53 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Conclave::EndpointDraft)
 };
 
-QString keyProblem(const EndpointDraft &draft)
+QString variableProblem(const QString &variable)
 {
     static const QRegularExpression name(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
-    switch (draft.keySource) {
-    case KeySource::None:
-        return {};
-    case KeySource::Variable:
-        if (draft.keyVariable.isEmpty())
-            return Words::tr("Enter the name of the environment variable that holds the key.");
-        if (!name.match(draft.keyVariable).hasMatch())
-            return Words::tr("An environment variable's name holds only letters, digits and “_”. "
-                             "To enter the key itself, choose “Kept in memory until quit”.");
-        return {};
-    case KeySource::Memory:
-        if (draft.typedKey && draft.typedKey->isEmpty())
-            return Words::tr("This is no key: there is a space, a control or a special character "
-                             "in it. Copy it again.");
-        if (!draft.typedKey && !draft.keyInMemory)
-            return Words::tr("Enter the key, or choose “No key”.");
-        return {};
-    }
+    if (variable.isEmpty())
+        return Words::tr("Enter the name of the environment variable that holds the key.");
+    if (!name.match(variable).hasMatch())
+        return Words::tr("An environment variable's name holds only letters, digits and “_”. "
+                         "To enter the key itself, choose “In the key ring”.");
     return {};
 }
 
+QString serverWords(const QUrl &url)
+{
+    return url.adjusted(QUrl::RemovePath).toString();
+}
+
+QString keyProblem(const EndpointDraft &draft)
+{
+    if (draft.keySource == KeySource::Variable)
+        return variableProblem(draft.keyVariable);
+    if (!isForTypedKeys(draft.keySource))
+        return {};
+    if (draft.typedKey && draft.typedKey->isEmpty())
+        return Words::tr("This is no key: there is a space, a control or a special character "
+                         "in it. Copy it again.");
+    if (draft.typedKey || hasKey(draft))
+        return {};
+    if (draft.keptIn != KeySource::None && !sameServer(draft.keptFor, draft.endpoint.url))
+        return Words::tr("The key that is kept belongs to %1 and stays there. "
+                         "Enter the one for %2, or choose “No key”.")
+            .arg(serverWords(draft.keptFor), serverWords(draft.endpoint.url));
+    return Words::tr("Enter the key, or choose “No key”.");
+}
+
 } // namespace
+
+bool isForTypedKeys(KeySource source)
+{
+    return source == KeySource::KeyRing || source == KeySource::Memory || source == KeySource::File;
+}
+
+bool hasKey(const EndpointDraft &draft)
+{
+    const bool isKept = draft.keptIn == draft.keySource || draft.keyAtHand;
+    return draft.keptIn != KeySource::None && isKept &&
+           sameServer(draft.keptFor, draft.endpoint.url);
+}
 
 QString endpointProblem(const EndpointDraft &draft)
 {

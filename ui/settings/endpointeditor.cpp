@@ -74,6 +74,11 @@ void EndpointEditor::selectEndpoint(EndpointId endpoint)
     }
 }
 
+void EndpointEditor::showKeyRing(const Done &isThere)
+{
+    m_form->showKeyRing(isThere);
+}
+
 QWidget *EndpointEditor::createListArea()
 {
     m_list = new QListWidget;
@@ -163,6 +168,10 @@ void EndpointEditor::fillAddMenu(QPushButton &button)
 void EndpointEditor::add(EndpointDraft draft)
 {
     draft.endpoint.id = EndpointId::create();
+    // Whoever has not set the provider's variable has a key to paste.
+    if (draft.keySource == KeySource::Variable &&
+        qEnvironmentVariableIsEmpty(draft.keyVariable.toLatin1().constData()))
+        draft.keySource = KeySource::KeyRing;
     m_drafts.append(draft);
     label(*new QListWidgetItem(m_list), draft);
     m_list->setCurrentRow(m_list->count() - 1);

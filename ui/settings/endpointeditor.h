@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/settings/endpointdraft.h"
 
 #include <QDialog>
@@ -29,6 +30,8 @@ public:
     const QList<EndpointDraft> &drafts() const { return m_drafts; }
 
     void selectEndpoint(EndpointId endpoint);
+    /// Whether this desktop has a key ring, as soon as that is known.
+    void showKeyRing(const Done &isThere);
 
 private:
     QWidget *createListArea();

@@ -65,6 +65,11 @@ void EndpointForm::setDraft(const EndpointDraft &draft)
     showState();
 }
 
+void EndpointForm::showKeyRing(const Done &isThere)
+{
+    m_key->showKeyRing(isThere);
+}
+
 void EndpointForm::createFields()
 {
     m_name = new QLineEdit;
@@ -118,6 +123,7 @@ void EndpointForm::connectFields()
     });
     connect(m_address, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_draft.endpoint.url = addressFromText(text);
+        m_key->setAddress(m_draft.endpoint.url);
         takeEdit();
     });
     connect(m_address, &QLineEdit::editingFinished, this, [this] {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/settings/endpointdraft.h"
 
 #include <QWidget>
@@ -22,6 +23,7 @@ public:
 
     const EndpointDraft &draft() const { return m_draft; }
     void setDraft(const EndpointDraft &draft);
+    void showKeyRing(const Done &isThere);
 
 signals:
     void edited(); ///< By the user; draft() is new.

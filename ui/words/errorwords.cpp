@@ -35,6 +35,7 @@ public:
 
     ErrorWords all() const;
     ErrorWords connection() const;
+    ErrorWords key() const;
     ErrorWords account() const;
     ErrorWords request() const;
     ErrorWords server() const;
@@ -76,6 +77,29 @@ ErrorWords Words::connection() const
     default:
         return {tr("The connection to %1 failed.").arg(place()),
                 tr("Check your connection to the network; then retry.")};
+    }
+}
+
+/// Nobody was asked, for want of a key.
+ErrorWords Words::key() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case NoKeyRing:
+        return {tr("The key ring that holds the key for %1 is not available.").arg(endpoint()),
+                tr("Start your desktop's key ring and retry, or choose another place for the key "
+                   "in Council ▸ Endpoints.")};
+    case KeyRingLocked:
+        return {tr("The key ring is locked, or does not let Conclave in."),
+                tr("Unlock it, then retry.")};
+    case KeyRingTimeout:
+        return {tr("The key ring did not answer in time."),
+                tr("It may be asking for its password in a window of its own. Unlock it, then "
+                   "retry.")};
+    default:
+        return {tr("There is no key for %1 where it should be.").arg(endpoint()),
+                tr("Enter it in Council ▸ Endpoints. If it is in a key ring that is locked, unlock "
+                   "that and retry.")};
     }
 }
 
@@ -196,6 +220,11 @@ ErrorWords Words::all() const
     case OutOfConnections:
     case NoReply:
         return connection();
+    case NoKey:
+    case NoKeyRing:
+    case KeyRingLocked:
+    case KeyRingTimeout:
+        return key();
     case Unauthorized:
     case Forbidden:
     case QuotaExceeded:

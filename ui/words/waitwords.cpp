@@ -79,6 +79,10 @@ WaitWords Words::held() const
 {
     if (!answer.wait || waitsForSlot(answer))
         return {.caption = answer.wait ? tr("for a slot at its endpoint") : QString()};
+    if (answer.wait->cause == Wait::Cause::KeyRing)
+        return {.word = tr("waiting for its key"),
+                .whatHappened = tr("The key ring has not given the key yet. "
+                                   "It may be asking for its password.")};
     const QString when = now && answer.wait->until
                              ? tr("Asked in %1").arg(secondsUntil(*answer.wait->until, *now))
                              : tr("Asked soon");

@@ -43,6 +43,8 @@ private slots:
         row("what is the address of LM Studio", "LM Studio");
         row("use llama.cpp", "llama.cpp server");
         row("openrouter api key", "OpenRouter");
+        row("the keyring is locked", "The key ring does not answer");
+        row("how do I unlock my wallet", "The key ring does not answer");
         row("what does partial mean", "What the status words mean");
         row("What does \"thinking\" mean in a panel?", "What the status words mean");
         row("export my session", "Export a session");

@@ -311,7 +311,64 @@ private slots:
         QVERIFY(answer().stalls[1].to);
     }
 
+    void aKeyThatComesLateIsWaitedFor()
+    {
+        haveSlowKeyRing();
+        start();
+        pass(499ms);
+        QVERIFY(!answer().wait); // not worth a word yet
+        pass(1ms);
+        QCOMPARE(answer().status, AnswerStatus::Waiting);
+        QCOMPARE(answer().wait->cause, Wait::Cause::KeyRing);
+        QVERIFY(m_transport->posted().isEmpty());
+        m_reached(EndpointAccess{m_seat.endpoint.url, Secret("sk-late")});
+        QCOMPARE(m_transport->posted().size(), 1);
+        QCOMPARE(answer().status, AnswerStatus::Connecting);
+        QVERIFY(!answer().wait);
+        answerLast(u"Fine"_s);
+        QTRY_COMPARE(answer().status, AnswerStatus::Complete);
+    }
+
+    void aKeyThatDoesNotComeIsAFailure()
+    {
+        haveSlowKeyRing();
+        start();
+        m_reached(Error{.kind = Error::Kind::KeyRingTimeout});
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        QCOMPARE(answer().error->kind, Error::Kind::KeyRingTimeout);
+        QVERIFY(m_transport->posted().isEmpty());
+    }
+
+    void whoWaitsForAKeyCanBeStopped()
+    {
+        haveSlowKeyRing();
+        start();
+        m_attempts[0]->cancel();
+        QTRY_COMPARE(answer().status, AnswerStatus::Cancelled);
+        pass(1min);
+        m_reached(EndpointAccess{m_seat.endpoint.url, Secret("sk-late")}); // nobody needs it now
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(m_transport->posted().isEmpty());
+        QCOMPARE(answer().status, AnswerStatus::Cancelled);
+    }
+
+    void aKeyForAnAttemptThatIsGoneIsDropped()
+    {
+        haveSlowKeyRing();
+        start();
+        m_attempts.clear();
+        m_reached(EndpointAccess{m_seat.endpoint.url, Secret("sk-late")});
+        QVERIFY(m_transport->posted().isEmpty());
+    }
+
 private:
+    /// m_reached says what it says, when the test calls it.
+    void haveSlowKeyRing()
+    {
+        m_fixture->slowAccess = [this](RunEnvironment::Reached reached) {
+            m_reached = std::move(reached);
+        };
+    }
     void start()
     {
         const StreamId stream{MemberId::create(), 1};
@@ -352,6 +409,7 @@ private:
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<RunFixture> m_fixture;
+    RunEnvironment::Reached m_reached;
     Member m_seat;
     QList<Message> m_messages;
     bool m_isInsisted = false;

@@ -85,7 +85,7 @@ private slots:
         settings.endpoints = {{mine}, {other}};
         settings.councils = {council(u"Mine"_s, mine), council(u"Other"_s, other)};
 
-        EndpointAccount changed{mine, u"MY_KEY"_s};
+        EndpointAccount changed{mine, KeySource::Variable, u"MY_KEY"_s};
         changed.endpoint.url = QUrl(u"https://c.example"_s);
         replaceEndpoint(settings, changed);
 
@@ -100,7 +100,7 @@ private slots:
     void replacingAnUnknownEndpointAddsIt()
     {
         Settings settings;
-        const EndpointAccount account{endpoint(u"https://a.example"_s), {}};
+        const EndpointAccount account{endpoint(u"https://a.example"_s), {}, {}};
         replaceEndpoint(settings, account);
         QCOMPARE(settings.endpoints, QList<EndpointAccount>{account});
     }

@@ -67,11 +67,37 @@ private slots:
     {
         Endpoint stranger{.id = EndpointId::create(), .url = QUrl(u"https://evil.example"_s)};
         stranger.unread[u"key_variable"_s] = u"OPENAI_API_KEY"_s;
+        stranger.unread[u"key_source"_s] = u"variable"_s;
         Settings settings;
         settings.endpoints = {{stranger}};
         QVERIFY(saveSettings(settings, profile()));
 
         QCOMPARE(loadSettings(profile())->endpoints[0].keyVariable, QString());
+        QCOMPARE(loadSettings(profile())->endpoints[0].keySource, KeySource::None);
+    }
+
+    void remembersWhereEachKeyIs()
+    {
+        Settings settings;
+        for (const KeySource source : {KeySource::None,
+                                       KeySource::KeyRing,
+                                       KeySource::Memory,
+                                       KeySource::Variable,
+                                       KeySource::File})
+            settings.endpoints.append(
+                {{.id = EndpointId::create(), .url = QUrl(u"https://a.example"_s)}, source});
+        QVERIFY(saveSettings(settings, profile()));
+        QCOMPARE(loadSettings(profile())->endpoints, settings.endpoints);
+    }
+
+    void aVariableOfAnOlderFileIsTheSource()
+    {
+        write(json("{'version': 1, 'endpoints': ["
+                   "{'dialect': 'openai', 'url': 'http://a', 'key_variable': 'MY_KEY'},"
+                   "{'dialect': 'openai', 'url': 'http://a', 'key_variable': ''}]}"));
+        const Result<Settings> loaded = loadSettings(profile());
+        QCOMPARE(loaded->endpoints[0].keySource, KeySource::Variable);
+        QCOMPARE(loaded->endpoints[1].keySource, KeySource::None);
     }
 
     void saysWhereTheFileIsBroken_data()
@@ -86,6 +112,10 @@ private slots:
         QTest::newRow("endpoint")
             << json("{'version': 1, 'endpoints': [{'dialect': 'openai', 'url': 'ftp://a'}]}")
             << u"endpoints[0].url: "_s;
+        QTest::newRow("place of a key")
+            << json("{'version': 1, 'endpoints': "
+                    "[{'dialect': 'openai', 'url': 'http://a', 'key_source': 'attic'}]}")
+            << u"endpoints[0].key_source: "_s;
         QTest::newRow("council")
             << json("{'version': 1, 'councils': [{'name': 'x', 'members': [7]}]}")
             << u"councils[0].members[0]: "_s;
@@ -129,7 +159,7 @@ private:
         const Endpoint endpoint{
             .id = EndpointId::create(), .name = u"API"_s, .url = QUrl(u"https://a.example/v1"_s)};
         Settings settings;
-        settings.endpoints = {{endpoint, u"MY_KEY"_s},
+        settings.endpoints = {{endpoint, KeySource::Variable, u"MY_KEY"_s},
                               {{.id = EndpointId::create(), .url = guideUrl()}}};
         settings.councils = {sixSeats(endpoint, u"model"_s), guideCouncil()};
         settings.council = settings.councils[0].id;

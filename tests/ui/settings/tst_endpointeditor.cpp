@@ -5,6 +5,7 @@
 #include "ui/settings/endpointtemplates.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -87,18 +88,29 @@ private slots:
         }
     }
 
-    void addsFromATemplate()
+    void aTemplateWhoseVariableIsSetUsesIt()
     {
-        const QList<QAction *> actions = find<QPushButton>(u"addEndpoint"_s)->menu()->actions();
-        const auto groq = std::ranges::find(actions, u"Groq"_s, &QAction::text);
-        QVERIFY(groq != actions.end());
-        (*groq)->trigger();
-
-        const EndpointDraft added = m_editor->drafts().last();
+        qputenv("GROQ_API_KEY", "sk-set");
+        const EndpointDraft added = addGroq();
+        qunsetenv("GROQ_API_KEY");
         QCOMPARE(added.endpoint.url, QUrl(u"https://api.groq.com/openai/v1"_s));
+        QCOMPARE(added.keySource, KeySource::Variable);
         QCOMPARE(added.keyVariable, u"GROQ_API_KEY"_s);
         QVERIFY(!added.endpoint.id.isNull());
         QCOMPARE(find<QListWidget>(u"endpoints"_s)->currentRow(), 2);
+        QVERIFY(okButton()->isEnabled());
+    }
+
+    void aTemplateWhoseVariableIsNotSetWantsAKeyForTheKeyRing()
+    {
+        qunsetenv("GROQ_API_KEY");
+        const EndpointDraft added = addGroq();
+        QCOMPARE(added.keySource, KeySource::KeyRing);
+        QVERIFY(find<QRadioButton>(u"keyInRing"_s)->isChecked());
+        QVERIFY2(problem().contains(u"Enter the key"_s), qPrintable(problem()));
+        type(u"key"_s, u"sk-abc123"_s);
+        QVERIFY(okButton()->isEnabled());
+        QCOMPARE(m_editor->drafts().last().typedKey->forHeader(), "sk-abc123"_ba);
     }
 
     void editsWhatIsSelected()
@@ -141,7 +153,10 @@ private slots:
     {
         find<QRadioButton>(u"keyInMemory"_s)->click();
         QVERIFY(problem().contains(u"Enter the key"_s));
+        type(u"key"_s, u"  "_s);
+        QVERIFY(problem().contains(u"Enter the key"_s));
         type(u"key"_s, u" \"sk-abc123\"\n"_s);
+        QVERIFY(keyState().contains(u"are left out"_s));
 
         const EndpointDraft draft = m_editor->drafts().first();
         QCOMPARE(draft.keySource, KeySource::Memory);
@@ -162,17 +177,102 @@ private slots:
         QVERIFY(!okButton()->isEnabled());
     }
 
-    void aKeyInMemoryNeedNotBeTypedAgain()
+    void aKeptKeyIsNeitherShownNorAskedFor_data()
     {
-        EndpointDraft draft = templateNamed(u"Together"_s);
-        draft.endpoint.id = EndpointId::create();
-        draft.keySource = KeySource::Memory;
-        draft.keyInMemory = true;
-        open({draft});
-
+        QTest::addColumn<KeySource>("source");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("ring") << KeySource::KeyRing << u"✓ Saved in the key ring."_s;
+        QTest::newRow("file") << KeySource::File << u"✓ Saved in the file."_s;
+        QTest::newRow("memory") << KeySource::Memory << u"✓ Kept in memory until you quit."_s;
+    }
+    void aKeptKeyIsNeitherShownNorAskedFor()
+    {
+        QFETCH(const KeySource, source);
+        QFETCH(const QString, words);
+        openKept(source, true);
         QVERIFY(okButton()->isEnabled());
         QVERIFY(find<QLineEdit>(u"key"_s)->text().isEmpty());
+        QVERIFY(find<QLineEdit>(u"key"_s)->placeholderText().contains(u"type to replace it"_s));
+        QCOMPARE(keyState(), words);
         QVERIFY(!m_editor->drafts().first().typedKey);
+
+        type(u"key"_s, u"sk-new"_s);
+        QCOMPARE(m_editor->drafts().first().typedKey->forHeader(), "sk-new"_ba);
+        QVERIFY(okButton()->isEnabled());
+    }
+
+    void aKeyThatMemoryLostIsMissed()
+    {
+        openKept(KeySource::Memory, false);
+        QVERIFY2(keyState().contains(u"is gone since the restart"_s), qPrintable(keyState()));
+        QVERIFY(okButton()->isEnabled()); // other endpoints can be edited all the same
+        find<QRadioButton>(u"keyInRing"_s)->click();
+        QVERIFY(problem().contains(u"Enter the key"_s));
+    }
+
+    void aKeyInMemoryCanBeSavedWithoutTypingItAgain()
+    {
+        openKept(KeySource::Memory, true);
+        find<QRadioButton>(u"keyInRing"_s)->click();
+        QVERIFY(okButton()->isEnabled());
+        QVERIFY(keyState().contains(u"The key that is in memory is used"_s));
+        QCOMPARE(m_editor->drafts().first().keySource, KeySource::KeyRing);
+    }
+
+    void aKeyInTheRingThatWasNotUsedYetCannotBeMoved()
+    {
+        openKept(KeySource::KeyRing, false);
+        QVERIFY(okButton()->isEnabled());
+        find<QRadioButton>(u"keyInFile"_s)->click();
+        QVERIFY(problem().contains(u"Enter the key"_s));
+        QVERIFY(keyState().contains(u"removed from the key ring"_s));
+    }
+
+    void aKeyDoesNotMoveToAnotherServer()
+    {
+        openKept(KeySource::KeyRing, true);
+        type(u"address"_s, u"https://elsewhere.example/v1"_s);
+        QVERIFY2(problem().contains(u"belongs to https://api.together.xyz and stays there"_s),
+                 qPrintable(problem()));
+        QVERIFY(!okButton()->isEnabled());
+        QCOMPARE(keyState(), QString());
+        type(u"address"_s, u"https://api.together.xyz/v2"_s);
+        QVERIFY(okButton()->isEnabled());
+        QCOMPARE(keyState(), u"✓ Saved in the key ring."_s);
+    }
+
+    void forgettingIsHavingNoKey()
+    {
+        QVERIFY(!find<QPushButton>(u"forgetKey"_s)->isVisible());
+        openKept(KeySource::KeyRing, false);
+        find<QPushButton>(u"forgetKey"_s)->click();
+        QCOMPARE(m_editor->drafts().first().keySource, KeySource::None);
+        QVERIFY(keyState().contains(u"removed from the key ring"_s));
+        QVERIFY(okButton()->isEnabled());
+    }
+
+    void saysWhetherThereIsAKeyRing()
+    {
+        QCOMPARE(ringState()->text(), u"Looking for a key ring…"_s);
+        m_editor->showKeyRing(std::monostate{});
+        QVERIFY(ringState()->text().contains(u"There is a key ring here"_s));
+        m_editor->showKeyRing(Error{.kind = Error::Kind::NoKeyRing, .message = u"no <b>bus</b>"_s});
+        QVERIFY(ringState()->text().contains(u"kept in memory until you quit"_s));
+        QVERIFY(ringState()->toolTip().contains(u"&lt;b&gt;"_s));
+        m_editor->showKeyRing(Error{.kind = Error::Kind::KeyRingTimeout});
+        QVERIFY(ringState()->text().contains(u"does not answer"_s));
+    }
+
+    void everyPlaceIsExplained()
+    {
+        for (const auto &place :
+             {u"keyInRing"_s, u"keyFromVariable"_s, u"keyInMemory"_s, u"keyInFile"_s}) {
+            auto *choice = find<QRadioButton>(place);
+            QVERIFY(!choice->accessibleDescription().isEmpty());
+            QVERIFY(!choice->toolTip().isEmpty());
+            QCOMPARE(find<QLabel>(place + u"Note"_s)->text(), choice->accessibleDescription());
+        }
+        QVERIFY(find<QLabel>(u"keyInFileNote"_s)->text().contains(u"Unencrypted"_s));
     }
 
     void theKeyIsShownOnlyOnDemand()
@@ -201,7 +301,7 @@ private slots:
     {
         find<QRadioButton>(u"keyFromVariable"_s)->click();
         type(u"keyVariable"_s, u"sk-abc123"_s);
-        QVERIFY(problem().contains(u"Kept in memory"_s));
+        QVERIFY(problem().contains(u"In the key ring"_s));
         QVERIFY(!okButton()->isEnabled());
     }
 
@@ -256,6 +356,26 @@ private:
     }
 
     void select(int row) { find<QListWidget>(u"endpoints"_s)->setCurrentRow(row); }
+    EndpointDraft addGroq()
+    {
+        const QList<QAction *> actions = find<QPushButton>(u"addEndpoint"_s)->menu()->actions();
+        (*std::ranges::find(actions, u"Groq"_s, &QAction::text))->trigger();
+        return m_editor->drafts().last();
+    }
+
+    void openKept(KeySource source, bool isAtHand)
+    {
+        EndpointDraft draft = endpointTemplates().last();
+        draft.endpoint.id = EndpointId::create();
+        draft.keySource = source;
+        draft.keptIn = source;
+        draft.keptFor = draft.endpoint.url;
+        draft.keyAtHand = isAtHand;
+        open({draft});
+    }
+
+    QString keyState() const { return find<QLabel>(u"keyState"_s)->text(); }
+    QLabel *ringState() const { return find<QLabel>(u"ringState"_s); }
     QString problem() const { return find<QLabel>(u"problem"_s)->text(); }
 
     QPushButton *okButton() const

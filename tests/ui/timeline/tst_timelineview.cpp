@@ -400,8 +400,9 @@ private slots:
         RunSummary summary;
         QCOMPARE(summary.text(), u"wall – · sum – · slowest – · – · overhead – · – tok · cost –"_s);
         summary.showTurn(&script.turn);
-        QCOMPARE(summary.text(),
-                 u"wall 4.0 s · sum 6.0 s · slowest 4.0 s · 1.5× · overhead 0 ms · – tok · cost –"_s);
+        QCOMPARE(
+            summary.text(),
+            u"wall 4.0 s · sum 6.0 s · slowest 4.0 s · 1.5× · overhead 0 ms · – tok · cost –"_s);
         QVERIFY(summary.toolTip().contains(u"Overhead"_s));
     }
 
@@ -411,16 +412,22 @@ private slots:
         script.answers(0ms, 1s, script.member(0));
         RunSummary summary;
         summary.showTurn(&script.turn);
-        summary.resize(800, summary.sizeHint().height());
+        summary.resize(1000, summary.sizeHint().height());
         summary.grab(); // lays out
         const auto *figures = summary.findChild<FiguresLabel *>();
-        const QStringList words{u"Wall:"_s, u"Sum:"_s, u"Slowest:"_s, u"×:"_s, u"Overhead:"_s};
+        const QStringList words{u"Wall:"_s,
+                                u"Sum:"_s,
+                                u"Slowest:"_s,
+                                u"×:"_s,
+                                u"Overhead:"_s,
+                                u"Tokens:"_s,
+                                u"Cost:"_s};
         for (int i = 0; i < words.size(); ++i) {
             const QPoint place = figures->pos() + figures->columnOf(i).center();
             QVERIFY(summary.explanationAt(place).startsWith(words.at(i)));
             QVERIFY(!summary.explanationAt(place).contains(u'\n'));
         }
-        QCOMPARE(summary.explanationAt({1, 1}).count(u'\n'), 4); // all of them
+        QCOMPARE(summary.explanationAt({1, 1}).count(u'\n'), 6); // all of them
     }
 
     void theFiguresGiveWayToWhatIsPointedAt()

@@ -44,7 +44,7 @@ private slots:
     {
         const QString said = answerSentence(m_turn.answers.at(0), m_turn);
         QVERIFY2(said.startsWith(u"complete · 2.2 s · first 0.20 s · "_s), qPrintable(said));
-        QVERIFY2(said.endsWith(u"· 400 tok · asked 2 times · stalled for 1.0 s"_s),
+        QVERIFY2(said.endsWith(u"· 400 tok · $0.0021 · asked 2 times · stalled for 1.0 s"_s),
                  qPrintable(said));
     }
 

@@ -58,6 +58,14 @@ private slots:
         QCOMPARE(words({}).countdown, u"Asked soon"_s);
     }
 
+    void aKeyRingThatAsksItsUserIsTold()
+    {
+        m_answer.wait = Wait{Wait::Cause::KeyRing, {}};
+        QCOMPARE(words(9s).word, u"waiting for its key"_s);
+        QVERIFY(words(9s).whatHappened.contains(u"may be asking for its password"_s));
+        QVERIFY(!words(9s).canHurry); // only the key ring's window can
+    }
+
     void silenceAfterTheRequestIsTold()
     {
         m_answer.status = AnswerStatus::Connecting;
@@ -146,7 +154,7 @@ private slots:
         QVERIFY(isThinking(m_answer, stall));
         m_answer.times.firstText = 9s;
         QVERIFY(isThinking(m_answer, stall)); // it ended the silence
-        m_answer.times.firstText = 2s; // of the very bytes after which it began
+        m_answer.times.firstText = 2s;        // of the very bytes after which it began
         QVERIFY(!isThinking(m_answer, stall));
         m_answer.times.firstText.reset();
         m_answer.times.firstReasoning = 1s;
