@@ -365,7 +365,7 @@ private:
 
     void openKept(KeySource source, bool isAtHand)
     {
-        EndpointDraft draft = endpointTemplates().last();
+        EndpointDraft draft = templateNamed(u"Together"_s);
         draft.endpoint.id = EndpointId::create();
         draft.keySource = source;
         draft.keptIn = source;
