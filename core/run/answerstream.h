@@ -3,9 +3,9 @@
 #include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "core/dialects/dialect.h"
+#include "core/dialects/streamparser.h"
 #include "core/dialects/thinksplitter.h"
 #include "core/net/bytestream.h"
-#include "core/net/sseparser.h"
 #include "core/run/streamwatch.h"
 #include "core/session/event.h"
 
@@ -59,6 +59,7 @@ private:
     void readHead(const HttpHead &head);
     void readBytes(const QByteArray &bytes);
     void sniff();
+    bool looksLikeStream() const;
     void readEvents(const QList<SseEvent> &events);
     void readPiece(const Piece &piece);
     void addText(const ThinkSplitter::Parts &parts);
@@ -78,7 +79,7 @@ private:
     HttpHead m_head;
     Body m_body = Body::Unknown;
     QByteArray m_document;
-    SseParser m_parser;
+    StreamParser m_parser;
     ThinkSplitter m_thinking;
     qsizetype m_textSize = 0;
     qsizetype m_reasoningSize = 0;

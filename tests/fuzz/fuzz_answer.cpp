@@ -1,7 +1,7 @@
 #include "core/dialects/dialect.h"
 #include "core/dialects/dialects.h"
+#include "core/dialects/streamparser.h"
 #include "core/dialects/thinksplitter.h"
-#include "core/net/sseparser.h"
 #include "tests/fuzz/chunks.h"
 #include "tests/fuzz/dialectnames.h"
 #include "tests/fuzz/require.h"
@@ -48,7 +48,7 @@ ThinkSplitter::Parts split(const QString &text, bool whole)
 
 Read read(const Dialect &dialect, const QList<QByteArray> &chunks, QString &inlineText)
 {
-    SseParser parser;
+    StreamParser parser(dialect.framing());
     ThinkSplitter thinking;
     Read read;
     const auto readEvents = [&](const QList<SseEvent> &events) {

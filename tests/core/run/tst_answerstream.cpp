@@ -117,7 +117,6 @@ const Done Cut = Error{.kind = Error::Kind::Interrupted, .message = u"cut"_s};
 
 } // namespace
 
-
 class AnswerStreamTest : public QObject
 {
     Q_OBJECT
@@ -621,7 +620,9 @@ private slots:
         using Kind = Error::Kind;
         QTest::newRow("text") << 200 << ""_ba << sseText(mega) << 5 << Kind::TooLarge;
         QTest::newRow("reasoning") << 200 << ""_ba << sseReasoning(mega) << 5 << Kind::TooLarge;
-        QTest::newRow("line") << 200 << "data: "_ba << raw << 17 << Kind::TooLarge;
+        QTest::newRow("line") << 200 << "data: "_ba << raw << 81 << Kind::TooLarge;
+        QTest::newRow("event") << 200 << ""_ba << sseText(QString(24 * 1024 * 1024, u'x')) << 1
+                               << Kind::TooLarge;
         QTest::newRow("document") << 200 << "{\""_ba << raw << 17 << Kind::TooLarge;
         QTest::newRow("error") << 401 << "No. "_ba << raw << 1 << Kind::Unauthorized;
     }
@@ -643,6 +644,7 @@ private slots:
         QCOMPARE(play.end.error->kind, kind);
         QCOMPARE(play.end.status,
                  play.text.isEmpty() ? AnswerStatus::Failed : AnswerStatus::Partial);
+        QVERIFY(std::max(play.text.size(), play.reasoning.size()) <= 4 * 1024 * 1024);
     }
 
 private:
