@@ -1,6 +1,8 @@
 #include "core/dialects/openaidialect.h"
 
 #include "core/dialects/errorbody.h"
+#include "core/dialects/jsonpayload.h"
+#include "core/dialects/openaichunk.h"
 #include "core/dialects/openaiquirks.h"
 #include "core/dialects/openaiusage.h"
 
@@ -43,18 +45,6 @@ QUrl chatUrl(const QUrl &base)
     QUrl url = base;
     url.setPath(path, QUrl::TolerantMode);
     return url;
-}
-
-/// Undefined when this is not JSON.
-QJsonValue parsed(const QByteArray &json)
-{
-    // QJsonDocument takes no bare "null", "text" or 42, which servers do send; in an array it does.
-    // It takes no broken UTF-8 either, which some tokenizers produce.
-    QJsonDocument document = QJsonDocument::fromJson('[' + json + ']');
-    if (document.isNull())
-        document = QJsonDocument::fromJson('[' + QString::fromUtf8(json).toUtf8() + ']');
-    const QJsonArray wrapped = document.array();
-    return wrapped.size() == 1 ? wrapped.first() : QJsonValue(QJsonValue::Undefined);
 }
 
 /// Adds text, which may be a string, a part, or a list of parts (Mistral).
@@ -224,19 +214,22 @@ Result<Piece> OpenAiDialect::read(const SseEvent &event) const
 {
     if (event.data == "[DONE]")
         return Piece{.last = true};
+    const bool isError = event.type == "error";
+    if (const auto plain = isError ? std::nullopt : readPlainChunk(event.data))
+        return *plain;
     if (event.data.trimmed().isEmpty())
         return Piece{};
-    const QJsonValue json = parsed(event.data);
+    const QJsonValue json = jsonPayload(event.data);
     if (json.isUndefined())
         return Error{.kind = Error::Kind::Protocol, .message = u"an event is not JSON"_s};
-    if (event.type == "error")
+    if (isError)
         return Piece{.error = namedError(json)};
     return pieceOf(json.toObject());
 }
 
 Result<Piece> OpenAiDialect::readWhole(const QByteArray &body) const
 {
-    const QJsonObject json = parsed(body.trimmed()).toObject();
+    const QJsonObject json = jsonPayload(body.trimmed()).toObject();
     if (!json["choices"_L1].isArray() && !errorInside(json))
         return errorFromReply({.status = 200}, body, {});
     Piece piece = pieceOf(json);

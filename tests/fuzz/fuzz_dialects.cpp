@@ -1,6 +1,7 @@
 #include "core/dialects/dialect.h"
 #include "core/dialects/dialects.h"
 #include "core/dialects/errorbody.h"
+#include "core/dialects/openaichunk.h"
 #include "core/net/ratelimits.h"
 #include "tests/fuzz/dialectnames.h"
 #include "tests/fuzz/require.h"
@@ -70,6 +71,19 @@ void read(const Dialect &dialect, const QByteArray &bytes)
     require(!whole || whole->last, "a document is the last piece");
 }
 
+/// A short cut is the same way: a member that is not plain keeps it from being taken.
+void checkPlainChunk(const QByteArray &bytes)
+{
+    const std::optional<Piece> plain = readPlainChunk(bytes);
+    if (!plain)
+        return;
+    QByteArray same = bytes;
+    same.insert(same.indexOf('{') + 1, "\"x\":{},");
+    require(!readPlainChunk(same), "a plain chunk holds no objects of others");
+    const Result<Piece> piece = dialectNamed(u"openai"_s)->read({.type = {}, .data = same});
+    require(piece && *piece == *plain, "a plain chunk is read as the document");
+}
+
 void readError(const Dialect &dialect, const HttpHead &head, const QByteArray &bytes)
 {
     const Error error = errorFromReply(head, bytes, Now);
@@ -91,6 +105,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                         .retryAfter = bytes.left(40),
                         .location = bytes.left(200)};
     checkWait(retryAfter(bytes, Now));
+    checkPlainChunk(bytes);
     for (const auto name : DialectNames) {
         const Dialect *dialect = dialectNamed(name);
         require(dialect != nullptr, "every name has a dialect");
