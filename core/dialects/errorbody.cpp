@@ -46,10 +46,15 @@ constexpr std::array Codes{
     Mark{"unavailable_error"_L1, Overloaded},
 };
 
-/// Words that are the only hint some servers give (vLLM, xAI, LM Studio, Anthropic).
+/// Words that are the only hint some servers give (vLLM, xAI, LM Studio, Anthropic, Ollama,
+/// Gemini).
 constexpr std::array Phrases{
     Mark{"maximum context length"_L1, TooLong},
     Mark{"available context size"_L1, TooLong},
+    Mark{"max context length"_L1, TooLong},
+    Mark{"exceeds the context length"_L1, TooLong},
+    Mark{"longer than the context length"_L1, TooLong},
+    Mark{"exceeds the maximum number of tokens"_L1, TooLong},
     Mark{"incorrect api key"_L1, Unauthorized},
     Mark{"credit balance"_L1, QuotaExceeded},
     Mark{"unexpected endpoint"_L1, NotFound},
@@ -122,6 +127,14 @@ Error::Kind kindOf(int status, const QStringList &codes, const QString &message)
     return kind.value_or(kindOfStatus(status));
 }
 
+/// Ollama passes its runner's whole reply on as a text. `words` itself when it is none.
+QString unwrapped(const QString &words)
+{
+    const QJsonObject inner = QJsonDocument::fromJson(words.toUtf8()).object();
+    const QString message = inner["error"_L1]["message"_L1].toString();
+    return message.isEmpty() ? words : message;
+}
+
 /// The first sentence for people in whatever shape an error has.
 QString wordsIn(const QJsonValue &value)
 {
@@ -174,12 +187,15 @@ rejectedParameter(const QJsonObject &inner, const QJsonObject &payload, const QS
     return {};
 }
 
-/// Gemini tells the limits it counts and the wait in a list beside the message.
+/// Gemini tells the limits it counts, the wait and what is wrong with a key in a list beside the
+/// message.
 void readDetails(const QJsonArray &details, Error &error)
 {
     for (const QJsonValue detail : details) {
         if (const auto wait = spanFromText(detail["retryDelay"_L1].toString()))
             error.retryAfter = wait;
+        if (detail["reason"_L1] == "API_KEY_INVALID"_L1)
+            error.kind = Unauthorized; // although its status is 400
         for (const QJsonValue violation : detail["violations"_L1].toArray()) {
             if (violation["quotaId"_L1].toString().contains("PerDay"_L1))
                 error.kind = QuotaExceeded; // although it names a wait of seconds
@@ -196,7 +212,7 @@ Error errorOf(const QJsonObject &payload, int status)
         for (const auto key : {"code"_L1, "type"_L1, "status"_L1})
             codes.append(object[key].toVariant().toString());
     }
-    Error error{.http = status, .message = wordsIn(payload)};
+    Error error{.http = status, .message = unwrapped(wordsIn(payload))};
     const QString upstream = upstreamWords(inner["metadata"_L1].toObject());
     if (!upstream.isEmpty())
         error.message += error.message.isEmpty() ? upstream : QString(u" (" % upstream % u')');

@@ -1,5 +1,7 @@
 #include "core/dialects/openaidialect.h"
 
+#include "core/dialects/basepath.h"
+#include "core/dialects/chatmessages.h"
 #include "core/dialects/errorbody.h"
 #include "core/dialects/jsonpayload.h"
 #include "core/dialects/openaichunk.h"
@@ -18,33 +20,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString roleName(Message::Role role)
-{
-    switch (role) {
-    case Message::Role::System:
-        return u"system"_s;
-    case Message::Role::User:
-        return u"user"_s;
-    case Message::Role::Assistant:
-        break;
-    }
-    return u"assistant"_s;
-}
-
 QUrl chatUrl(const QUrl &base)
 {
     if (base.scheme() == "conclave"_L1)
         return base;
-    QString path = base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
+    QString path = basePath(base);
     if (path.isEmpty())
         path = u"/v1"_s;
     if (!path.endsWith("/chat/completions"_L1))
         path += "/chat/completions"_L1;
-    QUrl url = base;
-    url.setPath(path, QUrl::TolerantMode);
-    return url;
+    return withPath(base, path);
 }
 
 /// Adds text, which may be a string, a part, or a list of parts (Mistral).
@@ -164,11 +149,8 @@ Error namedError(const QJsonValue &payload)
 QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &messages) const
 {
     const OpenAiQuirks quirks = openAiQuirks(member.endpoint.url);
-    QJsonArray list;
-    for (const Message &message : messages)
-        list.append(QJsonObject{{u"role"_s, roleName(message.role)}, {u"content"_s, message.text}});
-
-    QJsonObject body{{u"model"_s, member.model}, {u"messages"_s, list}, {u"stream"_s, true}};
+    QJsonObject body{
+        {u"model"_s, member.model}, {u"messages"_s, chatMessages(messages)}, {u"stream"_s, true}};
     if (quirks.asksForUsage)
         body[u"stream_options"_s] = QJsonObject{{u"include_usage"_s, true}};
     if (member.parameters.temperature)

@@ -15,6 +15,8 @@ struct Piece
     std::optional<Usage> usage; ///< Replaces what was reported before.
     /// The provider's reason for ending: None means "it is complete".
     std::optional<Notice> finish;
+    /// Why it ends, in the provider's words, where that explains an answer without text; one line.
+    QString reason;
     bool refused = false;       ///< `text` declines to answer: an end of None then means Refused.
     std::optional<Error> error; ///< The provider says it failed; nothing that follows counts.
     bool last = false;          ///< The end marker: do not wait for the connection to close.

@@ -168,6 +168,7 @@ void AnswerStream::readPiece(const Piece &piece)
     m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
         m_finish = piece.finish;
+        m_finishReason = piece.reason;
         if (m_watch.phase() != Phase::Finishing) // once: a server may repeat itself for ever
             m_watch.enter(Phase::Finishing);
     }
@@ -247,6 +248,8 @@ void AnswerStream::endAsProviderSaid()
                  .message = u"the model called a tool that it was not given"_s};
     else if (notice == Notice::Length && m_reasoningSize > 0)
         error = {.kind = Kind::OutOfTokens, .message = u"all tokens went into reasoning"_s};
+    else if (!m_finishReason.isEmpty())
+        error.message += u": "_s + m_key.maskedIn(m_finishReason);
     finish({.status = AnswerStatus::Failed, .notice = notice, .error = error});
 }
 

@@ -85,6 +85,7 @@ private:
     qsizetype m_reasoningSize = 0;
     bool m_isRefusal = false;
     std::optional<Notice> m_finish;
+    QString m_finishReason; ///< The provider's words for it; empty: it gave none.
 };
 
 } // namespace Conclave

@@ -10,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
-
 namespace {
 
 const QDateTime Now(QDate(2023, 9, 29), QTime(16, 26, 37), QTimeZone::utc());
@@ -199,6 +198,46 @@ void ErrorBodyTest::readsFailedReplies_data()
         R"([{"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT"}}])",
         Kind::BadRequest,
         u"API key not valid."_s);
+    row("Gemini, wrong key",
+        400,
+        R"({"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}]}})",
+        Kind::Unauthorized,
+        u"API key not valid. Please pass a valid API key."_s);
+    row("Gemini, in a list",
+        404,
+        R"([{"error":{"code":404,"message":"models/x is not found","status":"NOT_FOUND"}}])",
+        Kind::NotFound,
+        u"models/x is not found"_s);
+    row("Gemini, too long",
+        400,
+        R"({"error":{"code":400,"message":"The input token count (9) exceeds the maximum number of tokens allowed (8).","status":"INVALID_ARGUMENT"}})",
+        Kind::TooLong,
+        u"The input token count (9) exceeds the maximum number of tokens allowed (8)."_s);
+    row("Ollama, too long",
+        400,
+        R"({"error":"{\"error\":{\"code\":400,\"message\":\"request (8889 tokens) exceeds the available context size (4096 tokens), try increasing it\",\"type\":\"exceed_context_size_error\"}}"})",
+        Kind::TooLong,
+        u"request (8889 tokens) exceeds the available context size (4096 tokens), try increasing it"_s);
+    row("Ollama in the cloud, too long",
+        400,
+        R"({"error":"prompt too long; exceeded max context length by 4 tokens"})",
+        Kind::TooLong,
+        u"prompt too long; exceeded max context length by 4 tokens"_s);
+    row("Ollama, unknown model",
+        404,
+        R"({"error":"model \"x\" not found, try pulling it first"})",
+        Kind::NotFound,
+        u"model \"x\" not found, try pulling it first"_s);
+    row("Ollama, busy",
+        503,
+        R"({"error":"server busy, please try again.  maximum pending requests exceeded"})",
+        Kind::Overloaded,
+        u"server busy, please try again. maximum pending requests exceeded"_s);
+    row("Ollama's cloud, not signed in",
+        401,
+        R"({"error":"unauthorized","signin_url":"https://ollama.com/connect"})",
+        Kind::Unauthorized,
+        u"unauthorized"_s);
     row("nested twice", 500, R"({"error":{"error":{"message":"deep"}}})", Kind::Server, u"deep"_s);
     row("list of errors",
         400,
