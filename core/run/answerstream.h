@@ -2,8 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/secret.h"
+#include "core/dialects/answerassembly.h"
 #include "core/dialects/dialect.h"
-#include "core/dialects/thinksplitter.h"
 #include "core/net/bytestream.h"
 #include "core/net/sseparser.h"
 #include "core/run/streamwatch.h"
@@ -13,7 +13,6 @@
 #include <QScopedPointer>
 
 #include <memory>
-#include <optional>
 
 namespace Conclave {
 
@@ -79,11 +78,9 @@ private:
     Body m_body = Body::Unknown;
     QByteArray m_document;
     SseParser m_parser;
-    ThinkSplitter m_thinking;
+    AnswerAssembly m_assembly;
     qsizetype m_textSize = 0;
     qsizetype m_reasoningSize = 0;
-    bool m_isRefusal = false;
-    std::optional<Notice> m_finish;
 };
 
 } // namespace Conclave
