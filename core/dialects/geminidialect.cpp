@@ -4,10 +4,9 @@
 #include "core/dialects/errorbody.h"
 #include "core/dialects/geminireply.h"
 #include "core/dialects/geminithinking.h"
-#include "core/dialects/jsonpayload.h"
+#include "core/dialects/wire.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace Conclave {
 
@@ -119,10 +118,7 @@ QJsonObject GeminiDialect::body(const Member &member, const QList<Message> &mess
 HttpRequest
 GeminiDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
-    HttpRequest request{
-        .url = streamUrl(seat.endpoint.url, seat.model),
-        .headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}},
-        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    HttpRequest request = jsonRequest(streamUrl(seat.endpoint.url, seat.model), body);
     if (!key.isEmpty())
         request.headers.append({"x-goog-api-key", key.forHeader()});
     return request;
@@ -146,15 +142,15 @@ Result<Piece> GeminiDialect::read(const SseEvent &event) const
 {
     if (event.data.trimmed().isEmpty())
         return Piece{};
-    const QJsonValue json = jsonPayload(event.data);
+    const QJsonValue json = parsedJson(event.data);
     if (json.isUndefined())
-        return Error{.kind = Error::Kind::Protocol, .message = u"an event is not JSON"_s};
+        return notJson();
     return geminiPiece(json);
 }
 
 Result<Piece> GeminiDialect::readWhole(const QByteArray &body) const
 {
-    const QJsonValue json = jsonPayload(body.trimmed());
+    const QJsonValue json = parsedJson(body.trimmed());
     if (!isGeminiReply(json))
         return errorFromReply({.status = 200}, body, {});
     Piece piece = geminiPiece(json);

@@ -5,7 +5,7 @@
 #include "core/dialects/chatmessages.h"
 #include "core/dialects/counts.h"
 #include "core/dialects/errorbody.h"
-#include "core/dialects/jsonpayload.h"
+#include "core/dialects/wire.h"
 
 #include <QJsonDocument>
 
@@ -145,15 +145,15 @@ std::optional<QJsonObject> OllamaDialect::corrected(const QJsonObject &body,
 
 Result<Piece> OllamaDialect::read(const SseEvent &event) const
 {
-    const QJsonValue json = jsonPayload(event.data);
+    const QJsonValue json = parsedJson(event.data);
     if (json.isUndefined())
-        return Error{.kind = Error::Kind::Protocol, .message = u"a line is not JSON"_s};
+        return notJson();
     return pieceOf(json.toObject());
 }
 
 Result<Piece> OllamaDialect::readWhole(const QByteArray &body) const
 {
-    const QJsonObject json = jsonPayload(body.trimmed()).toObject();
+    const QJsonObject json = parsedJson(body.trimmed()).toObject();
     if (!json.contains("message"_L1) && !json.contains("done"_L1) && !errorInside(json))
         return errorFromReply({.status = 200}, body, {});
     Piece piece = pieceOf(json);

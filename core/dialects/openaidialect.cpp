@@ -1,17 +1,15 @@
 #include "core/dialects/openaidialect.h"
 
-#include "core/dialects/basepath.h"
 #include "core/dialects/chatmessages.h"
 #include "core/dialects/errorbody.h"
-#include "core/dialects/jsonpayload.h"
+#include "core/dialects/finishreason.h"
 #include "core/dialects/openaichunk.h"
 #include "core/dialects/openaiquirks.h"
 #include "core/dialects/openaiusage.h"
+#include "core/dialects/wire.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
-#include <algorithm>
 #include <array>
 
 namespace Conclave {
@@ -19,18 +17,6 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QUrl chatUrl(const QUrl &base)
-{
-    if (base.scheme() == "conclave"_L1)
-        return base;
-    QString path = basePath(base);
-    if (path.isEmpty())
-        path = u"/v1"_s;
-    if (!path.endsWith("/chat/completions"_L1))
-        path += "/chat/completions"_L1;
-    return withPath(base, path);
-}
 
 /// Adds text, which may be a string, a part, or a list of parts (Mistral).
 void addContent(const QJsonValue &content, Piece &piece)
@@ -64,35 +50,6 @@ QString reasoningIn(const QJsonObject &message)
     for (const QJsonValue detail : message["reasoning_details"_L1].toArray())
         text += detail["text"_L1].toString() + detail["summary"_L1].toString();
     return text;
-}
-
-/// Unknown reasons count as a proper end: a new name must not break old programs.
-void addFinish(const QString &reason, Piece &piece)
-{
-    using Row = std::pair<QLatin1StringView, Notice>;
-    constexpr std::array Reasons{
-        Row{"length"_L1, Notice::Length},
-        Row{"max_tokens"_L1, Notice::Length},
-        Row{"model_length"_L1, Notice::Length},
-        Row{"max_output_tokens"_L1, Notice::Length},
-        Row{"content_filter"_L1, Notice::Filtered},
-        Row{"refusal"_L1, Notice::Refused},
-        Row{"tool_calls"_L1, Notice::ToolCall},
-        Row{"tool_use"_L1, Notice::ToolCall},
-        Row{"function_call"_L1, Notice::ToolCall},
-    };
-    constexpr std::array Failures{
-        "error"_L1, "abort"_L1, "failed"_L1, "insufficient_system_resource"_L1, "modelUnloaded"_L1};
-
-    if (reason.isEmpty() || piece.error)
-        return;
-    if (std::ranges::find(Failures, reason) != Failures.end()) {
-        piece.error = {.kind = Error::Kind::Server, .message = u"finish_reason: "_s + reason};
-        return;
-    }
-    const auto *const row = std::ranges::find_if(
-        Reasons, [&reason](const Row &known) { return known.first == reason; });
-    piece.finish = row == Reasons.end() ? Notice::None : row->second;
 }
 
 void addChoice(const QJsonObject &choice, Piece &piece)
@@ -135,15 +92,6 @@ Piece pieceOf(const QJsonObject &json)
     return piece;
 }
 
-/// The payload of "event: error" may be anything: a document with an error in it, the bare error,
-/// a string, even null.
-Error namedError(const QJsonValue &payload)
-{
-    if (const auto nested = errorInside(payload.toObject()))
-        return *nested;
-    return errorInside({{u"error"_s, payload}}).value_or(Error{.kind = Error::Kind::Server});
-}
-
 } // namespace
 
 QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &messages) const
@@ -163,10 +111,7 @@ QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &mess
 HttpRequest
 OpenAiDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
-    HttpRequest request{
-        .url = chatUrl(seat.endpoint.url),
-        .headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}},
-        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    HttpRequest request = jsonRequest(requestUrl(seat.endpoint.url, "/chat/completions"_L1), body);
     if (!key.isEmpty())
         request.headers.append({"Authorization", "Bearer " + key.forHeader()});
     return request;
@@ -201,9 +146,9 @@ Result<Piece> OpenAiDialect::read(const SseEvent &event) const
         return *plain;
     if (event.data.trimmed().isEmpty())
         return Piece{};
-    const QJsonValue json = jsonPayload(event.data);
+    const QJsonValue json = parsedJson(event.data);
     if (json.isUndefined())
-        return Error{.kind = Error::Kind::Protocol, .message = u"an event is not JSON"_s};
+        return notJson();
     if (isError)
         return Piece{.error = namedError(json)};
     return pieceOf(json.toObject());
@@ -211,7 +156,7 @@ Result<Piece> OpenAiDialect::read(const SseEvent &event) const
 
 Result<Piece> OpenAiDialect::readWhole(const QByteArray &body) const
 {
-    const QJsonObject json = jsonPayload(body.trimmed()).toObject();
+    const QJsonObject json = parsedJson(body.trimmed()).toObject();
     if (!json["choices"_L1].isArray() && !errorInside(json))
         return errorFromReply({.status = 200}, body, {});
     Piece piece = pieceOf(json);

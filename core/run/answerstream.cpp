@@ -69,14 +69,14 @@ AnswerStream::~AnswerStream()
 
 void AnswerStream::cancel(Notice why)
 {
-    if (m_finish) // only the end mark is missing
+    if (m_assembly.reason()) // only the end mark is missing
         endAsProviderSaid();
     endBroken({.kind = Error::Kind::Cancelled}, why);
 }
 
 void AnswerStream::interrupt(const QString &why)
 {
-    if (m_finish)
+    if (m_assembly.reason())
         endAsProviderSaid();
     const bool wasSent = m_watch.phase() != Phase::Connecting;
     endBroken({.kind = wasSent ? Error::Kind::Interrupted : Error::Kind::Network, .message = why});
@@ -155,19 +155,17 @@ void AnswerStream::readEvents(const QList<SseEvent> &events)
 void AnswerStream::readPiece(const Piece &piece)
 {
     constexpr qsizetype TooMuch = MaxText + 1; // of which the rest need not be handled
-    addText(m_thinking.feed(piece.text.left(TooMuch)));
-    if (!piece.reasoning.isEmpty() && m_wire)
-        addText({.text = {}, .reasoning = piece.reasoning});
+    Piece within = piece;
+    within.text.truncate(TooMuch);
+    addText(m_assembly.add(within));
     if (piece.usage && m_wire)
-        emit usageReported(*piece.usage);
+        emit usageReported(*m_assembly.usage());
     if (!m_wire)
         return;
     if (std::max(m_textSize, m_reasoningSize) > MaxText)
         return endBroken({.kind = Error::Kind::TooLarge,
                           .message = u"the answer passed 4 million characters"_s});
-    m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
-        m_finish = piece.finish;
         m_finishReason = piece.reason;
         if (m_watch.phase() != Phase::Finishing) // once: a server may repeat itself for ever
             m_watch.enter(Phase::Finishing);
@@ -200,7 +198,7 @@ void AnswerStream::readEnd(const Done &transport)
         readEvents({*rest});
     if (!m_wire)
         return;
-    if (m_finish)
+    if (m_assembly.reason())
         endAsProviderSaid();
     else if (!transport)
         endBroken(transport.error());
@@ -232,12 +230,10 @@ void AnswerStream::readDocument(const Done &transport)
 
 void AnswerStream::endAsProviderSaid()
 {
-    addText(m_thinking.finish());
+    addText(m_assembly.finish());
     if (!m_wire)
         return;
-    Notice notice = m_finish.value_or(Notice::Unmarked);
-    if (notice == Notice::None && m_isRefusal)
-        notice = Notice::Refused;
+    const Notice notice = m_assembly.reason().value_or(Notice::Unmarked);
     if (m_textSize > 0)
         return finish({.status = AnswerStatus::Complete, .notice = notice});
     using Kind = Error::Kind;
@@ -257,7 +253,7 @@ void AnswerStream::endBroken(Error error, Notice notice)
 {
     if (!m_wire)
         return;
-    addText(m_thinking.finish());
+    addText(m_assembly.finish());
     if (!m_wire)
         return;
     error.message = m_key.maskedIn(error.message);

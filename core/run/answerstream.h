@@ -2,9 +2,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/secret.h"
+#include "core/dialects/answerassembly.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/streamparser.h"
-#include "core/dialects/thinksplitter.h"
 #include "core/net/bytestream.h"
 #include "core/run/streamwatch.h"
 #include "core/session/event.h"
@@ -13,7 +13,6 @@
 #include <QScopedPointer>
 
 #include <memory>
-#include <optional>
 
 namespace Conclave {
 
@@ -80,12 +79,10 @@ private:
     Body m_body = Body::Unknown;
     QByteArray m_document;
     StreamParser m_parser;
-    ThinkSplitter m_thinking;
+    AnswerAssembly m_assembly;
+    QString m_finishReason; ///< The provider's words for it; empty: it gave none.
     qsizetype m_textSize = 0;
     qsizetype m_reasoningSize = 0;
-    bool m_isRefusal = false;
-    std::optional<Notice> m_finish;
-    QString m_finishReason; ///< The provider's words for it; empty: it gave none.
 };
 
 } // namespace Conclave

@@ -1,4 +1,4 @@
-#include "core/dialects/jsonpayload.h"
+#include "core/dialects/wire.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -8,7 +8,7 @@
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-class JsonPayloadTest : public QObject
+class WireTest : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private slots:
     void refusesAFloodOfSmallValues();
 };
 
-void JsonPayloadTest::readsWhatServersSend_data()
+void WireTest::readsWhatServersSend_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QJsonValue>("value");
@@ -38,14 +38,14 @@ void JsonPayloadTest::readsWhatServersSend_data()
                                   << QJsonValue(QJsonObject{{u"a"_s, u"\uFFFDx"_s}});
 }
 
-void JsonPayloadTest::readsWhatServersSend()
+void WireTest::readsWhatServersSend()
 {
     QFETCH(QByteArray, json);
     QFETCH(QJsonValue, value);
-    QCOMPARE(jsonPayload(json), value);
+    QCOMPARE(parsedJson(json), value);
 }
 
-void JsonPayloadTest::refusesWhatIsNoJson_data()
+void WireTest::refusesWhatIsNoJson_data()
 {
     QTest::addColumn<QByteArray>("json");
 
@@ -57,19 +57,19 @@ void JsonPayloadTest::refusesWhatIsNoJson_data()
     QTest::newRow("too deep") << QByteArray("[").repeated(5000);
 }
 
-void JsonPayloadTest::refusesWhatIsNoJson()
+void WireTest::refusesWhatIsNoJson()
 {
     QFETCH(QByteArray, json);
-    QVERIFY(jsonPayload(json).isUndefined());
+    QVERIFY(parsedJson(json).isUndefined());
 }
 
-void JsonPayloadTest::refusesAFloodOfSmallValues()
+void WireTest::refusesAFloodOfSmallValues()
 {
     constexpr qsizetype Many = 4 * 1024 * 1024;
-    QCOMPARE(jsonPayload('[' + QByteArray("1,").repeated(Many) + "1]").toArray().size(), Many + 1);
-    QVERIFY(jsonPayload('[' + QByteArray("1,").repeated(Many + 1) + "1]").isUndefined());
-    QVERIFY(jsonPayload('"' + QByteArray(2 * Many, 'x') + '"').isString());
+    QCOMPARE(parsedJson('[' + QByteArray("1,").repeated(Many) + "1]").toArray().size(), Many + 1);
+    QVERIFY(parsedJson('[' + QByteArray("1,").repeated(Many + 1) + "1]").isUndefined());
+    QVERIFY(parsedJson('"' + QByteArray(2 * Many, 'x') + '"').isString());
 }
 
-QTEST_GUILESS_MAIN(JsonPayloadTest)
-#include "tst_jsonpayload.moc"
+QTEST_GUILESS_MAIN(WireTest)
+#include "tst_wire.moc"
