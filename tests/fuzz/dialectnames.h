@@ -7,6 +7,7 @@
 namespace Conclave {
 
 /// Every dialect that dialectNamed() knows: all of them are fuzzed.
-inline constexpr std::array DialectNames{QLatin1StringView("openai")};
+inline constexpr std::array DialectNames{
+    QLatin1StringView("openai"), QLatin1StringView("responses"), QLatin1StringView("anthropic")};
 
 } // namespace Conclave

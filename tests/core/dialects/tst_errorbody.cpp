@@ -10,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
-
 namespace {
 
 const QDateTime Now(QDate(2023, 9, 29), QTime(16, 26, 37), QTimeZone::utc());
