@@ -42,6 +42,7 @@ constexpr std::array Codes{
     Mark{"slow_down"_L1, RateLimited},
     Mark{"overloaded_error"_L1, Overloaded},
     Mark{"server_is_overloaded"_L1, Overloaded},
+    Mark{"invalid_prompt"_L1, BadRequest},
     Mark{"service_unavailable_error"_L1, Overloaded},
     Mark{"unavailable_error"_L1, Overloaded},
 };

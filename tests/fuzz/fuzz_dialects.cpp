@@ -36,14 +36,20 @@ void checkCorrection(const Dialect &dialect, const Error &error)
 {
     Member member;
     member.model = u"m"_s;
-    member.parameters = {.temperature = 0.5, .maxTokens = 100};
-    const QJsonObject body = dialect.body(member, {{.text = u"Hello"_s}});
+    member.parameters = {.temperature = 0.5,
+                         .topP = 0.5,
+                         .maxTokens = 100,
+                         .stop = {u"END"_s},
+                         .reasoningEffort = u"high"_s};
+    const QJsonObject body = dialect.body(
+        member, {{Message::Role::System, u"Be brief."_s}, {Message::Role::User, u"Hello"_s}});
     const std::optional<QJsonObject> corrected = dialect.corrected(body, error);
     if (!corrected)
         return;
     require(*corrected != body, "a correction changes something");
     require((*corrected)["model"_L1] == body["model"_L1], "a correction keeps the model");
-    require((*corrected)["messages"_L1] == body["messages"_L1], "a correction keeps the question");
+    for (const auto question : {"messages"_L1, "input"_L1, "system"_L1, "instructions"_L1})
+        require((*corrected)[question] == body[question], "a correction keeps the question");
 }
 
 void check(const Dialect &dialect, const Result<Piece> &piece)

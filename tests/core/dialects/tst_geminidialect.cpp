@@ -1,5 +1,6 @@
 #include "core/dialects/dialects.h"
 #include "core/dialects/geminidialect.h"
+#include "tests/core/dialects/goldenstreams.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,6 +55,10 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
     void isFoundByName();
+    void replaysRecordedStreams_data() { addGoldenStreams(u"gemini"_s); }
+    void replaysRecordedStreams() { compareGoldenStream(GeminiDialect()); }
+    void survivesDamagedStreams_data() { addGoldenStreams(u"gemini"_s); }
+    void survivesDamagedStreams() { damageGoldenStream(GeminiDialect()); }
     void writesTheConversation();
     void sendsOnlyWhatIsSet();
     void thinksAsAsked_data();

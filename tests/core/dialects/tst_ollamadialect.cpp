@@ -1,5 +1,6 @@
 #include "core/dialects/dialects.h"
 #include "core/dialects/ollamadialect.h"
+#include "tests/core/dialects/goldenstreams.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +46,10 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
     void isFoundByName();
+    void replaysRecordedStreams_data() { addGoldenStreams(u"ollama"_s); }
+    void replaysRecordedStreams() { compareGoldenStream(OllamaDialect()); }
+    void survivesDamagedStreams_data() { addGoldenStreams(u"ollama"_s); }
+    void survivesDamagedStreams() { damageGoldenStream(OllamaDialect()); }
     void writesTheConversation();
     void sendsWhatIsSet();
     void thinksAsAsked_data();
