@@ -6,6 +6,7 @@
 #include "tests/fuzz/dialectnames.h"
 #include "tests/fuzz/require.h"
 
+#include <QJsonDocument>
 #include <QTimeZone>
 
 #include <cstdint>
