@@ -1,6 +1,8 @@
 #include "tests/support/fakevoices.h"
 
 #include "tests/support/chatvoice.h"
+#include "tests/support/messagesvoice.h"
+#include "tests/support/responsesvoice.h"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +27,8 @@ std::shared_ptr<const FakeVoice> speak(const Scenario &scenario, const Arrival &
 
 constexpr std::array Protocols{
     Protocol{"/chat/completions", speak<ChatVoice>},
+    Protocol{"/responses", speak<ResponsesVoice>},
+    Protocol{"/messages", speak<MessagesVoice>},
 };
 
 const Protocol *protocolOf(const Arrival &arrival)
