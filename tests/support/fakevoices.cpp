@@ -2,7 +2,9 @@
 
 #include "tests/support/chatvoice.h"
 #include "tests/support/geminivoice.h"
+#include "tests/support/messagesvoice.h"
 #include "tests/support/ollamavoice.h"
+#include "tests/support/responsesvoice.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +29,8 @@ std::shared_ptr<const FakeVoice> speak(const Scenario &scenario, const Arrival &
 
 constexpr std::array Protocols{
     Protocol{"/chat/completions", speak<ChatVoice>},
+    Protocol{"/responses", speak<ResponsesVoice>},
+    Protocol{"/messages", speak<MessagesVoice>},
     Protocol{":streamGenerateContent", speak<GeminiVoice>, GeminiVoice::read},
     Protocol{"/api/chat", speak<OllamaVoice>},
 };

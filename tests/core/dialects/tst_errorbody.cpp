@@ -172,6 +172,41 @@ void ErrorBodyTest::readsFailedReplies_data()
         R"({"error":{"code":502,"message":"Provider returned error","metadata":{"raw":"boom"}}})",
         Kind::Server,
         u"Provider returned error (boom)"_s);
+    const auto anthropic = [&row](const char *type, int status, Kind kind, const QString &words) {
+        const QByteArray name = "Anthropic: " + QByteArray::number(status) + ' ' + words.toUtf8();
+        const QByteArray body = "{\"type\":\"error\",\"error\":{\"type\":\"" + QByteArray(type) +
+                                "\",\"message\":\"" + words.toUtf8() +
+                                "\"},\"request_id\":\"req_1\"}";
+        row(name.constData(), status, body.constData(), kind, words);
+    };
+    anthropic("invalid_request_error", 400, Kind::BadRequest, u"top_p: no"_s);
+    anthropic("invalid_request_error",
+              400,
+              Kind::TooLong,
+              u"prompt is too long: 210000 tokens > 200000 maximum"_s);
+    anthropic("invalid_request_error",
+              400,
+              Kind::TooLong,
+              u"input length and `max_tokens` exceed context limit: 190000 + 16384 > 200000"_s);
+    anthropic("invalid_request_error",
+              400,
+              Kind::QuotaExceeded,
+              u"Your credit balance is too low to access the Anthropic API."_s);
+    anthropic("authentication_error", 401, Kind::Unauthorized, u"invalid x-api-key"_s);
+    anthropic("billing_error", 402, Kind::QuotaExceeded, u"Pay"_s);
+    anthropic("permission_error", 403, Kind::Forbidden, u"Not yours"_s);
+    anthropic("not_found_error", 404, Kind::NotFound, u"model: m"_s);
+    anthropic("conflict_error", 409, Kind::BadRequest, u"Conflict"_s);
+    anthropic("request_too_large", 413, Kind::TooLong, u"Request exceeds the maximum size"_s);
+    anthropic("rate_limit_error", 429, Kind::RateLimited, u"Too fast"_s);
+    anthropic("api_error", 500, Kind::Server, u"Internal server error"_s);
+    anthropic("timeout_error", 504, Kind::Server, u"Timed out"_s);
+    anthropic("overloaded_error", 529, Kind::Overloaded, u"Overloaded"_s);
+    row("Anthropic: spent",
+        429,
+        R"({"type":"error","error":{"type":"rate_limit_error","message":"Spent","details":{"error_code":"enforced_spend_limit_reached"}}})",
+        Kind::QuotaExceeded,
+        u"Spent"_s);
     row("OpenRouter: credits",
         402,
         R"({"error":{"code":402,"message":"You can only afford 12 tokens"}})",
@@ -334,6 +369,10 @@ void ErrorBodyTest::readsErrorsInsideAReply_data()
         R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})",
         u"model_loading"_s,
         u"Loading model"_s);
+    row("bad request, late",
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"Not this"}})",
+        u"bad_request"_s,
+        u"Not this"_s);
     row("vLLM, flat",
         R"({"object":"error","message":"bad","type":"BadRequestError","code":400})",
         u"bad_request"_s,
