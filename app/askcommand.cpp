@@ -86,8 +86,8 @@ Result<Council> AskCommand::chooseCouncil()
     if (m_options.endpoint) {
         if (!dialectNamed(m_options.endpoint->dialect))
             return Error{.kind = Error::Kind::Configuration,
-                         .message = u"--dialect %1 is not known; there is: openai"_s.arg(
-                             m_options.endpoint->dialect)};
+                         .message = u"--dialect %1 is not known; there are: %2"_s.arg(
+                             m_options.endpoint->dialect, dialectNames().join(u", "_s))};
         m_services.settings.endpoints.prepend(
             {.endpoint = *m_options.endpoint,
              .keySource = m_options.keyVariable.isEmpty() ? KeySource::None : KeySource::Variable,

@@ -1,5 +1,7 @@
 #include "app/commandline.h"
 
+#include "core/dialects/dialects.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -16,8 +18,10 @@ const QCommandLineOption Profile(u"profile"_s, u"Keep settings under DIR."_s, u"
 const QCommandLineOption
     CouncilName(u"council"_s, u"A saved council, or a council file."_s, u"NAME|FILE.json"_s);
 const QCommandLineOption EndpointUrl(u"endpoint"_s, u"An endpoint for this call only."_s, u"URL"_s);
-const QCommandLineOption
-    DialectName(u"dialect"_s, u"What the endpoint speaks: openai (the default)."_s, u"NAME"_s);
+const QCommandLineOption DialectName(
+    u"dialect"_s,
+    u"What the endpoint speaks: %1; openai unless given."_s.arg(dialectNames().join(u", "_s)),
+    u"NAME"_s);
 const QCommandLineOption
     KeyVariable(u"key-env"_s, u"The environment variable that holds its key."_s, u"VAR"_s);
 const QCommandLineOption MemberSeats(u"member"_s,

@@ -1,6 +1,7 @@
 #include "core/dialects/errorbody.h"
 
 #include "core/base/text.h"
+#include "core/dialects/errorkind.h"
 #include "core/net/ratelimits.h"
 
 #include <QJsonArray>
@@ -9,7 +10,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace Conclave {
@@ -19,107 +19,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using enum Error::Kind;
-using Mark = std::pair<QLatin1StringView, Error::Kind>;
 
-/// Provider codes and types that say more than the status does.
-constexpr std::array Codes{
-    Mark{"insufficient_quota"_L1, QuotaExceeded},
-    Mark{"credit_balance_exhausted"_L1, QuotaExceeded},
-    Mark{"billing_error"_L1, QuotaExceeded},
-    Mark{"billing_hard_limit_reached"_L1, QuotaExceeded},
-    Mark{"enforced_spend_limit_reached"_L1, QuotaExceeded},
-    Mark{"context_length_exceeded"_L1, TooLong},
-    Mark{"exceed_context_size_error"_L1, TooLong},
-    Mark{"request_too_large"_L1, TooLong},
-    Mark{"invalid_api_key"_L1, Unauthorized},
-    Mark{"authentication_error"_L1, Unauthorized},
-    Mark{"permission_error"_L1, Forbidden},
-    Mark{"model_not_found"_L1, NotFound},
-    Mark{"not_found_error"_L1, NotFound},
-    Mark{"DeploymentNotFound"_L1, NotFound},
-    Mark{"rate_limit_exceeded"_L1, RateLimited},
-    Mark{"rate_limit_error"_L1, RateLimited},
-    Mark{"slow_down"_L1, RateLimited},
-    Mark{"overloaded_error"_L1, Overloaded},
-    Mark{"server_is_overloaded"_L1, Overloaded},
-    Mark{"service_unavailable_error"_L1, Overloaded},
-    Mark{"unavailable_error"_L1, Overloaded},
-};
-
-/// Words that are the only hint some servers give (vLLM, xAI, LM Studio, Anthropic).
-constexpr std::array Phrases{
-    Mark{"maximum context length"_L1, TooLong},
-    Mark{"available context size"_L1, TooLong},
-    Mark{"incorrect api key"_L1, Unauthorized},
-    Mark{"credit balance"_L1, QuotaExceeded},
-    Mark{"unexpected endpoint"_L1, NotFound},
-};
-
-/// What llama.cpp and Hugging Face say with a 503; the codes beside it only mean "unavailable".
-constexpr std::array Loading{
-    Mark{"loading model"_L1, ModelLoading},
-    Mark{"model is loading"_L1, ModelLoading},
-    Mark{"currently loading"_L1, ModelLoading},
-};
-
-template<std::size_t size>
-std::optional<Error::Kind> kindByWords(const std::array<Mark, size> &table, const QString &message)
+/// Ollama passes its runner's whole reply on as a text. `words` itself when it is none.
+QString unwrapped(const QString &words)
 {
-    const auto *const mark = std::ranges::find_if(table, [&message](const Mark &known) {
-        return message.contains(known.first, Qt::CaseInsensitive);
-    });
-    return mark == table.end() ? std::nullopt : std::optional(mark->second);
-}
-
-Error::Kind kindOfStatus(int status)
-{
-    if (status < 200)
-        return Protocol;
-    switch (status) {
-    case 401:
-        return Unauthorized;
-    case 402:
-        return QuotaExceeded;
-    case 403:
-    case 451:
-        return Forbidden;
-    case 404:
-    case 405:
-        return NotFound;
-    case 407:
-        return Proxy;
-    case 408:
-        return Server;
-    case 413:
-        return TooLong;
-    case 429:
-        return RateLimited;
-    case 498: // Groq: the flexible tier is full
-    case 503:
-    case 529:
-        return Overloaded;
-    default:
-        return status >= 400 && status < 500 ? BadRequest : Server;
-    }
-}
-
-Error::Kind kindOf(int status, const QStringList &codes, const QString &message)
-{
-    if (status == 413) // Groq calls it a rate limit, but waiting does not help
-        return TooLong;
-    if (const auto kind = kindByWords(Loading, message); kind && status == 503)
-        return *kind;
-    for (const QString &code : codes) {
-        const auto *const mark = std::ranges::find_if(Codes, [&code](const Mark &known) {
-            return code.compare(known.first, Qt::CaseInsensitive) == 0;
-        });
-        if (mark != Codes.end())
-            return mark->second;
-    }
-    constexpr std::array VagueStatuses{0, 200, 400, 403, 422};
-    const bool isVague = std::ranges::find(VagueStatuses, status) != VagueStatuses.end();
-    const auto kind = isVague ? kindByWords(Phrases, message) : std::nullopt;
-    return kind.value_or(kindOfStatus(status));
+    const QJsonObject inner = QJsonDocument::fromJson(words.toUtf8()).object();
+    const QString message = inner["error"_L1]["message"_L1].toString();
+    return message.isEmpty() ? words : message;
 }
 
 /// The first sentence for people in whatever shape an error has.
@@ -174,12 +80,15 @@ rejectedParameter(const QJsonObject &inner, const QJsonObject &payload, const QS
     return {};
 }
 
-/// Gemini tells the limits it counts and the wait in a list beside the message.
+/// Gemini tells the limits it counts, the wait and what is wrong with a key in a list beside the
+/// message.
 void readDetails(const QJsonArray &details, Error &error)
 {
     for (const QJsonValue detail : details) {
         if (const auto wait = spanFromText(detail["retryDelay"_L1].toString()))
             error.retryAfter = wait;
+        if (detail["reason"_L1] == "API_KEY_INVALID"_L1)
+            error.kind = Unauthorized; // although its status is 400
         for (const QJsonValue violation : detail["violations"_L1].toArray()) {
             if (violation["quotaId"_L1].toString().contains("PerDay"_L1))
                 error.kind = QuotaExceeded; // although it names a wait of seconds
@@ -192,11 +101,13 @@ Error errorOf(const QJsonObject &payload, int status)
 {
     const QJsonObject inner = payload["error"_L1].toObject();
     QStringList codes;
+    for (const QJsonValue detail : inner["details"_L1].toObject()) // Anthropic: a spent limit
+        codes.append(detail.toString());
     for (const QJsonObject &object : {inner, payload}) {
         for (const auto key : {"code"_L1, "type"_L1, "status"_L1})
             codes.append(object[key].toVariant().toString());
     }
-    Error error{.http = status, .message = wordsIn(payload)};
+    Error error{.http = status, .message = unwrapped(wordsIn(payload))};
     const QString upstream = upstreamWords(inner["metadata"_L1].toObject());
     if (!upstream.isEmpty())
         error.message += error.message.isEmpty() ? upstream : QString(u" (" % upstream % u')');
@@ -208,7 +119,7 @@ Error errorOf(const QJsonObject &payload, int status)
             }
         }
     }
-    error.kind = kindOf(status, codes, error.message);
+    error.kind = errorKind(status, codes, error.message);
     if (error.kind == BadRequest)
         error.parameter = rejectedParameter(inner, payload, codes);
     error.message = singleLine(error.message);
@@ -237,7 +148,7 @@ Error errorOfText(const HttpHead &head, const QByteArray &body)
     const bool markup = body.startsWith('<') || head.contentType.contains("html");
     const bool cutJson = body.startsWith('{') || body.startsWith('[');
     const bool success = head.status >= 200 && head.status < 300;
-    Error error{.kind = kindOfStatus(head.status), .http = head.status};
+    Error error{.kind = errorKind(head.status), .http = head.status};
     const QString text = QString::fromUtf8(body);
     if (markup)
         error.message = singleLine(titleOf(text));

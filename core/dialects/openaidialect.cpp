@@ -1,16 +1,18 @@
 #include "core/dialects/openaidialect.h"
 
+#include "core/dialects/chatmessages.h"
 #include "core/dialects/errorbody.h"
+#include "core/dialects/finishreason.h"
 #include "core/dialects/openaiaddress.h"
+#include "core/dialects/openaichunk.h"
 #include "core/dialects/openaimodels.h"
 #include "core/dialects/openaiparameters.h"
 #include "core/dialects/openaiquirks.h"
 #include "core/dialects/openaiusage.h"
+#include "core/dialects/wire.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
-#include <algorithm>
 #include <array>
 
 namespace Conclave {
@@ -18,19 +20,6 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString roleName(Message::Role role)
-{
-    switch (role) {
-    case Message::Role::System:
-        return u"system"_s;
-    case Message::Role::User:
-        return u"user"_s;
-    case Message::Role::Assistant:
-        break;
-    }
-    return u"assistant"_s;
-}
 
 /// What every request to `base` carries.
 void addKey(HttpRequest &request, const QUrl &base, const Secret &key)
@@ -50,18 +39,6 @@ HttpRequest get(const QUrl &base, QLatin1StringView path, const Secret &key)
                         .headers = {{"Accept", "application/json"}}};
     addKey(request, base, key);
     return request;
-}
-
-/// Undefined when this is not JSON.
-QJsonValue parsed(const QByteArray &json)
-{
-    // QJsonDocument takes no bare "null", "text" or 42, which servers do send; in an array it does.
-    // It takes no broken UTF-8 either, which some tokenizers produce.
-    QJsonDocument document = QJsonDocument::fromJson('[' + json + ']');
-    if (document.isNull())
-        document = QJsonDocument::fromJson('[' + QString::fromUtf8(json).toUtf8() + ']');
-    const QJsonArray wrapped = document.array();
-    return wrapped.size() == 1 ? wrapped.first() : QJsonValue(QJsonValue::Undefined);
 }
 
 /// Adds text, which may be a string, a part, or a list of parts (Mistral).
@@ -96,35 +73,6 @@ QString reasoningIn(const QJsonObject &message)
     for (const QJsonValue detail : message["reasoning_details"_L1].toArray())
         text += detail["text"_L1].toString() + detail["summary"_L1].toString();
     return text;
-}
-
-/// Unknown reasons count as a proper end: a new name must not break old programs.
-void addFinish(const QString &reason, Piece &piece)
-{
-    using Row = std::pair<QLatin1StringView, Notice>;
-    constexpr std::array Reasons{
-        Row{"length"_L1, Notice::Length},
-        Row{"max_tokens"_L1, Notice::Length},
-        Row{"model_length"_L1, Notice::Length},
-        Row{"max_output_tokens"_L1, Notice::Length},
-        Row{"content_filter"_L1, Notice::Filtered},
-        Row{"refusal"_L1, Notice::Refused},
-        Row{"tool_calls"_L1, Notice::ToolCall},
-        Row{"tool_use"_L1, Notice::ToolCall},
-        Row{"function_call"_L1, Notice::ToolCall},
-    };
-    constexpr std::array Failures{
-        "error"_L1, "abort"_L1, "failed"_L1, "insufficient_system_resource"_L1, "modelUnloaded"_L1};
-
-    if (reason.isEmpty() || piece.error)
-        return;
-    if (std::ranges::find(Failures, reason) != Failures.end()) {
-        piece.error = {.kind = Error::Kind::Server, .message = u"finish_reason: "_s + reason};
-        return;
-    }
-    const auto *const row = std::ranges::find_if(
-        Reasons, [&reason](const Row &known) { return known.first == reason; });
-    piece.finish = row == Reasons.end() ? Notice::None : row->second;
 }
 
 void addChoice(const QJsonObject &choice, Piece &piece)
@@ -167,25 +115,13 @@ Piece pieceOf(const QJsonObject &json)
     return piece;
 }
 
-/// The payload of "event: error" may be anything: a document with an error in it, the bare error,
-/// a string, even null.
-Error namedError(const QJsonValue &payload)
-{
-    if (const auto nested = errorInside(payload.toObject()))
-        return *nested;
-    return errorInside({{u"error"_s, payload}}).value_or(Error{.kind = Error::Kind::Server});
-}
-
 } // namespace
 
 QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &messages) const
 {
     const OpenAiQuirks quirks = openAiQuirks(member.endpoint.url);
-    QJsonArray list;
-    for (const Message &message : messages)
-        list.append(QJsonObject{{u"role"_s, roleName(message.role)}, {u"content"_s, message.text}});
-
-    QJsonObject body{{u"model"_s, member.model}, {u"messages"_s, list}, {u"stream"_s, true}};
+    QJsonObject body{
+        {u"model"_s, member.model}, {u"messages"_s, chatMessages(messages)}, {u"stream"_s, true}};
     if (quirks.asksForUsage)
         body[u"stream_options"_s] = QJsonObject{{u"include_usage"_s, true}};
     addParameters(body, member.parameters, quirks);
@@ -195,10 +131,7 @@ QJsonObject OpenAiDialect::body(const Member &member, const QList<Message> &mess
 HttpRequest
 OpenAiDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
-    HttpRequest request{
-        .url = openAiUrl(seat.endpoint.url, "/chat/completions"_L1),
-        .headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}},
-        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    HttpRequest request = jsonRequest(openAiUrl(seat.endpoint.url, "/chat/completions"_L1), body);
     addKey(request, seat.endpoint.url, key);
     return request;
 }
@@ -227,19 +160,22 @@ Result<Piece> OpenAiDialect::read(const SseEvent &event) const
 {
     if (event.data == "[DONE]")
         return Piece{.last = true};
+    const bool isError = event.type == "error";
+    if (const auto plain = isError ? std::nullopt : readPlainChunk(event.data))
+        return *plain;
     if (event.data.trimmed().isEmpty())
         return Piece{};
-    const QJsonValue json = parsed(event.data);
+    const QJsonValue json = parsedJson(event.data);
     if (json.isUndefined())
-        return Error{.kind = Error::Kind::Protocol, .message = u"an event is not JSON"_s};
-    if (event.type == "error")
+        return notJson();
+    if (isError)
         return Piece{.error = namedError(json)};
     return pieceOf(json.toObject());
 }
 
 Result<Piece> OpenAiDialect::readWhole(const QByteArray &body) const
 {
-    const QJsonObject json = parsed(body.trimmed()).toObject();
+    const QJsonObject json = parsedJson(body.trimmed()).toObject();
     if (!json["choices"_L1].isArray() && !errorInside(json))
         return errorFromReply({.status = 200}, body, {});
     Piece piece = pieceOf(json);

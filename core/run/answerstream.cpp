@@ -24,6 +24,14 @@ bool isGood(const HttpHead &head)
     return head.status >= 200 && head.status < 300;
 }
 
+/// What of `added` is still taken, by the `size` of what came before, which it is added to.
+QString withinBounds(const QString &added, qsizetype &size)
+{
+    const qsizetype room = std::max<qsizetype>(MaxText - size, 0);
+    size += added.size();
+    return added.left(room);
+}
+
 } // namespace
 
 AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
@@ -41,6 +49,7 @@ AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
                .timedOut = [this](const Error &error) { endBroken(error); },
                .stalled = [this](Microseconds silence) { emit stalled(silence); },
                .revived = [this] { emit revived(); }})
+    , m_parser(dialect.framing())
 {
     connect(m_wire.get(), &ByteStream::sent, this, [this] {
         if (m_watch.phase() == Phase::Connecting)
@@ -60,14 +69,14 @@ AnswerStream::~AnswerStream()
 
 void AnswerStream::cancel(Notice why)
 {
-    if (m_finish) // only the end mark is missing
+    if (m_assembly.reason()) // only the end mark is missing
         endAsProviderSaid();
     endBroken({.kind = Error::Kind::Cancelled}, why);
 }
 
 void AnswerStream::interrupt(const QString &why)
 {
-    if (m_finish)
+    if (m_assembly.reason())
         endAsProviderSaid();
     const bool wasSent = m_watch.phase() != Phase::Connecting;
     endBroken({.kind = wasSent ? Error::Kind::Interrupted : Error::Kind::Network, .message = why});
@@ -104,11 +113,18 @@ void AnswerStream::readBytes(const QByteArray &bytes)
 }
 
 /// Servers that ignore the wish for a stream, or lie about the type, are known by the first byte:
-/// no event stream begins with a bracket.
+/// no event stream begins with a bracket, and every line of JSON that is for us with a brace.
+bool AnswerStream::looksLikeStream() const
+{
+    constexpr QByteArrayView Brackets("{[<");
+    const char first = m_document.front();
+    return m_dialect.framing() == Dialect::Framing::Lines ? first == '{'
+                                                          : !Brackets.contains(first);
+}
+
 void AnswerStream::sniff()
 {
     constexpr QByteArrayView Bom("\xEF\xBB\xBF");
-    constexpr QByteArrayView Brackets("{[<");
     if (m_document.startsWith(Bom))
         m_document.remove(0, Bom.size());
     const auto start = std::ranges::find_if_not(m_document, [](char c) { return isSpace(c); });
@@ -116,7 +132,7 @@ void AnswerStream::sniff()
     if (!isGood(m_head))
         m_body = Body::Document;
     else if (!Bom.startsWith(m_document)) // neither nothing nor a cut mark
-        m_body = Brackets.contains(m_document.front()) ? Body::Document : Body::Stream;
+        m_body = looksLikeStream() ? Body::Stream : Body::Document;
     if (m_body == Body::Stream)
         readEvents(m_parser.feed(std::exchange(m_document, {})));
 }
@@ -133,24 +149,24 @@ void AnswerStream::readEvents(const QList<SseEvent> &events)
             endBroken(piece.error());
     }
     if (m_wire && m_parser.overflowed())
-        endBroken({.kind = Error::Kind::TooLarge, .message = u"one event passed 16 MiB"_s});
+        endBroken({.kind = Error::Kind::TooLarge, .message = u"one event passed 80 MiB"_s});
 }
 
 void AnswerStream::readPiece(const Piece &piece)
 {
-    addText(m_thinking.feed(piece.text));
-    if (!piece.reasoning.isEmpty() && m_wire)
-        addText({.text = {}, .reasoning = piece.reasoning});
+    constexpr qsizetype TooMuch = MaxText + 1; // of which the rest need not be handled
+    Piece within = piece;
+    within.text.truncate(TooMuch);
+    addText(m_assembly.add(within));
     if (piece.usage && m_wire)
-        emit usageReported(*piece.usage);
+        emit usageReported(*m_assembly.usage());
     if (!m_wire)
         return;
     if (std::max(m_textSize, m_reasoningSize) > MaxText)
         return endBroken({.kind = Error::Kind::TooLarge,
                           .message = u"the answer passed 4 million characters"_s});
-    m_isRefusal = m_isRefusal || piece.refused;
     if (piece.finish) {
-        m_finish = piece.finish;
+        m_finishReason = piece.reason;
         if (m_watch.phase() != Phase::Finishing) // once: a server may repeat itself for ever
             m_watch.enter(Phase::Finishing);
     }
@@ -162,15 +178,13 @@ void AnswerStream::readPiece(const Piece &piece)
 
 void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 {
-    if (!parts.reasoning.isEmpty()) {
-        m_reasoningSize += parts.reasoning.size();
-        emit reasoningAdded(parts.reasoning);
-    }
-    if (!parts.text.isEmpty() && m_wire) {
-        m_textSize += parts.text.size();
-        emit textAdded(parts.text);
-    }
-    if (!parts.reasoning.isEmpty() || !parts.text.isEmpty())
+    const QString reasoning = withinBounds(parts.reasoning, m_reasoningSize);
+    const QString text = withinBounds(parts.text, m_textSize);
+    if (!reasoning.isEmpty())
+        emit reasoningAdded(reasoning);
+    if (!text.isEmpty() && m_wire)
+        emit textAdded(text);
+    if (!reasoning.isEmpty() || !text.isEmpty())
         m_watch.noteContent();
 }
 
@@ -184,7 +198,7 @@ void AnswerStream::readEnd(const Done &transport)
         readEvents({*rest});
     if (!m_wire)
         return;
-    if (m_finish)
+    if (m_assembly.reason())
         endAsProviderSaid();
     else if (!transport)
         endBroken(transport.error());
@@ -216,12 +230,10 @@ void AnswerStream::readDocument(const Done &transport)
 
 void AnswerStream::endAsProviderSaid()
 {
-    addText(m_thinking.finish());
+    addText(m_assembly.finish());
     if (!m_wire)
         return;
-    Notice notice = m_finish.value_or(Notice::Unmarked);
-    if (notice == Notice::None && m_isRefusal)
-        notice = Notice::Refused;
+    const Notice notice = m_assembly.reason().value_or(Notice::Unmarked);
     if (m_textSize > 0)
         return finish({.status = AnswerStatus::Complete, .notice = notice});
     using Kind = Error::Kind;
@@ -232,6 +244,8 @@ void AnswerStream::endAsProviderSaid()
                  .message = u"the model called a tool that it was not given"_s};
     else if (notice == Notice::Length && m_reasoningSize > 0)
         error = {.kind = Kind::OutOfTokens, .message = u"all tokens went into reasoning"_s};
+    else if (!m_finishReason.isEmpty())
+        error.message += u": "_s + m_key.maskedIn(m_finishReason);
     finish({.status = AnswerStatus::Failed, .notice = notice, .error = error});
 }
 
@@ -239,7 +253,7 @@ void AnswerStream::endBroken(Error error, Notice notice)
 {
     if (!m_wire)
         return;
-    addText(m_thinking.finish());
+    addText(m_assembly.finish());
     if (!m_wire)
         return;
     error.message = m_key.maskedIn(error.message);

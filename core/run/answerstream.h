@@ -2,10 +2,10 @@
 
 #include "core/base/clock.h"
 #include "core/base/secret.h"
+#include "core/dialects/answerassembly.h"
 #include "core/dialects/dialect.h"
-#include "core/dialects/thinksplitter.h"
+#include "core/dialects/streamparser.h"
 #include "core/net/bytestream.h"
-#include "core/net/sseparser.h"
 #include "core/run/streamwatch.h"
 #include "core/session/event.h"
 
@@ -13,7 +13,6 @@
 #include <QScopedPointer>
 
 #include <memory>
-#include <optional>
 
 namespace Conclave {
 
@@ -59,6 +58,7 @@ private:
     void readHead(const HttpHead &head);
     void readBytes(const QByteArray &bytes);
     void sniff();
+    bool looksLikeStream() const;
     void readEvents(const QList<SseEvent> &events);
     void readPiece(const Piece &piece);
     void addText(const ThinkSplitter::Parts &parts);
@@ -78,12 +78,11 @@ private:
     HttpHead m_head;
     Body m_body = Body::Unknown;
     QByteArray m_document;
-    SseParser m_parser;
-    ThinkSplitter m_thinking;
+    StreamParser m_parser;
+    AnswerAssembly m_assembly;
+    QString m_finishReason; ///< The provider's words for it; empty: it gave none.
     qsizetype m_textSize = 0;
     qsizetype m_reasoningSize = 0;
-    bool m_isRefusal = false;
-    std::optional<Notice> m_finish;
 };
 
 } // namespace Conclave

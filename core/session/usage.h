@@ -21,4 +21,7 @@ struct Usage
     bool operator==(const Usage &) const = default;
 };
 
+/// `before` with all that `later` counts in its place, field by field.
+Usage merged(const Usage &before, const Usage &later);
+
 } // namespace Conclave

@@ -1,7 +1,8 @@
+#include "core/dialects/answerassembly.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/dialects.h"
+#include "core/dialects/streamparser.h"
 #include "core/dialects/thinksplitter.h"
-#include "core/net/sseparser.h"
 #include "tests/fuzz/chunks.h"
 #include "tests/fuzz/dialectnames.h"
 #include "tests/fuzz/require.h"
@@ -48,8 +49,8 @@ ThinkSplitter::Parts split(const QString &text, bool whole)
 
 Read read(const Dialect &dialect, const QList<QByteArray> &chunks, QString &inlineText)
 {
-    SseParser parser;
-    ThinkSplitter thinking;
+    StreamParser parser(dialect.framing());
+    AnswerAssembly assembly;
     Read read;
     const auto readEvents = [&](const QList<SseEvent> &events) {
         for (const SseEvent &event : events) {
@@ -61,12 +62,7 @@ Read read(const Dialect &dialect, const QList<QByteArray> &chunks, QString &inli
                 return;
             }
             inlineText += piece->text;
-            add(read.parts, thinking.feed(piece->text));
-            read.parts.reasoning += piece->reasoning;
-            if (piece->usage)
-                read.usage = piece->usage;
-            if (piece->finish)
-                read.finish = piece->finish;
+            add(read.parts, assembly.add(*piece));
             read.error = piece->error;
             read.last = piece->last;
         }
@@ -75,7 +71,9 @@ Read read(const Dialect &dialect, const QList<QByteArray> &chunks, QString &inli
         readEvents(parser.feed(chunk));
     if (const std::optional<SseEvent> rest = parser.finish())
         readEvents({*rest});
-    add(read.parts, thinking.finish());
+    add(read.parts, assembly.finish());
+    read.finish = assembly.reason();
+    read.usage = assembly.usage();
     return read;
 }
 

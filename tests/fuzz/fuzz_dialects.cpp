@@ -1,10 +1,12 @@
 #include "core/dialects/dialect.h"
 #include "core/dialects/dialects.h"
 #include "core/dialects/errorbody.h"
+#include "core/dialects/openaichunk.h"
 #include "core/net/ratelimits.h"
 #include "tests/fuzz/dialectnames.h"
 #include "tests/fuzz/require.h"
 
+#include <QJsonDocument>
 #include <QTimeZone>
 
 #include <cstdint>
@@ -35,14 +37,20 @@ void checkCorrection(const Dialect &dialect, const Error &error)
 {
     Member member;
     member.model = u"m"_s;
-    member.parameters = {.temperature = 0.5, .maxTokens = 100};
-    const QJsonObject body = dialect.body(member, {{.text = u"Hello"_s}});
+    member.parameters = {.temperature = 0.5,
+                         .topP = 0.5,
+                         .maxTokens = 100,
+                         .stop = {u"END"_s},
+                         .reasoningEffort = u"high"_s};
+    const QJsonObject body = dialect.body(
+        member, {{Message::Role::System, u"Be brief."_s}, {Message::Role::User, u"Hello"_s}});
     const std::optional<QJsonObject> corrected = dialect.corrected(body, error);
     if (!corrected)
         return;
     require(*corrected != body, "a correction changes something");
     require((*corrected)["model"_L1] == body["model"_L1], "a correction keeps the model");
-    require((*corrected)["messages"_L1] == body["messages"_L1], "a correction keeps the question");
+    for (const auto question : {"messages"_L1, "input"_L1, "system"_L1, "instructions"_L1})
+        require((*corrected)[question] == body[question], "a correction keeps the question");
 }
 
 void check(const Dialect &dialect, const Result<Piece> &piece)
@@ -70,6 +78,19 @@ void read(const Dialect &dialect, const QByteArray &bytes)
     require(!whole || whole->last, "a document is the last piece");
 }
 
+/// A short cut is the same way: a member that is not plain keeps it from being taken.
+void checkPlainChunk(const QByteArray &bytes)
+{
+    const std::optional<Piece> plain = readPlainChunk(bytes);
+    if (!plain)
+        return;
+    QByteArray same = bytes;
+    same.insert(same.indexOf('{') + 1, "\"x\":{},");
+    require(!readPlainChunk(same), "a plain chunk holds no objects of others");
+    const Result<Piece> piece = dialectNamed(u"openai"_s)->read({.type = {}, .data = same});
+    require(piece && *piece == *plain, "a plain chunk is read as the document");
+}
+
 void readError(const Dialect &dialect, const HttpHead &head, const QByteArray &bytes)
 {
     const Error error = errorFromReply(head, bytes, Now);
@@ -91,6 +112,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                         .retryAfter = bytes.left(40),
                         .location = bytes.left(200)};
     checkWait(retryAfter(bytes, Now));
+    checkPlainChunk(bytes);
     for (const auto name : DialectNames) {
         const Dialect *dialect = dialectNamed(name);
         require(dialect != nullptr, "every name has a dialect");

@@ -25,8 +25,11 @@ QString Arrival::key() const
     if (!authorization.isEmpty())
         return QString::fromUtf8(authorization.startsWith("Bearer ") ? authorization.mid(7)
                                                                      : authorization);
-    const QByteArray plain = header("x-api-key");
-    return QString::fromUtf8(plain.isEmpty() ? header("api-key") : plain);
+    for (const char *name : {"x-api-key", "x-goog-api-key", "api-key"}) {
+        if (const QByteArray plain = header(name); !plain.isEmpty())
+            return QString::fromUtf8(plain);
+    }
+    return {};
 }
 
 QString Arrival::summary() const

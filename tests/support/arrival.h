@@ -18,8 +18,8 @@ struct Arrival
     QByteArray path;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< In the order and spelling they came.
     QByteArray body;
-    QString model;            ///< "model" of a JSON body; empty if there is none.
-    bool streamAsked = false; ///< "stream" of a JSON body.
+    QString model;            ///< That is asked; empty if there is none.
+    bool streamAsked = false; ///< Whether the reply is to be a stream.
     bool usageAsked = false;  ///< "stream_options.include_usage" of a JSON body.
     bool isCut = false;       ///< Its body was longer than the server wants and was not read.
 
@@ -34,4 +34,3 @@ struct Arrival
 };
 
 } // namespace Conclave
-

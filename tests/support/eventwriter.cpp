@@ -4,17 +4,40 @@
 
 namespace Conclave {
 
-QByteArray EventWriter::event(const QByteArray &type, const QByteArray &data)
+QByteArray EventWriter::event(const FakeFrame &frame)
 {
-    const QByteArray first = line("event: " + type);
-    return first + event(data);
+    if (m_framing == FakeVoice::Framing::Lines)
+        return line(frame.data);
+    const QByteArray type = frame.type.isEmpty() ? QByteArray() : line("event: " + frame.type);
+    return type + ended("data: " + frame.data);
+}
+
+QByteArray EventWriter::events(const FakeFrames &frames)
+{
+    QByteArray bytes;
+    for (const FakeFrame &frame : frames)
+        bytes += event(frame);
+    return bytes;
+}
+
+QByteArray EventWriter::beginning(const QByteArray &data) const
+{
+    return (m_framing == FakeVoice::Framing::Lines ? QByteArray() : QByteArray("data: ")) + data;
+}
+
+QByteArray EventWriter::comment()
+{
+    return m_framing == FakeVoice::Framing::Lines ? lineEnd() : ended(": keep-alive");
 }
 
 QByteArray EventWriter::unknown()
 {
-    QByteArray bytes = line("id: 7") + line("retry: 1");
-    bytes += line("colour: green") + line("nocolon");
-    return bytes + event("message.delta.v9", R"({"type":"message.delta.v9","text":"UNKNOWN "})");
+    QByteArray bytes;
+    if (m_framing == FakeVoice::Framing::Events) {
+        bytes = line("id: 7") + line("retry: 1");
+        bytes += line("colour: green") + line("nocolon");
+    }
+    return bytes + event({"message.delta.v9", R"({"type":"message.delta.v9","text":"UNKNOWN "})"});
 }
 
 QByteArray EventWriter::ended(const QByteArray &text)

@@ -1,21 +1,28 @@
 #pragma once
 
 #include "tests/support/eventfaults.h"
+#include "tests/support/fakeframe.h"
+#include "tests/support/fakevoice.h"
 
 #include <QByteArray>
 #include <QStringBuilder>
 
 namespace Conclave {
 
-/// Writes server-sent events with the line ends of a scenario.
+/// Writes the events of a stream with the line ends of a scenario.
 class EventWriter final
 {
 public:
-    explicit EventWriter(EventFaults::LineEnds lineEnds) : m_lineEnds(lineEnds) {}
+    EventWriter(EventFaults::LineEnds lineEnds, FakeVoice::Framing framing)
+        : m_lineEnds(lineEnds)
+        , m_framing(framing)
+    {
+    }
 
-    QByteArray event(const QByteArray &data) { return ended("data: " + data); }
-    QByteArray event(const QByteArray &type, const QByteArray &data);
-    QByteArray comment() { return ended(": keep-alive"); }
+    QByteArray event(const FakeFrame &frame);
+    QByteArray events(const FakeFrames &frames);
+    QByteArray beginning(const QByteArray &data) const; ///< Of an event; it is not complete.
+    QByteArray comment();                               ///< What keeps alive and says nothing.
     /// What nobody has heard of: fields, a type with its data, an id and a retry.
     QByteArray unknown();
 
@@ -25,6 +32,7 @@ private:
     QByteArray lineEnd();
 
     EventFaults::LineEnds m_lineEnds;
+    FakeVoice::Framing m_framing;
     int m_lines = 0;
 };
 

@@ -1,8 +1,10 @@
 #include "tests/support/fakeanswer.h"
 
 #include "tests/support/arrival.h"
+#include "tests/support/frames.h"
 #include "tests/support/longdocument.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Conclave {
@@ -13,9 +15,12 @@ namespace {
 
 using std::chrono::microseconds;
 
-constexpr auto StrangeTool =
-    R"({"tool_calls":[{"index":0,"id":"call_strange","type":"function","function":)"
-    R"({"name":"shell","arguments":"{\"command\":\"rm -rf /\"}"}}]})";
+constexpr int InputTokens = 9;
+
+QByteArray hugeLine(int kilobytes)
+{
+    return QByteArray(qsizetype(kilobytes) * 1024, 'x');
+}
 
 QStringList wordsOf(const QString &text)
 {
@@ -43,8 +48,6 @@ QStringList speech(const Scenario &scenario, const Arrival &arrival)
 
 FakeAnswer::FakeAnswer(const Scenario &scenario, const Arrival &arrival)
     : m_scenario(scenario)
-    , m_frames(scenario.echoedModel.isEmpty() ? arrival.model : scenario.echoedModel,
-               arrival.usageAsked)
     , m_words(speech(scenario, arrival))
     , m_tokens(scenario.think + (m_words.isEmpty() ? scenario.tokens : int(m_words.size())))
 {
@@ -56,52 +59,6 @@ microseconds FakeAnswer::dueOf(int token) const
     return m_scenario.firstToken + microseconds(qint64(wait));
 }
 
-QByteArray FakeAnswer::opening() const
-{
-    return bent(m_frames.chunk(R"({"role":"assistant","content":"","refusal":null})"), 0);
-}
-
-QByteArray FakeAnswer::chunk(int token) const
-{
-    return bent(m_frames.chunk(delta(token)), token == 0 ? m_scenario.events.depth : 0);
-}
-
-QByteArray FakeAnswer::finish() const
-{
-    return bent(m_frames.chunk("{}", finishReason()), 0);
-}
-
-QByteArray FakeAnswer::usage() const
-{
-    return bent(m_frames.usage(usageObject()), 0);
-}
-
-QByteArray FakeAnswer::whole() const
-{
-    const QByteArray usage = m_scenario.usage ? usageObject() : QByteArray();
-    return bent(m_frames.whole(message(), finishReason(), usage), m_scenario.events.depth);
-}
-
-QByteArray FakeAnswer::saying(const QByteArray &text) const
-{
-    return m_frames.chunk(R"({"content":")" + text + R"("})");
-}
-
-QByteArray FakeAnswer::nothing() const
-{
-    return m_frames.chunk(R"({"role":null,"content":null,"reasoning_content":null})");
-}
-
-QByteArray FakeAnswer::otherChoice() const
-{
-    return m_frames.chunk(R"({"content":"WRONG "})", {}, 1);
-}
-
-QByteArray FakeAnswer::strangeTool() const
-{
-    return m_frames.chunk(StrangeTool);
-}
-
 bool FakeAnswer::isReasoning(int token) const
 {
     if (m_scenario.interleave)
@@ -109,47 +66,22 @@ bool FakeAnswer::isReasoning(int token) const
     return token < m_scenario.think;
 }
 
-QByteArray FakeAnswer::delta(int token) const
+int FakeAnswer::blockOf(int token) const
 {
-    if (token == 0 && m_scenario.hugeKilobytes > 0)
-        return R"({"content":")" + QByteArray(qsizetype(m_scenario.hugeKilobytes) * 1024, 'x') +
-               R"("})";
-
-    const QByteArray text = said(token);
-    if (isReasoning(token))
-        return R"({"reasoning_content":)" + text + '}';
-    if (m_scenario.ending == Scenario::Ending::Refusal)
-        return R"({"refusal":)" + text + '}';
-    if (m_scenario.ending == Scenario::Ending::ToolCall)
-        return R"({"tool_calls":[{"index":0,"id":"call_fake","type":"function","function":)"
-               R"({"name":"search","arguments":)" +
-               text + "}}]}";
-    if (m_scenario.events.arrayContent)
-        return R"({"content":[{"type":"text","text":)" + text + "}]}";
-    if (m_scenario.events.duplicateKeys)
-        return R"({"content":"WRONG ","content":)" + text + '}';
-    return R"({"content":)" + text + '}';
+    if (!m_scenario.interleave)
+        return thinks() && !isReasoning(token) ? 1 : 0;
+    return std::min(token, std::max(0, 2 * m_scenario.think - 1));
 }
 
-QByteArray FakeAnswer::message() const
+bool FakeAnswer::beginsBlock(int token) const
 {
-    QString text;
-    for (int i = 0; i < m_tokens; ++i)
-        text += isReasoning(i) ? QString() : word(i);
-    if (m_scenario.hugeKilobytes > 0)
-        text = QString(qsizetype(m_scenario.hugeKilobytes) * 1024, u'x');
-    const QByteArray said = jsonString(text);
-    if (m_scenario.ending == Scenario::Ending::Refusal)
-        return R"({"role":"assistant","content":null,"refusal":)" + said + '}';
-    if (m_scenario.ending == Scenario::Ending::ToolCall)
-        return R"({"role":"assistant","content":null,"tool_calls":[{"id":"call_fake",)"
-               R"("type":"function","function":{"name":"search","arguments":)" +
-               said + "}}]}";
-    return R"({"role":"assistant","content":)" + said + R"(,"refusal":null})";
+    return token == 0 || blockOf(token) != blockOf(token - 1);
 }
 
 QByteArray FakeAnswer::said(int token) const
 {
+    if (token == 0 && m_scenario.hugeKilobytes > 0)
+        return '"' + hugeLine(m_scenario.hugeKilobytes) + '"';
     switch (m_scenario.vocabulary) {
     case Scenario::Vocabulary::BadUtf8: // never valid, too short, a surrogate, beyond Unicode
         return "\"bad \xFF\xC3(\xED\xA0\x80\xF4\x90\x80\x80 \"";
@@ -185,48 +117,41 @@ QString FakeAnswer::word(int token) const
     }
 }
 
-QByteArray FakeAnswer::usageObject() const
+QByteArray FakeAnswer::text() const
 {
-    return m_scenario.usageJson.isEmpty() ? usageJson(m_tokens, m_scenario.think)
-                                          : m_scenario.usageJson;
+    return joined(false);
 }
 
-QByteArray FakeAnswer::finishReason() const
+QByteArray FakeAnswer::reasoning() const
 {
-    switch (m_scenario.ending) {
-    case Scenario::Ending::Stop:
-    case Scenario::Ending::Refusal:
-        return "stop";
-    case Scenario::Ending::Length:
-        return "length";
-    case Scenario::Ending::Filter:
-        return "content_filter";
-    case Scenario::Ending::ToolCall:
-        return "tool_calls";
-    }
-    Q_UNREACHABLE();
+    return joined(true);
 }
 
-/// `chunk` with what is odd about its members.
-QByteArray FakeAnswer::bent(QByteArray chunk, int depth) const
+QByteArray FakeAnswer::joined(bool reasoning) const
 {
-    if (m_scenario.events.stringNumbers) {
-        chunk.replace(R"("index":0)", R"("index":"0")");
-        chunk.replace(R"("created":1700000000)", R"("created":"1700000000")");
-        for (const char *count : {"prompt_tokens", "completion_tokens", "total_tokens"}) {
-            const qsizetype from = chunk.indexOf(QByteArray('"' + QByteArray(count) + "\":"));
-            if (from < 0)
-                continue;
-            const qsizetype number = chunk.indexOf(':', from) + 1;
-            chunk.insert(chunk.indexOf(',', number), '"');
-            chunk.insert(number, '"');
-        }
+    if (m_scenario.hugeKilobytes > 0)
+        return '"' + (reasoning ? QByteArray() : hugeLine(m_scenario.hugeKilobytes)) + '"';
+    QString text;
+    for (int i = 0; i < m_tokens; ++i)
+        text += isReasoning(i) == reasoning ? word(i) : QString();
+    return jsonString(text);
+}
+
+std::optional<FakeAnswer::Counts> FakeAnswer::counts() const
+{
+    switch (m_scenario.counts) {
+    case Scenario::Counts::Real:
+        return Counts{.input = QByteArray::number(InputTokens),
+                      .output = QByteArray::number(m_tokens),
+                      .total = QByteArray::number(InputTokens + m_tokens),
+                      .reasoning = QByteArray::number(m_scenario.think)};
+    case Scenario::Counts::Absurd:
+        return Counts{.input = "-5", .output = "1e300", .total = "\"many\"", .reasoning = "[]"};
+    case Scenario::Counts::None:
+    case Scenario::Counts::Null:
+        break;
     }
-    if (m_scenario.events.unknown)
-        chunk.insert(1, R"("x_unknown":{"a":[1,null,{"b":"UNKNOWN "}]},)");
-    if (depth > 0)
-        chunk.insert(1, R"("deep":)" + QByteArray(depth, '[') + QByteArray(depth, ']') + ',');
-    return chunk;
+    return {};
 }
 
 } // namespace Conclave

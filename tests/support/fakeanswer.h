@@ -1,51 +1,53 @@
 #pragma once
 
-#include "tests/support/frames.h"
 #include "tests/support/scenario.h"
 
 #include <QByteArray>
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 
 namespace Conclave {
 
 struct Arrival;
 
-/// What the model says in a scenario, as the JSON of chunks or of a whole answer. Pure.
+/// What the model says in a scenario, token by token, in whatever protocol. Pure.
 class FakeAnswer final
 {
 public:
+    /// Tokens as a provider counts them, each as a JSON value.
+    struct Counts
+    {
+        QByteArray input;
+        QByteArray output; ///< Reasoning included.
+        QByteArray total;
+        QByteArray reasoning;
+    };
+
     FakeAnswer(const Scenario &scenario, const Arrival &arrival);
 
     int tokens() const { return m_tokens; } ///< In all, reasoning included.
     /// When a token is due, or with tokens() the end; since the reply began.
     std::chrono::microseconds dueOf(int token) const;
 
-    QByteArray opening() const; ///< The chunk that only tells the role.
-    QByteArray chunk(int token) const;
-    QByteArray finish() const; ///< The chunk with the finish reason.
-    QByteArray usage() const;
-    QByteArray whole() const; ///< The same answer as one chat.completion.
+    bool thinks() const { return m_scenario.think > 0; }
+    bool isReasoning(int token) const;
+    /// Which run of tokens of the same kind a token is in, from 0 on.
+    int blockOf(int token) const;
+    bool beginsBlock(int token) const;
 
-    /// A chunk with this ASCII text, whatever the scenario is.
-    QByteArray saying(const QByteArray &text) const;
-    QByteArray nothing() const;     ///< A chunk with null content.
-    QByteArray otherChoice() const; ///< A chunk with the text "WRONG " of choice 1.
-    QByteArray strangeTool() const; ///< A chunk with a tool call.
+    QByteArray said(int token) const; ///< A token as a JSON string.
+    QByteArray text() const;          ///< All that is no reasoning, as a JSON string.
+    QByteArray reasoning() const;     ///< The rest, as a JSON string.
+    /// Empty if the scenario wants none.
+    std::optional<Counts> counts() const;
 
 private:
-    bool isReasoning(int token) const;
-    QByteArray delta(int token) const;
-    QByteArray message() const;
-    QByteArray said(int token) const;
     QString word(int token) const;
-    QByteArray usageObject() const;
-    QByteArray finishReason() const;
-    QByteArray bent(QByteArray chunk, int depth) const;
+    QByteArray joined(bool reasoning) const;
 
     Scenario m_scenario;
-    Frames m_frames;
     QStringList m_words; ///< Of Scenario::text.
     int m_tokens;
 };

@@ -3,6 +3,7 @@
 #include "tests/support/errorbodies.h"
 #include "tests/support/fakeconnection.h"
 #include "tests/support/fakereply.h"
+#include "tests/support/fakevoices.h"
 #include "tests/support/frames.h"
 
 #include <QJsonDocument>
@@ -166,7 +167,7 @@ FakeReply FakeServer::replyTo(const Arrival &arrival)
         return {413, errorBody(413, {}, {}), arrival};
     if (arrival.method == "CONNECT")
         return {m_default, arrival};
-    if (arrival.method == "POST" && arrival.path.endsWith("/chat/completions"))
+    if (isQuestion(arrival))
         return {scenarioFor(arrival.model), arrival};
     if (isProbe(arrival)) {
         if (m_default.opening != Scenario::Opening::Stream)

@@ -24,12 +24,13 @@ namespace Conclave {
 class FakeConnection;
 class FakeReply;
 
-/// An OpenAI-compatible server on 127.0.0.1 whose models misbehave as their names say (Scenario).
+/// A server of models on 127.0.0.1 that misbehave as their names say (Scenario).
 ///
-/// POST …/chat/completions answers as the model's scenario says, GET …/models lists models,
-/// GET /stats reports on the server (JSON, moments of its steady clock), POST /stats/reset begins
-/// to count anew; anything else is a 404. As a proxy it answers CONNECT as the default scenario
-/// says. Speaks through real sockets, in the event loop of its thread.
+/// POST …/chat/completions, or a question of another protocol that fakevoices.cpp has, answers as
+/// the model's scenario says, GET …/models lists models, GET /stats reports on the server (JSON,
+/// moments of its steady clock), POST /stats/reset begins to count anew; anything else is a 404. As
+/// a proxy it answers CONNECT as the default scenario says. Speaks through real sockets, in the
+/// event loop of its thread.
 class FakeServer final : public QObject
 {
     Q_OBJECT

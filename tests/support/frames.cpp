@@ -9,21 +9,6 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int PromptTokens = 9;
-
-} // namespace
-
-QByteArray usageJson(int completionTokens, int reasoningTokens)
-{
-    const QByteArray total = QByteArray::number(PromptTokens + completionTokens);
-    return R"({"prompt_tokens":)" + QByteArray::number(PromptTokens) + R"(,"completion_tokens":)" +
-           QByteArray::number(completionTokens) + R"(,"total_tokens":)" + total +
-           R"(,"completion_tokens_details":{"reasoning_tokens":)" +
-           QByteArray::number(reasoningTokens) + "}}";
-}
-
 QByteArray reasonPhrase(int status)
 {
     static const QHash<int, QByteArray> phrases{{200, "OK"},

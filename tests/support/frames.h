@@ -28,8 +28,7 @@ private:
     QByteArray m_end;
 };
 
-QByteArray jsonString(const QString &text); ///< With its quotes.
-QByteArray usageJson(int completionTokens, int reasoningTokens);
+QByteArray jsonString(const QString &text);      ///< With its quotes.
 QByteArray promptFilterResults();                ///< Empty choices, as Azure begins a stream.
 QByteArray modelList(const QStringList &models); ///< The answer to GET /v1/models.
 

@@ -8,7 +8,8 @@
 
 namespace Conclave {
 
-/// One reply as a server streams it, NAME.sse, and what must come out of it, NAME.json.
+/// One reply as a server streams it, NAME.sse or NAME.ndjson, and what must come out of it,
+/// NAME.json.
 struct Golden
 {
     QByteArray name;
@@ -26,7 +27,8 @@ inline QList<Golden> goldenData(const QString &folder)
     };
     QList<Golden> all;
     const QDir directory(QString::fromUtf8(CONCLAVE_TEST_DATA) + QChar(u'/') + folder);
-    for (const QFileInfo &info : directory.entryInfoList({QStringLiteral("*.sse")}, QDir::Files)) {
+    for (const QFileInfo &info : directory.entryInfoList(
+             {QStringLiteral("*.sse"), QStringLiteral("*.ndjson")}, QDir::Files)) {
         const QString base = directory.filePath(info.completeBaseName());
         const QByteArray json = contents(base + QStringLiteral(".json"));
         all.append({.name = info.completeBaseName().toUtf8(),

@@ -34,7 +34,7 @@ void redirectTo(Scenario &s, const QByteArray &location)
 
 void redirectToPort(Scenario &s, int port)
 {
-    redirectTo(s, "http://127.0.0.1:" + QByteArray::number(port) + "/v1/chat/completions");
+    redirectTo(s, "http://127.0.0.1:" + QByteArray::number(port));
 }
 
 void sendEndlessHeaders(Scenario &s, int pause)
@@ -71,7 +71,7 @@ ScenarioWords openingWords()
          {u"redirect<port>"_s, u"307 to another port of 127.0.0.1."_s, redirectToPort},
          {u"redirectother"_s,
           u"307 to another host, which does not exist."_s,
-          [](Scenario &s, int) { redirectTo(s, "http://other.invalid/v1/chat/completions"); }},
+          [](Scenario &s, int) { redirectTo(s, "http://other.invalid"); }},
          {u"redirectsame"_s,
           u"307 to another path here."_s,
           [](Scenario &s, int) { redirectTo(s, "/elsewhere/chat/completions"); }},

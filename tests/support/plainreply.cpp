@@ -1,7 +1,10 @@
 #include "tests/support/plainreply.h"
 
 #include "tests/support/errorbodies.h"
+#include "tests/support/fakevoices.h"
 #include "tests/support/gzip.h"
+
+#include <QUrl>
 
 namespace Conclave {
 
@@ -24,7 +27,7 @@ constexpr int HeadersAtOnce = 50;
 PlainReply::PlainReply(const Scenario &scenario, const Arrival &arrival)
     : m_scenario(scenario)
     , m_arrival(arrival)
-    , m_answer(scenario, arrival)
+    , m_voice(voiceFor(scenario, arrival))
     , m_head(scenario.head, arrival)
 {
 }
@@ -44,10 +47,8 @@ ReplyStep PlainReply::open() const
     case Stream:
     case Whole:
         return whole();
-    case Error: {
-        const int status = statusOr(500);
-        return error(status, errorBody(status, m_arrival.model, m_arrival.key(), m_scenario.text));
-    }
+    case Error:
+        return error(statusOr(500), m_voice->error(statusOr(500)));
     case HtmlError:
         return {due(), reply(statusOr(502), HtmlType, errorPage(statusOr(502))), Then::Finish};
     case Loading:
@@ -57,7 +58,7 @@ ReplyStep PlainReply::open() const
     case EchoedKey:
         return {due(), echoedKey(statusOr(400)), Then::Finish};
     case ErrorIn200:
-        return error(200, errorBody(500, m_arrival.model, {}, m_scenario.text));
+        return error(200, m_voice->error(500));
     case Html:
         return {due(), reply(200, HtmlType, LoginPage), Then::Finish};
     case EmptyBody:
@@ -65,8 +66,7 @@ ReplyStep PlainReply::open() const
     case BareStatus:
         return {due(), reply(statusOr(204), {}, {}), Then::Finish};
     case Redirect:
-        return {
-            due(), reply(statusOr(307), {}, {}, {{"Location", m_scenario.location}}), Then::Finish};
+        return {due(), reply(statusOr(307), {}, {}, {{"Location", target()}}), Then::Finish};
     default:
         return cutOff();
     }
@@ -93,8 +93,9 @@ ReplyStep PlainReply::cutOff() const
 
 ReplyStep PlainReply::whole() const
 {
-    const microseconds due = m_answer.dueOf(m_answer.tokens());
-    const QByteArray bytes = reply(200, Json, m_answer.whole());
+    const FakeAnswer &answer = m_voice->answer();
+    const microseconds due = answer.dueOf(answer.tokens());
+    const QByteArray bytes = reply(200, Json, m_voice->whole());
     if (m_scenario.body.breaking == BodyFaults::Break::ShortBody) {
         const qsizetype body = bytes.indexOf("\r\n\r\n") + 4;
         const bool resets = m_scenario.body.parting == BodyFaults::Parting::Reset;
@@ -102,7 +103,7 @@ ReplyStep PlainReply::whole() const
             due, bytes.left(body + (bytes.size() - body) / 2), resets ? Then::Reset : Then::Close};
     }
     if (m_scenario.body.framing == BodyFaults::Framing::TooLong)
-        return {due, bytes + m_answer.whole(), Then::Finish};
+        return {due, bytes + m_voice->whole(), Then::Finish};
     return {due, bytes, Then::Finish};
 }
 
@@ -118,9 +119,17 @@ ReplyStep PlainReply::header()
     return {at, bytes};
 }
 
+QByteArray PlainReply::target() const
+{
+    const bool hasPath = !QUrl::fromEncoded(m_scenario.location).path().isEmpty();
+    return hasPath ? m_scenario.location : m_scenario.location + m_arrival.path;
+}
+
 QByteArray PlainReply::echoedKey(int status) const
 {
-    const HttpHeaders echo{{"X-Debug-Authorization", m_arrival.header("Authorization")}};
+    const QByteArray authorization = m_arrival.header("Authorization");
+    const HttpHeaders echo{{"X-Debug-Authorization",
+                            authorization.isEmpty() ? m_arrival.key().toUtf8() : authorization}};
     return reply(status, Json, echoingBody(m_arrival.key()), echo);
 }
 

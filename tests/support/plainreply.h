@@ -1,12 +1,13 @@
 #pragma once
 
 #include "tests/support/arrival.h"
-#include "tests/support/fakeanswer.h"
 #include "tests/support/fakehead.h"
+#include "tests/support/fakevoice.h"
 #include "tests/support/replystep.h"
 #include "tests/support/scenario.h"
 
 #include <chrono>
+#include <memory>
 
 namespace Conclave {
 
@@ -23,6 +24,7 @@ private:
     ReplyStep whole() const;
     ReplyStep cutOff() const; ///< Opens with no head, or only some of it.
     ReplyStep header();
+    QByteArray target() const; ///< Of a redirect.
     QByteArray echoedKey(int status) const;
     QByteArray reply(int status,
                      const QByteArray &type,
@@ -33,7 +35,7 @@ private:
 
     Scenario m_scenario;
     Arrival m_arrival;
-    FakeAnswer m_answer;
+    std::shared_ptr<const FakeVoice> m_voice;
     FakeHead m_head;
     int m_headers = 0; ///< Sent, of EndlessHeaders.
 };

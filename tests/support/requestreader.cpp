@@ -1,5 +1,7 @@
 #include "tests/support/requestreader.h"
 
+#include "tests/support/fakevoices.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -27,6 +29,7 @@ std::optional<Arrival> RequestReader::next()
     m_request->model = json["model"_L1].toString();
     m_request->streamAsked = json["stream"_L1].toBool();
     m_request->usageAsked = json["stream_options"_L1].toObject()["include_usage"_L1].toBool();
+    readQuestion(*m_request);
     return std::exchange(m_request, std::nullopt);
 }
 

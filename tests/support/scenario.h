@@ -13,19 +13,21 @@
 
 namespace Conclave {
 
-/// How the fake server answers one chat request. As it stands: a healthy stream, all at once.
+/// How the fake server answers one question, in whatever protocol. As it stands: a healthy stream,
+/// all at once.
 ///
 /// A model name can spell a scenario: words joined by '-', e.g. "alpha-ttft200-rate50-cut5". The
 /// words are in the files …words.cpp; what is not there only makes the name different.
 ///
 /// A new scenario is a field or enumerator here, a word there, and its bytes in FakeHead and
-/// PlainReply (HTTP), StreamReply (framing and what breaks) or FakeAnswer (what the model says).
+/// PlainReply (HTTP), StreamReply (framing and what breaks), FakeAnswer (what the model says) or
+/// the voices (how a protocol says it).
 struct Scenario
 {
     /// What comes back first.
     enum class Opening {
         Stream,         ///< 200 and server-sent events; a whole JSON if no stream was asked for.
-        Whole,          ///< 200 and one chat.completion, whatever was asked for.
+        Whole,          ///< 200 and one whole JSON, whatever was asked for.
         Error,          ///< `status` (500 unless given) with the error body that belongs to it.
         HtmlError,      ///< `status` (502 unless given) with a proxy's page.
         Loading,        ///< 503 as llama.cpp says it while it loads the model.
@@ -57,6 +59,14 @@ struct Scenario
         Nul,        ///< A raw byte 0.
     };
 
+    /// What it says it cost.
+    enum class Counts {
+        Real,
+        None,  ///< Nothing, even when it is asked.
+        Null,  ///< A usage that is null.
+        Absurd ///< Numbers that cannot be.
+    };
+
     /// The scenario spelled by a model name, with `base` for everything it does not mention.
     static Scenario fromModel(const QString &model, const Scenario &base);
     static Scenario fromModel(const QString &model) { return fromModel(model, Scenario()); }
@@ -67,9 +77,11 @@ struct Scenario
     static constexpr int Always = std::numeric_limits<int>::max();
 
     Opening opening = Opening::Stream;
-    int status = 0;      ///< For the openings that name it; 0 = the usual one.
-    int times = Always;  ///< So many requests go wrong, later ones are answered well.
-    QByteArray location; ///< Where Redirect points; a leading '/' stays on this server.
+    int status = 0;     ///< For the openings that name it; 0 = the usual one.
+    int times = Always; ///< So many requests go wrong, later ones are answered well.
+    /// Where Redirect points; a leading '/' stays on this server, without a path it is the
+    /// request's.
+    QByteArray location;
     HeadFaults head;
     bool hangsUp = false; ///< FIN after a whole reply, though the connection was to be kept.
 
@@ -78,7 +90,7 @@ struct Scenario
     double rate = 0;                         ///< Tokens per second; 0 = all at once.
     int tokens = 8;
     bool endless = false;    ///< Tokens without end.
-    int think = 0;           ///< So many tokens of reasoning_content before the answer's tokens.
+    int think = 0;           ///< So many tokens of reasoning before the answer's tokens.
     bool interleave = false; ///< Reasoning and answer in turn, not one before the other.
 
     QString tag;          ///< Every token reads "<tag><i> ".
@@ -94,9 +106,8 @@ struct Scenario
     EventFaults events;
     BodyFaults body;
     Ending ending = Ending::Stop;
-    bool finishReason = true; ///< Otherwise [DONE] comes without one.
-    bool usage = true;        ///< Otherwise no usage even when it is asked for.
-    QByteArray usageJson;     ///< Instead of the real usage.
+    bool finishReason = true; ///< Otherwise the end mark comes without one.
+    Counts counts = Counts::Real;
 };
 
 } // namespace Conclave

@@ -1,7 +1,7 @@
 #include "tests/support/streamreply.h"
 
-#include "tests/support/errorbodies.h"
 #include "tests/support/fakehead.h"
+#include "tests/support/fakevoices.h"
 #include "tests/support/frames.h"
 #include "tests/support/gzip.h"
 
@@ -17,8 +17,8 @@ using Then = ReplyStep::Then;
 StreamReply::StreamReply(const Scenario &scenario, const Arrival &arrival)
     : m_scenario(scenario)
     , m_arrival(arrival)
-    , m_answer(scenario, arrival)
-    , m_writer(scenario.events.lineEnds)
+    , m_voice(voiceFor(scenario, arrival))
+    , m_writer(scenario.events.lineEnds, m_voice->framing())
 {
 }
 
@@ -31,7 +31,7 @@ ReplyStep StreamReply::next()
     if (m_scenario.body.breaking != BodyFaults::Break::Never &&
         m_index >= m_scenario.body.breakAfter)
         return breakOff();
-    if (m_scenario.endless || m_index < m_answer.tokens())
+    if (m_scenario.endless || m_index < answer().tokens())
         return tokens();
     return end();
 }
@@ -52,27 +52,28 @@ ReplyStep StreamReply::breakOff()
     case OnlyPings:
         return chatter();
     case HalfLine:
-        return part(framed("data: {"), Then::Reset);
-    case HalfEvent: {
-        const QByteArray json = m_answer.chunk(m_index);
-        return part(framed("data: " + json.left(json.size() / 2)), Then::Close);
-    }
+        return part(framed(m_writer.beginning("{")), Then::Reset);
+    case HalfEvent:
+        return part(framed(m_writer.beginning(halfJson())), Then::Close);
     case MissingEnd:
         return part(bodyEnd(), bodyDone());
     case BadJson:
         return brokenJson();
-    case ErrorEvent: {
-        const QByteArray error =
-            m_writer.event(errorBody(500, m_arrival.model, {}, m_scenario.text));
-        return part(framed(error + m_writer.event("[DONE]")) + bodyEnd(), bodyDone());
-    }
+    case ErrorEvent:
+        return lastWords(m_voice->failure());
     case Overloaded:
-        return part(framed(m_writer.event("error", overloadedBody())) + bodyEnd(), bodyDone());
+        return lastWords(m_voice->overload());
     case BadChunk:
-        return part(m_scenario.body.chunkSize + "\r\n" + m_writer.event(m_answer.finish()) + "\r\n",
+        return part(m_scenario.body.chunkSize + "\r\n" + m_writer.events(m_voice->ending()) +
+                        "\r\n",
                     Then::Close);
     }
     Q_UNREACHABLE();
+}
+
+ReplyStep StreamReply::lastWords(const FakeFrames &frames)
+{
+    return part(framed(m_writer.events(frames)) + bodyEnd(), bodyDone());
 }
 
 ReplyStep StreamReply::part(const QByteArray &bytes, Then usual)
@@ -90,52 +91,48 @@ ReplyStep StreamReply::part(const QByteArray &bytes, Then usual)
         }
         Q_UNREACHABLE();
     };
-    return {m_answer.dueOf(m_index), takeHead() + bytes, then()};
+    return {answer().dueOf(m_index), takeHead() + bytes, then()};
 }
 
 ReplyStep StreamReply::brokenJson()
 {
     m_scenario.body.breaking = BodyFaults::Break::Never;
-    const QByteArray event = m_writer.event(R"({"id":"chatcmpl-fake","choices":[{"index":0,"del)");
-    return {m_answer.dueOf(m_index++), takeHead() + framed(event)};
+    const QByteArray event = m_writer.event(unnamed(halfJson()));
+    return {answer().dueOf(m_index++), takeHead() + framed(event)};
 }
 
 ReplyStep StreamReply::chatter()
 {
-    const microseconds at = m_answer.dueOf(m_index) + microseconds(m_scenario.pause) * m_chatter++;
+    const microseconds at = answer().dueOf(m_index) + microseconds(m_scenario.pause) * m_chatter++;
     const bool pings = m_scenario.body.breaking == BodyFaults::Break::OnlyPings;
     const QByteArray bytes =
-        pings ? m_writer.event("ping", R"({"type":"ping"})") : m_writer.comment();
+        pings ? m_writer.event({"ping", R"({"type":"ping"})"}) : m_writer.comment();
     return {at, takeHead() + framed(bytes)};
 }
 
 ReplyStep StreamReply::tokens()
 {
-    const microseconds at = m_answer.dueOf(m_index);
+    const microseconds at = answer().dueOf(m_index);
     QByteArray events;
     if (m_index == 0)
         events = opening();
-    const int left = m_scenario.endless ? Scenario::Always : m_answer.tokens() - m_index;
+    const int left = m_scenario.endless ? Scenario::Always : answer().tokens() - m_index;
     for (int i = std::min(m_scenario.events.batch, left); i > 0; --i) {
         events += oddities();
-        events += m_writer.event(m_answer.chunk(m_index++));
+        events += m_writer.events(m_voice->token(m_index++));
     }
     return {at, takeHead() + framed(events)};
 }
 
 ReplyStep StreamReply::end()
 {
-    QByteArray events;
-    if (m_scenario.finishReason)
-        events += m_writer.event(m_answer.finish());
-    if (m_arrival.usageAsked && m_scenario.usage)
-        events += m_writer.event(m_answer.usage());
-    events += m_writer.event("[DONE]");
+    const FakeFrames ending = m_voice->ending();
+    QByteArray events = m_writer.events(ending);
     if (m_scenario.events.doubleDone)
-        events += m_writer.event("[DONE]");
+        events += m_writer.event(ending.constLast());
     if (m_scenario.events.afterDone)
-        events += m_writer.event(m_answer.saying("LATE "));
-    return {m_answer.dueOf(m_answer.tokens()), takeHead() + framed(events) + bodyEnd(), bodyDone()};
+        events += m_writer.events(m_voice->saying("LATE "));
+    return {answer().dueOf(answer().tokens()), takeHead() + framed(events) + bodyEnd(), bodyDone()};
 }
 
 ReplyStep StreamReply::compressed()
@@ -143,16 +140,12 @@ ReplyStep StreamReply::compressed()
     QByteArray body = gzip(plainBody());
     if (m_scenario.body.coding == BodyFaults::Coding::CutGzip)
         body.chop(body.size() / 3);
-    return {m_answer.dueOf(m_answer.tokens()), takeHead() + framed(body) + bodyEnd(), bodyDone()};
+    return {answer().dueOf(answer().tokens()), takeHead() + framed(body) + bodyEnd(), bodyDone()};
 }
 
 QByteArray StreamReply::opening()
 {
-    QByteArray events = m_scenario.events.bom ? "\xEF\xBB\xBF" : "";
-    if (m_scenario.events.noChoices)
-        events += m_writer.event(promptFilterResults());
-    events += m_writer.event(m_answer.opening());
-    return events;
+    return (m_scenario.events.bom ? "\xEF\xBB\xBF" : "") + m_writer.events(m_voice->opening());
 }
 
 QByteArray StreamReply::oddities()
@@ -162,13 +155,13 @@ QByteArray StreamReply::oddities()
         events += m_writer.comment();
     if (m_scenario.events.unknown)
         events += m_writer.unknown();
-    if (m_scenario.events.nullContent)
-        events += m_writer.event(m_answer.nothing());
-    if (m_scenario.events.otherChoice)
-        events += m_writer.event(m_answer.otherChoice());
-    if (m_scenario.events.toolCalls)
-        events += m_writer.event(m_answer.strangeTool());
-    return events;
+    return events + m_writer.events(m_voice->oddities());
+}
+
+QByteArray StreamReply::halfJson() const
+{
+    const QByteArray json = m_voice->token(m_index).constLast().data;
+    return json.left(json.size() / 2);
 }
 
 QByteArray StreamReply::takeHead()
@@ -178,7 +171,7 @@ QByteArray StreamReply::takeHead()
 
 QByteArray StreamReply::head() const
 {
-    HttpHeaders headers{{"Content-Type", "text/event-stream; charset=utf-8"},
+    HttpHeaders headers{{"Content-Type", contentType()},
                         {"Cache-Control", "no-cache"},
                         {"x-request-id", "req_fake"}};
     if (m_scenario.body.coding != BodyFaults::Coding::None)
@@ -189,6 +182,12 @@ QByteArray StreamReply::head() const
              m_scenario.body.framing == BodyFaults::Framing::TooLong)
         headers.emplaceBack("Content-Length", QByteArray::number(plainBody().size()));
     return FakeHead(m_scenario.head, m_arrival).bytes(200, headers);
+}
+
+QByteArray StreamReply::contentType() const
+{
+    return m_voice->framing() == FakeVoice::Framing::Lines ? "application/x-ndjson"
+                                                           : "text/event-stream; charset=utf-8";
 }
 
 QByteArray StreamReply::plainBody() const
@@ -218,10 +217,10 @@ QByteArray StreamReply::framed(const QByteArray &bytes) const
     return chunks;
 }
 
-QByteArray StreamReply::bodyEnd() const
+QByteArray StreamReply::bodyEnd()
 {
     if (m_scenario.body.framing == BodyFaults::Framing::TooLong)
-        return "data: " + m_answer.saying("BEYOND ") + "\n\n";
+        return m_writer.events(m_voice->saying("BEYOND "));
     const bool ends = isChunked() && m_scenario.body.framing != BodyFaults::Framing::Open;
     return ends ? QByteArray("0\r\n\r\n") : QByteArray();
 }

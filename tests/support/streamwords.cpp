@@ -31,6 +31,12 @@ void end(Scenario &s, int)
     s.ending = ending;
 }
 
+template<Scenario::Counts counts>
+void count(Scenario &s, int)
+{
+    s.counts = counts;
+}
+
 void flood(Scenario &s, int tokens)
 {
     s.tokens = tokens;
@@ -93,14 +99,9 @@ QList<ScenarioWord> endings()
         {u"filter"_s, u"finish_reason content_filter."_s, end<Filter>},
         {u"refusal"_s, u"The answer is a refusal."_s, end<Refusal>},
         {u"toolcall"_s, u"The answer is a tool call."_s, end<ToolCall>},
-        {u"nousage"_s, u"No usage."_s, [](Scenario &s, int) { s.usage = false; }},
-        {u"nullusage"_s, u"Usage is null."_s, [](Scenario &s, int) { s.usageJson = "null"; }},
-        {u"absurdusage"_s,
-         u"Usage that cannot be."_s,
-         [](Scenario &s, int) {
-             s.usageJson = R"({"prompt_tokens":-5,"completion_tokens":1e300,)"
-                           R"("total_tokens":"many","completion_tokens_details":[]})";
-         }},
+        {u"nousage"_s, u"No usage."_s, count<Scenario::Counts::None>},
+        {u"nullusage"_s, u"Usage is null."_s, count<Scenario::Counts::Null>},
+        {u"absurdusage"_s, u"Usage that cannot be."_s, count<Scenario::Counts::Absurd>},
     };
 }
 

@@ -86,7 +86,7 @@ private slots:
         stays("early103-tokens1", "HTTP/1.1 103 Early Hints\r\n");
         stays("nodone1", "alpha", "[DONE]");
         stays("nofinish-tokens1", "[DONE]\n\n\r\n0\r\n\r\n", R"("finish_reason":"stop")");
-        stays("bad1-tokens2", "\"del\n\n");
+        stays("bad1-tokens2", "\"system_fingerpri\n\n");
         stays("inerr1", R"(data: {"error":{)", R"("finish_reason":"stop")");
         stays("stall2", "bravo ", "charlie");
         stays("length", R"("finish_reason":"length")");

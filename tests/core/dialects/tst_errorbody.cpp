@@ -10,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
 
-
 namespace {
 
 const QDateTime Now(QDate(2023, 9, 29), QTime(16, 26, 37), QTimeZone::utc());
@@ -173,6 +172,41 @@ void ErrorBodyTest::readsFailedReplies_data()
         R"({"error":{"code":502,"message":"Provider returned error","metadata":{"raw":"boom"}}})",
         Kind::Server,
         u"Provider returned error (boom)"_s);
+    const auto anthropic = [&row](const char *type, int status, Kind kind, const QString &words) {
+        const QByteArray name = "Anthropic: " + QByteArray::number(status) + ' ' + words.toUtf8();
+        const QByteArray body = "{\"type\":\"error\",\"error\":{\"type\":\"" + QByteArray(type) +
+                                "\",\"message\":\"" + words.toUtf8() +
+                                "\"},\"request_id\":\"req_1\"}";
+        row(name.constData(), status, body.constData(), kind, words);
+    };
+    anthropic("invalid_request_error", 400, Kind::BadRequest, u"top_p: no"_s);
+    anthropic("invalid_request_error",
+              400,
+              Kind::TooLong,
+              u"prompt is too long: 210000 tokens > 200000 maximum"_s);
+    anthropic("invalid_request_error",
+              400,
+              Kind::TooLong,
+              u"input length and `max_tokens` exceed context limit: 190000 + 16384 > 200000"_s);
+    anthropic("invalid_request_error",
+              400,
+              Kind::QuotaExceeded,
+              u"Your credit balance is too low to access the Anthropic API."_s);
+    anthropic("authentication_error", 401, Kind::Unauthorized, u"invalid x-api-key"_s);
+    anthropic("billing_error", 402, Kind::QuotaExceeded, u"Pay"_s);
+    anthropic("permission_error", 403, Kind::Forbidden, u"Not yours"_s);
+    anthropic("not_found_error", 404, Kind::NotFound, u"model: m"_s);
+    anthropic("conflict_error", 409, Kind::BadRequest, u"Conflict"_s);
+    anthropic("request_too_large", 413, Kind::TooLong, u"Request exceeds the maximum size"_s);
+    anthropic("rate_limit_error", 429, Kind::RateLimited, u"Too fast"_s);
+    anthropic("api_error", 500, Kind::Server, u"Internal server error"_s);
+    anthropic("timeout_error", 504, Kind::Server, u"Timed out"_s);
+    anthropic("overloaded_error", 529, Kind::Overloaded, u"Overloaded"_s);
+    row("Anthropic: spent",
+        429,
+        R"({"type":"error","error":{"type":"rate_limit_error","message":"Spent","details":{"error_code":"enforced_spend_limit_reached"}}})",
+        Kind::QuotaExceeded,
+        u"Spent"_s);
     row("OpenRouter: credits",
         402,
         R"({"error":{"code":402,"message":"You can only afford 12 tokens"}})",
@@ -199,6 +233,46 @@ void ErrorBodyTest::readsFailedReplies_data()
         R"([{"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT"}}])",
         Kind::BadRequest,
         u"API key not valid."_s);
+    row("Gemini, wrong key",
+        400,
+        R"({"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}]}})",
+        Kind::Unauthorized,
+        u"API key not valid. Please pass a valid API key."_s);
+    row("Gemini, in a list",
+        404,
+        R"([{"error":{"code":404,"message":"models/x is not found","status":"NOT_FOUND"}}])",
+        Kind::NotFound,
+        u"models/x is not found"_s);
+    row("Gemini, too long",
+        400,
+        R"({"error":{"code":400,"message":"The input token count (9) exceeds the maximum number of tokens allowed (8).","status":"INVALID_ARGUMENT"}})",
+        Kind::TooLong,
+        u"The input token count (9) exceeds the maximum number of tokens allowed (8)."_s);
+    row("Ollama, too long",
+        400,
+        R"({"error":"{\"error\":{\"code\":400,\"message\":\"request (8889 tokens) exceeds the available context size (4096 tokens), try increasing it\",\"type\":\"exceed_context_size_error\"}}"})",
+        Kind::TooLong,
+        u"request (8889 tokens) exceeds the available context size (4096 tokens), try increasing it"_s);
+    row("Ollama in the cloud, too long",
+        400,
+        R"({"error":"prompt too long; exceeded max context length by 4 tokens"})",
+        Kind::TooLong,
+        u"prompt too long; exceeded max context length by 4 tokens"_s);
+    row("Ollama, unknown model",
+        404,
+        R"({"error":"model \"x\" not found, try pulling it first"})",
+        Kind::NotFound,
+        u"model \"x\" not found, try pulling it first"_s);
+    row("Ollama, busy",
+        503,
+        R"({"error":"server busy, please try again.  maximum pending requests exceeded"})",
+        Kind::Overloaded,
+        u"server busy, please try again. maximum pending requests exceeded"_s);
+    row("Ollama's cloud, not signed in",
+        401,
+        R"({"error":"unauthorized","signin_url":"https://ollama.com/connect"})",
+        Kind::Unauthorized,
+        u"unauthorized"_s);
     row("nested twice", 500, R"({"error":{"error":{"message":"deep"}}})", Kind::Server, u"deep"_s);
     row("list of errors",
         400,
@@ -295,6 +369,10 @@ void ErrorBodyTest::readsErrorsInsideAReply_data()
         R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})",
         u"model_loading"_s,
         u"Loading model"_s);
+    row("bad request, late",
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"Not this"}})",
+        u"bad_request"_s,
+        u"Not this"_s);
     row("vLLM, flat",
         R"({"object":"error","message":"bad","type":"BadRequestError","code":400})",
         u"bad_request"_s,

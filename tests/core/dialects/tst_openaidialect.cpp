@@ -1,11 +1,8 @@
 #include "core/dialects/dialects.h"
 #include "core/dialects/openaidialect.h"
-#include "core/dialects/thinksplitter.h"
-#include "core/session/sessionjson.h"
-#include "tests/support/golden.h"
+#include "tests/core/dialects/goldenstreams.h"
 
 #include <QJsonArray>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -13,129 +10,6 @@ using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Chunks = QList<QByteArray>;
-
-Chunks byteByByte(const QByteArray &bytes)
-{
-    Chunks chunks;
-    for (const char byte : bytes)
-        chunks.append(QByteArray(1, byte));
-    return chunks;
-}
-
-Chunks splitAtRandom(const QByteArray &bytes, QRandomGenerator &random)
-{
-    Chunks chunks;
-    for (qsizetype at = 0; at < bytes.size(); at += chunks.last().size())
-        chunks.append(bytes.mid(at, random.bounded(1, 200)));
-    return chunks;
-}
-
-QJsonValue toJson(const std::optional<Usage> &usage)
-{
-    if (!usage)
-        return QJsonValue::Null;
-    QJsonObject json;
-    const auto add = [&json](const QString &key, const auto &value) {
-        if (value)
-            json[key] = *value;
-    };
-    add(u"input"_s, usage->input);
-    add(u"output"_s, usage->output);
-    add(u"reasoning"_s, usage->reasoning);
-    add(u"cached"_s, usage->cached);
-    add(u"cost_usd"_s, usage->costUsd);
-    return json;
-}
-
-/// Adds pieces up to an answer, as a reader of the stream does.
-class Accumulated final
-{
-public:
-    /// False once nothing more counts.
-    bool add(const Result<Piece> &result)
-    {
-        const Piece piece = result ? *result : Piece{.error = result.error()};
-        add(m_splitter.feed(piece.text));
-        m_reasoning += piece.reasoning;
-        if (piece.usage)
-            m_usage = piece.usage;
-        m_refused = m_refused || piece.refused;
-        if (piece.finish)
-            m_finish = piece.finish;
-        m_error = piece.error;
-        m_last = piece.last;
-        return !m_error && !m_last;
-    }
-
-    QJsonObject finish()
-    {
-        add(m_splitter.finish());
-        if (m_refused && m_finish == Notice::None)
-            m_finish = Notice::Refused;
-        return {{u"text"_s, m_text},
-                {u"reasoning"_s, m_reasoning},
-                {u"usage"_s, toJson(m_usage)},
-                {u"finish"_s, finishName()},
-                {u"error"_s, errorJson()},
-                {u"last"_s, m_last}};
-    }
-
-private:
-    void add(const ThinkSplitter::Parts &parts)
-    {
-        m_text += parts.text;
-        m_reasoning += parts.reasoning;
-    }
-
-    QJsonValue finishName() const
-    {
-        if (!m_finish)
-            return QJsonValue::Null;
-        return m_finish == Notice::None ? u"complete"_s : noticeName(*m_finish);
-    }
-
-    QJsonValue errorJson() const
-    {
-        if (!m_error)
-            return QJsonValue::Null;
-        return QJsonObject{{u"kind"_s, errorKindName(m_error->kind)},
-                           {u"message"_s, m_error->message}};
-    }
-
-    ThinkSplitter m_splitter;
-    QString m_text;
-    QString m_reasoning;
-    std::optional<Usage> m_usage;
-    std::optional<Notice> m_finish;
-    std::optional<Error> m_error;
-    bool m_refused = false;
-    bool m_last = false;
-};
-
-QJsonObject replayed(const Chunks &chunks)
-{
-    SseParser parser;
-    QList<SseEvent> events;
-    for (const QByteArray &chunk : chunks)
-        events += parser.feed(chunk);
-    if (const auto rest = parser.finish())
-        events.append(*rest);
-
-    const OpenAiDialect dialect;
-    Accumulated answer;
-    for (const SseEvent &event : events) {
-        if (!answer.add(dialect.read(event)))
-            break;
-    }
-    return answer.finish();
-}
-
-QByteArray printed(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson();
-}
 
 Endpoint endpointAt(const QString &url)
 {
@@ -158,10 +32,10 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
     void isFoundByName();
-    void replaysRecordedStreams_data();
-    void replaysRecordedStreams();
-    void survivesDamagedStreams_data() { replaysRecordedStreams_data(); }
-    void survivesDamagedStreams();
+    void replaysRecordedStreams_data() { addGoldenStreams(u"openai"_s); }
+    void replaysRecordedStreams() { compareGoldenStream(OpenAiDialect()); }
+    void survivesDamagedStreams_data() { addGoldenStreams(u"openai"_s); }
+    void survivesDamagedStreams() { damageGoldenStream(OpenAiDialect()); }
     void survivesDeepNesting();
     void readsNamedErrors_data();
     void readsNamedErrors();
@@ -189,45 +63,6 @@ void OpenAiDialectTest::isFoundByName()
     QCOMPARE(dialectNamed(u"openai"_s), dialectNamed(u"openai"_s));
     QVERIFY(!dialectNamed(u"OpenAI"_s));
     QVERIFY(!dialectNamed({}));
-}
-
-void OpenAiDialectTest::replaysRecordedStreams_data()
-{
-    QTest::addColumn<QByteArray>("stream");
-    QTest::addColumn<QJsonObject>("expected");
-
-    const QList<Golden> recordings = goldenData(u"openai"_s);
-    QVERIFY(!recordings.isEmpty());
-    for (const Golden &golden : recordings)
-        QTest::newRow(golden.name.constData()) << golden.stream << golden.expected;
-}
-
-void OpenAiDialectTest::replaysRecordedStreams()
-{
-    QFETCH(QByteArray, stream);
-    QFETCH(QJsonObject, expected);
-
-    QCOMPARE(printed(replayed({stream})), printed(expected));
-    QCOMPARE(printed(replayed(byteByByte(stream))), printed(expected));
-    QRandomGenerator random(20);
-    for (int round = 0; round < 20; ++round)
-        QCOMPARE(printed(replayed(splitAtRandom(stream, random))), printed(expected));
-}
-
-void OpenAiDialectTest::survivesDamagedStreams()
-{
-    QFETCH(QByteArray, stream);
-
-    QRandomGenerator random(20);
-    const auto somewhere = [&] { return qsizetype(random.bounded(quint32(stream.size()))); };
-    for (int round = 0; round < 100; ++round) {
-        QByteArray damaged = stream;
-        for (int hit = 0; hit < 5; ++hit)
-            damaged[somewhere()] = char(random.bounded(256));
-        damaged.remove(somewhere(), random.bounded(20));
-        const QJsonObject answer = replayed({damaged});
-        QVERIFY(answer["text"_L1].toString().size() <= stream.size());
-    }
 }
 
 void OpenAiDialectTest::survivesDeepNesting()
@@ -345,10 +180,9 @@ void OpenAiDialectTest::readsWholeReplies()
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, expected);
 
-    Accumulated answer;
-    answer.add(OpenAiDialect().readWhole(body));
+    const QJsonObject answer = accumulated({OpenAiDialect().readWhole(body)});
 
-    QCOMPARE(printed(answer.finish()), printed(QJsonDocument::fromJson(expected).object()));
+    QCOMPARE(printed(answer), printed(QJsonDocument::fromJson(expected).object()));
 }
 
 void OpenAiDialectTest::refusesWholeRepliesThatAreNone_data()

@@ -54,6 +54,17 @@ Chunks splitAtRandom(const QByteArray &bytes, QRandomGenerator &random)
     return chunks;
 }
 
+/// Whole, byte by byte, and in many ways at random.
+QList<Chunks> chunkings(const QByteArray &bytes)
+{
+    constexpr int Rounds = 50;
+    QList<Chunks> all{{bytes}, byteByByte(bytes)};
+    QRandomGenerator random(20);
+    for (int round = 0; round < Rounds; ++round)
+        all.append(splitAtRandom(bytes, random));
+    return all;
+}
+
 } // namespace
 
 namespace QTest {
@@ -84,6 +95,7 @@ private slots:
     void readsManyEventsFromOneChunk();
     void readsOneEventOfManyLines();
     void forgetsCommentLines();
+    void takesLargeEvents_data();
     void takesLargeEvents();
     void takesALongLineByteByByte();
     void overflowsPastTheLimit_data();
@@ -123,14 +135,25 @@ void SseParserTest::cutsEventsWhateverTheChunks_data()
             "\ndata:4\n\n",
         {"1\n2\n3\n4"});
     row("data-before-final-empty-line", "retry:1000\ndata:test1\n\nid:test\ndata:test2", {"test1"});
+    row("data-before-final-empty-line, LF",
+        "retry:1000\ndata:test1\n\nid:test\ndata:test2\n",
+        {"test1"});
     row("field-data", "data:\n\ndata\ndata\n\ndata:test\n\n", {"", "\n", "test"});
     QTest::newRow("field-event") << QByteArray("event:test\ndata:x\n\ndata:x\n\n")
                                  << Events{{"test", "x"}, message("x")};
     row("field-event-empty", "event: \ndata:data\n\n", {"data"});
-    row("field-id",
+    row("field-id", "id: \xE2\x80\xA6\ndata:x\n\n", {"x"});
+    row("field-id-2",
         "id: \xE2\x80\xA6\nretry: 200\ndata: hello\n\ndata: hello\n\n",
         {"hello", "hello"});
-    row("field-id-null", raw("id: \0x\ndata:x\n\n"), {"x"});
+    row("field-id-3", "id:1\ndata:x\n\ndata:x\n\n", {"x", "x"});
+    row("field-id-3, second", "id:1\ndata:x\n\nid:2\ndata:x\n\ndata:x\n\n", {"x", "x", "x"});
+    row("field-id-3, reset", "id:1\ndata:x\n\nid: \ndata:x\n\ndata:x\n\n", {"x", "x", "x"});
+    row("field-id-3, no colon", "id:1\ndata:x\n\nid\ndata:x\n\ndata:x\n\n", {"x", "x", "x"});
+    row("field-id-null, first", raw("id: \0x\ndata:x\n\n"), {"x"});
+    row("field-id-null, last", raw("id: x\0\ndata:x\n\n"), {"x"});
+    row("field-id-null, inside", raw("id: x\0x\ndata:x\n\n"), {"x"});
+    row("field-id-null, alone", raw("id:  \0\ndata:x\n\n"), {"x"});
     row("field-parsing",
         raw("data:\0\ndata:  2\rData:1\ndata\0:2\ndata:1\r\0data:4\nda-ta:3\rdata_5\ndata:3\rdata:"
             "\r\n data:32\ndata:4\n\n"),
@@ -159,6 +182,20 @@ void SseParserTest::cutsEventsWhateverTheChunks_data()
     QTest::newRow("lines with an empty one")
         << QByteArray("event: ping\ndata: {\ndata: \"foo\":\ndata: \ndata:\ndata: true}\n\n\n")
         << Events{{"ping", "{\n\"foo\":\n\n\ntrue}"}};
+    QTest::newRow("lines without an empty one")
+        << QByteArray("event: ping\ndata: {\ndata: \"foo\":\ndata: true}\n\n\n")
+        << Events{{"ping", "{\n\"foo\":\ntrue}"}};
+    QTest::newRow("an error") << QByteArray("event: error\ndata: {\"type\":\"error\"}\n\n")
+                              << Events{{"error", "{\"type\":\"error\"}"}};
+    row("end mark", "data:[DONE]\n\ndata: [DONE]\r\n\r\n", {"[DONE]", "[DONE]"});
+    row("after the end mark", "data: [DONE]\n\ndata: not-json\n\n", {"[DONE]", "not-json"});
+    row("end mark of two lines", "data: [DONE]\ndata: {}\n\n", {"[DONE]\n{}"});
+    QTest::newRow("named end mark")
+        << QByteArray("event: error\ndata: [DONE]\n\n") << Events{{"error", "[DONE]"}};
+    row("blank lines before", "\n\r\n\n\ndata: {}\n\n", {"{}"});
+    row("two thousand lines of each kind",
+        QByteArray(":x\ndata:x\nignored:x\n").repeated(2000),
+        {});
     row("escaped newlines",
         "data: {\"foo\": \"my long\\n\\ncontent\"}\n\n",
         {"{\"foo\": \"my long\\n\\ncontent\"}"});
@@ -204,11 +241,11 @@ void SseParserTest::cutsEventsWhateverTheChunks()
     QFETCH(QByteArray, stream);
     QFETCH(Events, events);
 
-    QCOMPARE(parsed({stream}), events);
-    QCOMPARE(parsed(byteByByte(stream)), events);
-    QRandomGenerator random(20);
-    for (int round = 0; round < 50; ++round)
-        QCOMPARE(parsed(splitAtRandom(stream, random)), events);
+    for (const Chunks &chunks : chunkings(stream)) {
+        SseParser parser;
+        QCOMPARE(fed(parser, chunks), events);
+        QVERIFY(!parser.finish()); // as WHATWG wants it
+    }
 }
 
 void SseParserTest::deliversAtOnce_data()
@@ -231,6 +268,15 @@ void SseParserTest::deliversAtOnce_data()
                              << QList<int>{1, 2, 2};
     QTest::newRow("over three chunks")
         << Chunks{"data: first\r\n\r", "\ndata: second\r\n", "\r\n"} << QList<int>{1, 1, 2};
+    QTest::newRow("LF and CR LF, CR LF and LF")
+        << Chunks{"data: first\n\r\n", "data: second\r\n\n"} << QList<int>{1, 2};
+    QTest::newRow("CR, CR, CR, LF")
+        << Chunks{"data:foo\r", "\r", "\r", "\n", "data:bar", "\n", "\n"}
+        << QList<int>{0, 1, 1, 1, 1, 1, 2};
+    QTest::newRow("late LF after a line")
+        << Chunks{"data:foo\r", "", "\ndata:bar\r", "\n", "\n"} << QList<int>{0, 0, 0, 0, 1};
+    QTest::newRow("end mark, body left open")
+        << Chunks{"data: {\"id\":1}\n\n", "data: [DONE]\n\n"} << QList<int>{1, 2};
     QTest::newRow("empty chunk between CR and LF")
         << Chunks{"data: x\r", "", "\n", "", "\r", "", "\n"} << QList<int>{0, 0, 0, 0, 1, 1, 1};
 }
@@ -296,7 +342,7 @@ void SseParserTest::finishRescuesWhatIsWhole()
     QFETCH(QByteArray, stream);
     QFETCH(Events, rescued);
 
-    for (const Chunks &chunks : {Chunks{stream}, byteByByte(stream)}) {
+    for (const Chunks &chunks : chunkings(stream)) {
         SseParser parser;
         QCOMPARE(fed(parser, chunks), Events{});
         const auto event = parser.finish();
@@ -324,15 +370,25 @@ void SseParserTest::forgetsCommentLines()
     QCOMPARE(parser.feed("data:x\n\n"), Events{message("x")});
 }
 
+void SseParserTest::takesLargeEvents_data()
+{
+    QTest::addColumn<qsizetype>("size");
+
+    constexpr qsizetype MiB = 1024 * 1024;
+    QTest::newRow("a long answer") << 8 * MiB + 1;
+    QTest::newRow("an image") << 28 * MiB;
+    QTest::newRow("more than 64 MiB") << 64 * MiB + 1;
+}
+
 void SseParserTest::takesLargeEvents()
 {
-    constexpr qsizetype Size = 64 * 1024 * 1024 + 1;
+    QFETCH(qsizetype, size);
     constexpr qsizetype ChunkSize = 1024 * 1024;
-    const QByteArray data(Size, 'x');
+    const QByteArray data(size, 'x');
 
-    SseParser parser(2 * Size);
+    SseParser parser;
     QCOMPARE(parser.feed("data: "), Events{});
-    for (qsizetype at = 0; at < Size; at += ChunkSize)
+    for (qsizetype at = 0; at < size; at += ChunkSize)
         QCOMPARE(parser.feed(data.mid(at, ChunkSize)), Events{});
     const Events events = parser.feed("\n\n");
 

@@ -1,4 +1,5 @@
-#include "core/dialects/openaidialect.h"
+#include "core/dialects/dialect.h"
+#include "core/dialects/dialects.h"
 #include "core/run/answerstream.h"
 #include "tests/support/chatstream.h"
 #include "tests/support/fakeclock.h"
@@ -50,12 +51,17 @@ QByteArray whole(const QString &text)
 class Play final
 {
 public:
-    explicit Play(const Clock &clock, const QUrl &url = QUrl(Cloud))
+    explicit Play(const Clock &clock,
+                  const QUrl &url = QUrl(Cloud),
+                  const QString &dialect = u"openai"_s)
     {
         auto fake = std::make_unique<FakeWire>(m_drops);
         wire = fake.get();
-        answer = std::make_unique<AnswerStream>(
-            std::move(fake), m_dialect, clock, StreamTimeouts::forAddress(url), Secret(Key));
+        answer = std::make_unique<AnswerStream>(std::move(fake),
+                                                *dialectNamed(dialect),
+                                                clock,
+                                                StreamTimeouts::forAddress(url),
+                                                Secret(Key));
         const auto *stream = answer.get();
         QObject::connect(stream, &AnswerStream::sent, stream, [this] { log += u"sent"_s; });
         QObject::connect(
@@ -101,7 +107,6 @@ public:
     AnswerEnded end;
 
 private:
-    const OpenAiDialect m_dialect;
     std::shared_ptr<int> m_drops = std::make_shared<int>();
 };
 
@@ -116,7 +121,6 @@ struct Expected
 const Done Cut = Error{.kind = Error::Kind::Interrupted, .message = u"cut"_s};
 
 } // namespace
-
 
 class AnswerStreamTest : public QObject
 {
@@ -316,6 +320,104 @@ private slots:
         QTRY_VERIFY(!play.wire);
         QCOMPARE(play.log.count(u"finished"_s), 1);
         QCOMPARE(play.log.last(), u"finished"_s);
+    }
+
+    void readsLinesWhereTheDialectSaysSo_data()
+    {
+        using enum AnswerStatus;
+        using Kind = Error::Kind;
+        QTest::addColumn<HttpHead>("head");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<Done>("closing");
+        QTest::addColumn<Expected>("expected");
+        const Done fine = std::monostate{};
+        const HttpHead lines{.status = 200, .contentType = "application/x-ndjson"};
+        const HttpHead html{.status = 200, .contentType = "text/html"};
+        const QByteArray bom = "\xEF\xBB\xBF";
+        const QByteArray hello = R"({"message":{"content":"Hé"},"done":false})"
+                                 "\n";
+        const QByteArray end = R"({"message":{"content":"!"},"done":true,"done_reason":"stop"})"
+                               "\n";
+        const QByteArray error = R"({"error":"model m not found, try pulling it first"})";
+        const QByteArray page = "<!DOCTYPE html><html><title>Sign in</title></html>";
+        const QString text = u"Hé!"_s;
+        const Expected cut{Partial, u"Hé"_s, Notice::Interrupted, Kind::Interrupted};
+
+        QTest::newRow("whole") << lines << hello + end << fine << Expected{Complete, text};
+        QTest::newRow("stays open")
+            << lines << hello + end + hello << Cut << Expected{Complete, text};
+        QTest::newRow("last line end missing")
+            << lines << hello + end.chopped(1) << fine << Expected{Complete, text};
+        QTest::newRow("one line only")
+            << lines << end.chopped(1) << fine << Expected{Complete, u"!"_s};
+        QTest::newRow("wrong type") << html << hello + end << fine << Expected{Complete, text};
+        QTest::newRow("byte order mark, blanks")
+            << lines << QByteArray(bom + "\r\n " + hello + "\r\n" + end) << fine
+            << Expected{Complete, text};
+        QTest::newRow("closed in the middle") << lines << hello << fine << cut;
+        QTest::newRow("cut in a line") << lines << hello + end.chopped(5) << Cut << cut;
+        QTest::newRow("cut in the first line")
+            << lines << hello.chopped(5) << fine << Expected{Failed, {}, {}, Kind::Interrupted};
+        QTest::newRow("error line")
+            << lines << QByteArray(hello + error + "\n" + end) << fine
+            << Expected{Partial, u"Hé"_s, Notice::Interrupted, Kind::Server};
+        QTest::newRow("broken line")
+            << lines << QByteArray(hello + "{\n" + end) << fine
+            << Expected{Partial, u"Hé"_s, Notice::Interrupted, Kind::Protocol};
+        QTest::newRow("404") << HttpHead{.status = 404} << error << fine
+                             << Expected{Failed, {}, {}, Kind::NotFound};
+        QTest::newRow("404, broken off")
+            << HttpHead{.status = 404} << error << Cut << Expected{Failed, {}, {}, Kind::NotFound};
+        QTest::newRow("page") << html << page << fine << Expected{Failed, {}, {}, Kind::NotAnApi};
+        QTest::newRow("words") << lines << "Ollama is running"_ba << fine
+                               << Expected{Failed, {}, {}, Kind::NotAnApi};
+        QTest::newRow("nothing") << lines << ""_ba << fine
+                                 << Expected{Failed, {}, {}, Kind::EmptyAnswer};
+        QTest::newRow("only loaded") << lines << R"({"done":true,"done_reason":"load"})"_ba << fine
+                                     << Expected{Failed, {}, {}, Kind::EmptyAnswer};
+    }
+
+    void readsLinesWhereTheDialectSaysSo()
+    {
+        QFETCH(HttpHead, head);
+        QFETCH(QByteArray, body);
+        QFETCH(Done, closing);
+        QFETCH(Expected, expected);
+
+        for (const Chunking chunking : {Chunking::Whole, Chunking::Bytes, Chunking::Random}) {
+            Play play(*m_clock, QUrl(Cloud), u"ollama"_s);
+            play.wire->send();
+            play.wire->answer(head);
+            for (const QByteArray &chunk : cut(body, chunking))
+                play.receive(chunk);
+            if (play.wire)
+                play.wire->close(closing);
+            QTRY_VERIFY(play.hasEnded());
+
+            QCOMPARE(play.text, expected.text);
+            QCOMPARE(play.end.status, expected.status);
+            QCOMPARE(play.end.notice, expected.notice);
+            QCOMPARE(play.end.error.has_value(), expected.error.has_value());
+            if (expected.error)
+                QCOMPARE(play.end.error->kind, *expected.error);
+            QCOMPARE(play.log.count(u"finished"_s), 1);
+        }
+    }
+
+    void tellsWhyAnAnswerIsEmpty()
+    {
+        Play play(*m_clock, QUrl(Cloud), u"gemini"_s);
+        play.begin();
+        const QByteArray blocked =
+            R"({"promptFeedback":{"blockReason":"SAFETY","blockReasonMessage":"No KEY"}})";
+        play.receive(sse(QByteArray(blocked).replace("KEY", Key)));
+        play.wire->close();
+        QTRY_VERIFY(play.hasEnded());
+        QCOMPARE(play.end.status, AnswerStatus::Failed);
+        QCOMPARE(play.end.notice, Notice::Filtered);
+        QCOMPARE(play.end.error->kind, Error::Kind::EmptyAnswer);
+        QCOMPARE(play.end.error->message,
+                 u"the provider ended the answer without text: SAFETY: No •••"_s);
     }
 
     void tellsWhatTheTransportSaw()
@@ -621,7 +723,9 @@ private slots:
         using Kind = Error::Kind;
         QTest::newRow("text") << 200 << ""_ba << sseText(mega) << 5 << Kind::TooLarge;
         QTest::newRow("reasoning") << 200 << ""_ba << sseReasoning(mega) << 5 << Kind::TooLarge;
-        QTest::newRow("line") << 200 << "data: "_ba << raw << 17 << Kind::TooLarge;
+        QTest::newRow("line") << 200 << "data: "_ba << raw << 81 << Kind::TooLarge;
+        QTest::newRow("event") << 200 << ""_ba << sseText(QString(24 * 1024 * 1024, u'x')) << 1
+                               << Kind::TooLarge;
         QTest::newRow("document") << 200 << "{\""_ba << raw << 17 << Kind::TooLarge;
         QTest::newRow("error") << 401 << "No. "_ba << raw << 1 << Kind::Unauthorized;
     }
@@ -643,6 +747,7 @@ private slots:
         QCOMPARE(play.end.error->kind, kind);
         QCOMPARE(play.end.status,
                  play.text.isEmpty() ? AnswerStatus::Failed : AnswerStatus::Partial);
+        QVERIFY(std::max(play.text.size(), play.reasoning.size()) <= 4 * 1024 * 1024);
     }
 
 private:
