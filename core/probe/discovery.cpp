@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Fetch::Limits Limits{.connect = 500ms, .whole = 1500ms, .bytes = 1024 * 1024};
+constexpr Fetch::Limits Limits{.connect = 500ms, .whole = 1500ms, .bytes = qsizetype(1024) * 1024};
 
 } // namespace
 

@@ -30,7 +30,7 @@ public:
     {
         Microseconds connect = std::chrono::seconds(10); ///< Until the request is on its way.
         Microseconds whole = std::chrono::seconds(20);   ///< Until the last byte of the reply.
-        qsizetype bytes = 1024 * 1024; ///< Of a good reply; others are cut at 64 KiB.
+        qsizetype bytes = qsizetype(1024) * 1024; ///< Of a good reply; others are cut at 64 KiB.
     };
 
     /// Sends the request now; transport and clock outlive the object.
