@@ -2,10 +2,11 @@
 
 namespace Conclave {
 
-StreamParser::StreamParser(Dialect::Framing framing)
+StreamParser::StreamParser(Dialect::Framing framing, qsizetype maxEventSize)
+    : m_parser(std::in_place_type<SseParser>, maxEventSize)
 {
     if (framing == Dialect::Framing::Lines)
-        m_parser.emplace<LinesParser>();
+        m_parser.emplace<LinesParser>(maxEventSize);
 }
 
 QList<SseEvent> StreamParser::feed(const QByteArray &bytes)

@@ -13,7 +13,8 @@ namespace Conclave {
 class StreamParser final
 {
 public:
-    explicit StreamParser(Dialect::Framing framing);
+    explicit StreamParser(Dialect::Framing framing,
+                          qsizetype maxEventSize = SseParser::DefaultMaxEventSize);
 
     QList<SseEvent> feed(const QByteArray &bytes);
     std::optional<SseEvent> finish();

@@ -22,8 +22,7 @@ struct SseEvent
 class SseParser final
 {
 public:
-    /// The official clients are tested with events of 64 MiB. This much of every stream is held at
-    /// most; what is read from an event is bounded by AnswerStream (text) and parsedJson().
+    /// The official clients are tested with events of 64 MiB. AnswerStream sets a lower limit.
     static constexpr qsizetype DefaultMaxEventSize = qsizetype(80) * 1024 * 1024;
 
     explicit SseParser(qsizetype maxEventSize = DefaultMaxEventSize) : m_maxEventSize(maxEventSize)

@@ -13,6 +13,8 @@ namespace {
 constexpr qsizetype MaxText = 4 * 1024 * 1024;
 constexpr qsizetype MaxDocument = 16 * 1024 * 1024;
 constexpr qsizetype MaxErrorBody = 64 * 1024;
+// No model writes so much at once, and to read more would hold up everything else.
+constexpr qsizetype MaxEvent = qsizetype(16) * 1024 * 1024;
 
 bool isSpace(char c)
 {
@@ -49,7 +51,7 @@ AnswerStream::AnswerStream(std::unique_ptr<ByteStream> wire,
                .timedOut = [this](const Error &error) { endBroken(error); },
                .stalled = [this](Microseconds silence) { emit stalled(silence); },
                .revived = [this] { emit revived(); }})
-    , m_parser(dialect.framing())
+    , m_parser(dialect.framing(), MaxEvent)
 {
     connect(m_wire.get(), &ByteStream::sent, this, [this] {
         if (m_watch.phase() == Phase::Connecting)
@@ -149,7 +151,7 @@ void AnswerStream::readEvents(const QList<SseEvent> &events)
             endBroken(piece.error());
     }
     if (m_wire && m_parser.overflowed())
-        endBroken({.kind = Error::Kind::TooLarge, .message = u"one event passed 80 MiB"_s});
+        endBroken({.kind = Error::Kind::TooLarge, .message = u"one event passed 16 MiB"_s});
 }
 
 void AnswerStream::readPiece(const Piece &piece)

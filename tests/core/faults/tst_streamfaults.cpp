@@ -204,8 +204,7 @@ private slots:
         QTest::addColumn<Error::Kind>("kind");
         QTest::newRow("78 a text without end")
             << u"endless-tag%1"_s.arg(QString(8000, u'x')) << Partial << Kind::TooLarge;
-        QTest::newRow("79 a line of 8 MB") << u"hugeline8192"_s << Partial << Kind::TooLarge;
-        QTest::newRow("79 a line of 96 MB") << u"hugeline98304"_s << Failed << Kind::TooLarge;
+        QTest::newRow("79 a line of 24 MB") << u"hugeline24576"_s << Failed << Kind::TooLarge;
         QTest::newRow("67 a gzip bomb") << u"gzipbomb"_s << Failed << Kind::Interrupted;
     }
 

@@ -46,7 +46,9 @@ struct KindRow
 // Without a status, as inside a stream that began well.
 constexpr std::array KindTable{
     KindRow{Kind::Cancelled, false, false},       KindRow{Kind::Configuration, false, false},
-    KindRow{Kind::BadFile, false, false},         KindRow{Kind::HostNotFound, false, true},
+    KindRow{Kind::BadFile, false, false},         KindRow{Kind::NoKey, false, false},
+    KindRow{Kind::NoKeyRing, false, false},       KindRow{Kind::KeyRingLocked, false, false},
+    KindRow{Kind::KeyRingTimeout, false, false},  KindRow{Kind::HostNotFound, false, true},
     KindRow{Kind::Refused, false, true},          KindRow{Kind::ConnectTimeout, false, true},
     KindRow{Kind::Unreachable, false, false},     KindRow{Kind::FirstByteTimeout, false, false},
     KindRow{Kind::IdleTimeout, false, false},     KindRow{Kind::Tls, false, false},
