@@ -1,5 +1,6 @@
 #include "core/dialects/anthropicdialect.h"
 
+#include "core/dialects/anthropicmodels.h"
 #include "core/dialects/counts.h"
 #include "core/dialects/errorbody.h"
 #include "core/dialects/finishreason.h"
@@ -24,6 +25,25 @@ QUrl messagesUrl(const QUrl &base)
     if (!path.isEmpty() && !hasVersion && base.scheme() != "conclave"_L1)
         root.setPath(path + "/v1"_L1, QUrl::TolerantMode);
     return requestUrl(root, "/messages"_L1);
+}
+
+QUrl modelsUrl(const QUrl &base, const QString &page)
+{
+    QUrl url = messagesUrl(base);
+    if (base.scheme() == "conclave"_L1)
+        return url;
+    QString path = url.path(QUrl::FullyEncoded);
+    path.chop("/messages"_L1.size());
+    url.setPath(path + "/models"_L1, QUrl::TolerantMode);
+    url.setQuery(anthropicModelsQuery(page));
+    return url;
+}
+
+void addKey(HttpRequest &request, const Secret &key)
+{
+    request.headers.emplaceBack("anthropic-version", "2023-06-01");
+    if (!key.isEmpty())
+        request.headers.emplaceBack("x-api-key", key.forHeader());
 }
 
 /// The two sides in turn: what one of them says twice is one message, what is empty is none.
@@ -159,9 +179,7 @@ HttpRequest
 AnthropicDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
     HttpRequest request = jsonRequest(messagesUrl(seat.endpoint.url), body);
-    request.headers.emplaceBack("anthropic-version", "2023-06-01");
-    if (!key.isEmpty())
-        request.headers.emplaceBack("x-api-key", key.forHeader());
+    addKey(request, key);
     return request;
 }
 
@@ -215,6 +233,20 @@ Result<Piece> AnthropicDialect::readWhole(const QByteArray &body) const
     piece.usage = usageIn(json["usage"_L1].toObject());
     addFinish(json["stop_reason"_L1].toString(), piece);
     return piece;
+}
+
+HttpRequest AnthropicDialect::modelsRequest(const Endpoint &endpoint,
+                                            const Secret &key,
+                                            const QString &page) const
+{
+    HttpRequest request = jsonGet(modelsUrl(endpoint.url, page));
+    addKey(request, key);
+    return request;
+}
+
+Result<ModelPage> AnthropicDialect::readModels(const QByteArray &body) const
+{
+    return readAnthropicModels(body);
 }
 
 } // namespace Conclave

@@ -26,6 +26,9 @@ public:
                                          const Error &error) const override;
     Result<Piece> read(const SseEvent &event) const override;
     Result<Piece> readWhole(const QByteArray &body) const override;
+    HttpRequest
+    modelsRequest(const Endpoint &endpoint, const Secret &key, const QString &page) const override;
+    Result<ModelPage> readModels(const QByteArray &body) const override;
 };
 
 } // namespace Conclave

@@ -2,6 +2,7 @@
 
 #include "core/dialects/basepath.h"
 #include "core/dialects/errorbody.h"
+#include "core/dialects/geminimodels.h"
 #include "core/dialects/geminireply.h"
 #include "core/dialects/geminithinking.h"
 #include "core/dialects/wire.h"
@@ -22,7 +23,8 @@ QString modelPath(const QString &model)
     return (hasKind ? u"/"_s : u"/models/"_s) + QString::fromLatin1(name);
 }
 
-QUrl streamUrl(const QUrl &base, const QString &model)
+/// The path of the version, such as "/v1beta".
+QString versionPath(const QUrl &base)
 {
     QString path = basePath(base) + u'/';
     for (const auto pasted : {"/models/"_L1, "/tunedModels/"_L1, "/openai/"_L1}) {
@@ -30,9 +32,12 @@ QUrl streamUrl(const QUrl &base, const QString &model)
             path.truncate(at + 1);
     }
     path.chop(1);
-    if (path.isEmpty())
-        path = u"/v1beta"_s;
-    QUrl url = withPath(base, path + modelPath(model) + ":streamGenerateContent"_L1);
+    return path.isEmpty() ? u"/v1beta"_s : path;
+}
+
+QUrl streamUrl(const QUrl &base, const QString &model)
+{
+    QUrl url = withPath(base, versionPath(base) + modelPath(model) + ":streamGenerateContent"_L1);
     url.setQuery(u"alt=sse"_s);
     url.setFragment({});
     return url;
@@ -122,6 +127,22 @@ GeminiDialect::request(const Member &seat, const QJsonObject &body, const Secret
     if (!key.isEmpty())
         request.headers.append({"x-goog-api-key", key.forHeader()});
     return request;
+}
+
+HttpRequest
+GeminiDialect::modelsRequest(const Endpoint &endpoint, const Secret &key, const QString &page) const
+{
+    QUrl url = withPath(endpoint.url, versionPath(endpoint.url) + "/models"_L1);
+    url.setQuery(geminiModelsQuery(page));
+    HttpRequest request = jsonGet(url);
+    if (!key.isEmpty())
+        request.headers.append({"x-goog-api-key", key.forHeader()});
+    return request;
+}
+
+Result<ModelPage> GeminiDialect::readModels(const QByteArray &body) const
+{
+    return readGeminiModels(body);
 }
 
 std::optional<QJsonObject> GeminiDialect::corrected(const QJsonObject &body,

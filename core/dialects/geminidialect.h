@@ -30,6 +30,9 @@ public:
     Result<Piece> read(const SseEvent &event) const override;
     /// Also a list of responses, which a stream is without server-sent events.
     Result<Piece> readWhole(const QByteArray &body) const override;
+    HttpRequest
+    modelsRequest(const Endpoint &endpoint, const Secret &key, const QString &page) const override;
+    Result<ModelPage> readModels(const QByteArray &body) const override;
 };
 
 } // namespace Conclave

@@ -5,6 +5,7 @@
 #include "core/dialects/chatmessages.h"
 #include "core/dialects/counts.h"
 #include "core/dialects/errorbody.h"
+#include "core/dialects/ollamamodels.h"
 #include "core/dialects/wire.h"
 
 #include <QJsonDocument>
@@ -18,14 +19,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QUrl chatUrl(const QUrl &base)
+QUrl apiUrl(const QUrl &base, QLatin1StringView operation)
 {
     QString path = basePath(base);
     for (const auto pasted : {"/chat/completions"_L1, "/chat"_L1, "/api"_L1, "/v1"_L1}) {
         if (path.endsWith(pasted))
             path.chop(pasted.size());
     }
-    return withPath(base, path + "/api/chat"_L1);
+    return withPath(base, path + "/api"_L1 + operation);
 }
 
 QJsonValue thinking(const QString &effort)
@@ -120,7 +121,7 @@ HttpRequest
 OllamaDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
     HttpRequest request{
-        .url = chatUrl(seat.endpoint.url),
+        .url = apiUrl(seat.endpoint.url, "/chat"_L1),
         .headers = {{"Content-Type", "application/json"}, {"Accept", "application/x-ndjson"}},
         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
     if (!key.isEmpty())
@@ -159,6 +160,21 @@ Result<Piece> OllamaDialect::readWhole(const QByteArray &body) const
     Piece piece = pieceOf(json);
     piece.last = true;
     return piece;
+}
+
+HttpRequest OllamaDialect::modelsRequest(const Endpoint &endpoint,
+                                         const Secret &key,
+                                         const QString & /*page*/) const
+{
+    HttpRequest request = jsonGet(apiUrl(endpoint.url, "/tags"_L1));
+    if (!key.isEmpty())
+        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+    return request;
+}
+
+Result<ModelPage> OllamaDialect::readModels(const QByteArray &body) const
+{
+    return readOllamaModels(body);
 }
 
 } // namespace Conclave

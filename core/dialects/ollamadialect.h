@@ -31,6 +31,9 @@ public:
     /// count has 0 new ones.
     Result<Piece> read(const SseEvent &event) const override;
     Result<Piece> readWhole(const QByteArray &body) const override;
+    HttpRequest
+    modelsRequest(const Endpoint &endpoint, const Secret &key, const QString &page) const override;
+    Result<ModelPage> readModels(const QByteArray &body) const override;
 };
 
 } // namespace Conclave

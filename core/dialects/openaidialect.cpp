@@ -34,9 +34,7 @@ void addKey(HttpRequest &request, const QUrl &base, const Secret &key)
 
 HttpRequest get(const QUrl &base, QLatin1StringView path, const Secret &key)
 {
-    HttpRequest request{.method = HttpRequest::Method::Get,
-                        .url = openAiUrl(base, path),
-                        .headers = {{"Accept", "application/json"}}};
+    HttpRequest request = jsonGet(openAiUrl(base, path));
     addKey(request, base, key);
     return request;
 }

@@ -1,8 +1,11 @@
 #include "core/dialects/responsesdialect.h"
 
+#include "core/dialects/basepath.h"
 #include "core/dialects/counts.h"
 #include "core/dialects/errorbody.h"
 #include "core/dialects/finishreason.h"
+#include "core/dialects/openaiaddress.h"
+#include "core/dialects/openaimodels.h"
 #include "core/dialects/wire.h"
 
 #include <QJsonArray>
@@ -233,6 +236,25 @@ Result<Piece> ResponsesDialect::readWhole(const QByteArray &body) const
     if (error)
         piece.error = error;
     return piece;
+}
+
+HttpRequest ResponsesDialect::modelsRequest(const Endpoint &endpoint,
+                                            const Secret &key,
+                                            const QString & /*page*/) const
+{
+    constexpr auto Operation = "/responses"_L1;
+    QString path = basePath(endpoint.url);
+    if (path.endsWith(Operation))
+        path.chop(Operation.size());
+    HttpRequest request = jsonGet(openAiUrl(withPath(endpoint.url, path), "/models"_L1));
+    if (!key.isEmpty())
+        request.headers.emplaceBack("Authorization", "Bearer " + key.forHeader());
+    return request;
+}
+
+Result<ModelPage> ResponsesDialect::readModels(const QByteArray &body) const
+{
+    return readOpenAiModels(body);
 }
 
 } // namespace Conclave

@@ -31,6 +31,13 @@ HttpRequest jsonRequest(const QUrl &url, const QJsonObject &body)
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
+HttpRequest jsonGet(const QUrl &url)
+{
+    return {.method = HttpRequest::Method::Get,
+            .url = url,
+            .headers = {{"Accept", "application/json"}}};
+}
+
 QJsonValue parsedJson(const QByteArray &json)
 {
     constexpr qsizetype MostCommas = 4 * 1024 * 1024;

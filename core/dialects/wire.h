@@ -16,6 +16,9 @@ QUrl requestUrl(const QUrl &base, QLatin1StringView operation);
 /// A request that posts `body` and wants a stream, without any key.
 HttpRequest jsonRequest(const QUrl &url, const QJsonObject &body);
 
+/// A request for a JSON document, without any key.
+HttpRequest jsonGet(const QUrl &url);
+
 /// Any JSON value, also with broken UTF-8 in it; undefined when this is not JSON, or has more than
 /// four million commas: unlike text, small values take ten times their room, and longer to read
 /// than a window may stand still.

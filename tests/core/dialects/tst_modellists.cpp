@@ -1,9 +1,8 @@
 #include "core/dialects/anthropicmodels.h"
 #include "core/dialects/chatmodels.h"
+#include "core/dialects/dialects.h"
 #include "core/dialects/geminimodels.h"
-#include "core/dialects/ollamamodels.h"
 #include "core/dialects/openaidialect.h"
-#include "core/dialects/openaimodels.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,21 +10,12 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Reader = Result<ModelPage> (*)(const QByteArray &);
-
-Reader readerOf(const QString &dialect)
-{
-    if (dialect == "anthropic"_L1)
-        return readAnthropicModels;
-    if (dialect == "gemini"_L1)
-        return readGeminiModels;
-    return dialect == "ollama"_L1 ? readOllamaModels : readOpenAiModels;
-}
 
 QJsonObject toJson(const ModelInfo &model)
 {
@@ -64,10 +54,10 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QUrl modelsUrl(const QString &base)
+HttpRequest modelsRequest(const QString &dialect, const QString &base, const Secret &key = {})
 {
-    const Endpoint endpoint{.url = QUrl(base)};
-    return OpenAiDialect().modelsRequest(endpoint, {}, {}).url;
+    const Endpoint endpoint{.dialect = dialect, .url = QUrl(base)};
+    return dialectNamed(dialect)->modelsRequest(endpoint, key, {});
 }
 
 } // namespace
@@ -98,7 +88,7 @@ private slots:
         QFETCH(QJsonObject, expected);
         const QString dialect = QString::fromLatin1(QTest::currentDataTag()).section(u'-', 0, 0);
         QVERIFY(!expected.isEmpty());
-        QCOMPARE(QJsonDocument(toJson(readerOf(dialect)(reply))).toJson(),
+        QCOMPARE(QJsonDocument(toJson(dialectNamed(dialect)->readModels(reply))).toJson(),
                  QJsonDocument(expected).toJson());
     }
 
@@ -107,9 +97,8 @@ private slots:
     {
         QFETCH(QByteArray, reply);
         for (qsizetype size = 0; size < reply.size(); size += 1 + size / 20) {
-            for (const auto reader :
-                 {readOpenAiModels, readAnthropicModels, readGeminiModels, readOllamaModels})
-                QVERIFY(!reader(reply.left(size)));
+            for (const QString &dialect : dialectNames())
+                QVERIFY(!dialectNamed(dialect)->readModels(reply.left(size)));
         }
     }
 
@@ -168,7 +157,53 @@ private slots:
     }
     void areFoundBesideTheChat()
     {
-        QTEST(modelsUrl(QString::fromLatin1(QTest::currentDataTag())).toString(), "url");
+        QTEST(
+            modelsRequest(u"openai"_s, QString::fromLatin1(QTest::currentDataTag())).url.toString(),
+            "url");
+    }
+
+    void areAskedForInEveryDialect_data()
+    {
+        QTest::addColumn<QStringList>("bases");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("header");
+        QTest::newRow("anthropic")
+            << QStringList{u"https://a.example"_s,
+                           u"https://a.example/v1"_s,
+                           u"https://a.example/v1/messages/"_s}
+            << u"https://a.example/v1/models?limit=1000"_s << "x-api-key: sk-1"_ba;
+        QTest::newRow("gemini") << QStringList{u"https://a.example"_s,
+                                               u"https://a.example/v1beta"_s,
+                                               u"https://a.example/v1beta/models/m:stream"_s}
+                                << u"https://a.example/v1beta/models?pageSize=1000"_s
+                                << "x-goog-api-key: sk-1"_ba;
+        QTest::newRow("ollama") << QStringList{u"http://a.example:11434"_s,
+                                               u"http://a.example:11434/api"_s,
+                                               u"http://a.example:11434/v1"_s}
+                                << u"http://a.example:11434/api/tags"_s
+                                << "Authorization: Bearer sk-1"_ba;
+        QTest::newRow("responses")
+            << QStringList{u"https://a.example"_s,
+                           u"https://a.example/v1/"_s,
+                           u"https://a.example/v1/responses"_s}
+            << u"https://a.example/v1/models"_s << "Authorization: Bearer sk-1"_ba;
+    }
+    void areAskedForInEveryDialect()
+    {
+        QFETCH(const QStringList, bases);
+        QFETCH(const QByteArray, header);
+        const QString dialect = QString::fromLatin1(QTest::currentDataTag());
+        for (const QString &base : bases) {
+            const HttpRequest request = modelsRequest(dialect, base, Secret("sk-1"));
+            QTEST(request.url.toString(), "url");
+            QCOMPARE(request.method, HttpRequest::Method::Get);
+            const bool hasKey = std::ranges::any_of(request.headers, [&](const auto &sent) {
+                return sent.first + ": " + sent.second == header;
+            });
+            QVERIFY(hasKey);
+            for (const auto &[name, value] : modelsRequest(dialect, base).headers)
+                QVERIFY(!value.isEmpty() && !name.contains("key") && name != "Authorization");
+        }
     }
 
     void theKeyIsTriedWhereItCounts()
