@@ -3,7 +3,6 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
-#include "core/council/presets.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/councileditor.h"
@@ -42,7 +41,10 @@ CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
     connect(actions.editCouncil, &QAction::triggered, this, [this] {
         edit(currentCouncil(m_services.settings));
     });
-    connect(actions.newCouncil, &QAction::triggered, this, &CouncilDesk::add);
+    connect(actions.newCouncil, &QAction::triggered, this, [this] { add(Preset::SixSeats); });
+    connect(actions.presetCouncils, &QActionGroup::triggered, this, [this](QAction *action) {
+        add(Preset(action->data().toInt()));
+    });
     connect(actions.duplicateCouncil, &QAction::triggered, this, &CouncilDesk::duplicate);
     connect(actions.deleteCouncil, &QAction::triggered, this, &CouncilDesk::remove);
     connect(actions.importCouncil, &QAction::triggered, this, &CouncilDesk::importFile);
@@ -68,10 +70,10 @@ void CouncilDesk::edit(const Council &council)
         put(editor.council());
 }
 
-void CouncilDesk::add()
+void CouncilDesk::add(Preset preset)
 {
     const QList<Endpoint> known = endpoints();
-    edit(sixSeats(known.isEmpty() ? Endpoint{} : known.constFirst(), {}));
+    edit(presetCouncil(preset, known.isEmpty() ? Endpoint{} : known.constFirst(), {}));
 }
 
 void CouncilDesk::duplicate()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/services.h"
+#include "core/council/presets.h"
 #include "ui/settings/endpointdraft.h"
 
 #include <QObject>
@@ -25,7 +26,7 @@ signals:
 private:
     void choose(CouncilId council);
     void edit(const Council &council);
-    void add();
+    void add(Preset preset);
     void duplicate();
     void remove();
     void importFile();

@@ -21,6 +21,23 @@ Council shipped(const QString &file)
     return *council;
 }
 
+QString fileOf(Preset preset)
+{
+    switch (preset) {
+    case Preset::RedTeam:
+        return u":/councils/red-team.json"_s;
+    case Preset::CodeReview:
+        return u":/councils/code-review.json"_s;
+    case Preset::Translation:
+        return u":/councils/translation.json"_s;
+    case Preset::OneModel:
+        return u":/councils/one-model.json"_s;
+    case Preset::SixSeats:
+        break;
+    }
+    return u":/councils/six-seats.json"_s;
+}
+
 } // namespace
 
 QUrl guideUrl()
@@ -40,7 +57,12 @@ Council guideCouncil()
 
 Council sixSeats(const Endpoint &endpoint, const QString &model)
 {
-    Council council = shipped(u":/councils/six-seats.json"_s);
+    return presetCouncil(Preset::SixSeats, endpoint, model);
+}
+
+Council presetCouncil(Preset preset, const Endpoint &endpoint, const QString &model)
+{
+    Council council = shipped(fileOf(preset));
     giveNewIds(council);
     const auto seat = [&](Member &member) {
         member.endpoint = endpoint;

@@ -2,6 +2,8 @@
 
 #include "core/council/council.h"
 
+#include <array>
+
 namespace Conclave {
 
 /// The address of the built-in Guide: not a URL of the network, but resolved to the loopback
@@ -12,8 +14,16 @@ bool isGuide(const Endpoint &endpoint);
 /// The council that answers from the bundled guide; it needs no set-up. Its ids never change.
 Council guideCouncil();
 
-/// A council of six seats with distinct roles, and a chair, all on one endpoint and model.
-/// Every call gives it new ids.
+/// Councils to begin with.
+enum class Preset { SixSeats, RedTeam, CodeReview, Translation, OneModel };
+inline constexpr std::array Presets{
+    Preset::SixSeats, Preset::RedTeam, Preset::CodeReview, Preset::Translation, Preset::OneModel};
+
+/// The council of a preset, all seats and the chair on one endpoint and model. Every call gives it
+/// new ids.
+Council presetCouncil(Preset preset, const Endpoint &endpoint, const QString &model);
+
+/// The council with six distinct roles.
 Council sixSeats(const Endpoint &endpoint, const QString &model);
 
 } // namespace Conclave

@@ -70,6 +70,8 @@ void describeCouncil(const MainActions &actions)
     const QString guide = MainActions::tr("the Guide council stays as it is");
     describe(actions.editCouncil, MainActions::tr("Change who sits in this council and how"));
     describe(actions.newCouncil, MainActions::tr("Set up another council, from six seats on"));
+    for (QAction *preset : actions.presetCouncils->actions())
+        describe(preset, MainActions::tr("Set up another council, from this preset on"));
     describe(
         actions.duplicateCouncil, MainActions::tr("Set up another council like this one"), guide);
     describe(actions.deleteCouncil,

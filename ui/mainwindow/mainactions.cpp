@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainactions.h"
 
+#include "core/council/presets.h"
 #include "core/run/councilrun.h"
 #include "ui/mainwindow/actionwords.h"
 #include "ui/theme/icons.h"
@@ -150,6 +151,7 @@ void MainActions::fillCouncilMenu(QMenu &menu)
     editCouncil = add(
         menu, u"editCouncil"_s, tr("&Edit this council…"), {QKeySequence(u"Ctrl+E"_s)}, u"edit"_s);
     newCouncil = add(menu, u"newCouncil"_s, tr("&New council of six seats…"), {}, u"add"_s);
+    addPresets(menu);
     duplicateCouncil =
         add(menu, u"duplicateCouncil"_s, tr("D&uplicate this council…"), {}, u"duplicate"_s);
     deleteCouncil = add(menu, u"deleteCouncil"_s, tr("&Delete this council…"), {}, u"trash"_s);
@@ -161,6 +163,23 @@ void MainActions::fillCouncilMenu(QMenu &menu)
         menu, u"editEndpoints"_s, tr("End&points…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
     checkEndpoints = add(menu, u"checkEndpoints"_s, tr("Chec&k unreachable endpoints now"));
     checkEndpoints->setEnabled(false);
+}
+
+void MainActions::addPresets(QMenu &menu)
+{
+    QMenu &presets = *menu.addMenu(tr("New council &from a preset"));
+    presets.menuAction()->setStatusTip(tr("Set up another council with seats made for a purpose"));
+    presetCouncils = new QActionGroup(this);
+    const auto offer = [&](Preset preset, const QString &name, const QString &words) {
+        QAction *action = add(presets, name, words);
+        action->setData(int(preset));
+        presetCouncils->addAction(action);
+    };
+    offer(Preset::SixSeats, u"presetSixSeats"_s, tr("&Six seats with distinct roles…"));
+    offer(Preset::RedTeam, u"presetRedTeam"_s, tr("&Red team…"));
+    offer(Preset::CodeReview, u"presetCodeReview"_s, tr("&Code review…"));
+    offer(Preset::Translation, u"presetTranslation"_s, tr("&Translation…"));
+    offer(Preset::OneModel, u"presetOneModel"_s, tr("&One model, five times…"));
 }
 
 void MainActions::fillRunMenu(QMenu &menu)

@@ -54,6 +54,7 @@ public:
     QActionGroup *councils = nullptr; ///< Filled by the window; each with an id as data.
     QAction *editCouncil = nullptr;
     QAction *newCouncil = nullptr;
+    QActionGroup *presetCouncils = nullptr; ///< Each with its Preset, as int, as data.
     QAction *duplicateCouncil = nullptr;
     QAction *deleteCouncil = nullptr;
     QAction *importCouncil = nullptr;
@@ -82,6 +83,7 @@ private:
     void fillViewMenu(QMenu &menu);
     void fillAnswersMenu(QMenu &menu);
     void fillCouncilMenu(QMenu &menu);
+    void addPresets(QMenu &menu);
     void fillRunMenu(QMenu &menu);
     void fillHelpMenu(QMenu &menu);
 };

@@ -44,6 +44,29 @@ private slots:
         QVERIFY(!council.secondChair);
     }
 
+    void everyPresetIsReadyForAModel()
+    {
+        QSet<QString> names;
+        for (const Preset preset : Presets) {
+            const Endpoint endpoint{.name = u"API"_s, .url = QUrl(u"https://a.example/v1"_s)};
+            const Council council = presetCouncil(preset, endpoint, u"m"_s);
+            QVERIFY2(council.enabledMembers().size() >= 4, qPrintable(council.name));
+            QCOMPARE(idsOf(council).size(), council.members.size() + 1);
+            names.insert(council.name);
+            QSet<QString> seats;
+            for (const Member &member : council.members + QList<Member>{*council.chair}) {
+                QCOMPARE(member.endpoint, endpoint);
+                QCOMPARE(member.model, u"m"_s);
+                QVERIFY(!member.role.isEmpty() && !member.emoji.isEmpty());
+                seats.insert(member.name);
+            }
+            QCOMPARE(seats.size(), council.members.size() + 1);
+            const Result<Council> again = councilFromFile(councilFile(council));
+            QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        }
+        QCOMPARE(names.size(), qsizetype(Presets.size()));
+    }
+
     void everyCallMakesNewSeats()
     {
         const Council one = sixSeats({}, {});
