@@ -38,6 +38,8 @@ void AskCommand::start()
 {
     if (m_services.settingsError)
         complain(m_services.settingsError->message);
+    if (m_services.pricesError)
+        complain(m_services.pricesError->message);
     const Result<Question> question = readQuestion();
     if (!question)
         return fail(question.error().message);

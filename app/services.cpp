@@ -1,8 +1,10 @@
 #include "app/services.h"
 
+#include "core/base/files.h"
 #include "core/council/presets.h"
 
 #include <QDir>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
@@ -21,6 +23,24 @@ Services::Services(const QString &profile)
         settings = *loaded;
     else
         settingsError = loaded.error();
+    readOwnPrices();
+}
+
+void Services::readOwnPrices()
+{
+    constexpr qint64 Largest = 4 * 1024 * 1024;
+    const QString path = QDir(m_profile).absoluteFilePath(u"prices.json"_s);
+    if (!QFile::exists(path))
+        return;
+    const Result<QByteArray> bytes = readFile(path, Largest);
+    if (!bytes) {
+        pricesError = bytes.error();
+        return;
+    }
+    if (const Result<PriceTable> own = PriceTable::fromFile(*bytes))
+        m_prices.overlay(*own);
+    else
+        pricesError = fileError(path, own.error().message);
 }
 
 RunEnvironment Services::environment()
@@ -32,7 +52,8 @@ RunEnvironment Services::environment()
             .sleep = m_sleep,
             .access = [this](const Endpoint &endpoint,
                              const RunEnvironment::Reached &reached) { access(endpoint, reached); },
-            .jitter = [] { return QRandomGenerator::system()->generateDouble(); }};
+            .jitter = [] { return QRandomGenerator::system()->generateDouble(); },
+            .prices = &m_prices};
 }
 
 Done Services::save() const

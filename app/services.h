@@ -29,6 +29,8 @@ public:
     KeyStore &keys() { return m_keys; }
     /// Why the settings could not be read: then they are never saved, so that nothing is lost.
     std::optional<Error> settingsError;
+    /// Why the user's own prices, "prices.json" of the profile, are not used.
+    std::optional<Error> pricesError;
 
     Done save() const;
 
@@ -38,6 +40,7 @@ public:
 private:
     void access(const Endpoint &endpoint, const RunEnvironment::Reached &reached);
     Result<EndpointAccess> guideAccess();
+    void readOwnPrices();
 
     QString m_profile;
     SystemClock m_clock;
@@ -46,6 +49,7 @@ private:
     EndpointQueue m_queue{m_clock};
     EndpointHealth m_health{m_transport, m_clock};
     SleepWatch m_sleep{m_clock};
+    PriceTable m_prices = PriceTable::shipped();
     std::unique_ptr<GuideServer> m_guide; ///< Null: nobody has asked the Guide.
 };
 

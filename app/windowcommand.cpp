@@ -62,6 +62,9 @@ WindowCommand::WindowCommand(Services &services,
         m_window.tell(
             MainWindow::tr("Your settings could not be read, so nothing is saved over them."),
             services.settingsError->message);
+    else if (services.pricesError)
+        m_window.tell(MainWindow::tr("Your own prices are not used."),
+                      services.pricesError->message);
     const qsizetype layout = LayoutNames.indexOf(services.settings.layout);
     m_window.layoutChoice().setMode(LayoutMode(std::max(qsizetype(0), layout)));
     m_window.restoreGeometry(services.settings.windowGeometry);

@@ -37,6 +37,8 @@ public:
 
     QString title() const { return m_frame.title; }
     Session snapshot() const; ///< Everything up to this moment.
+    /// What is known about models; null: nothing.
+    const PriceTable *prices() const { return m_environment.prices; }
 
 signals:
     void replaced();

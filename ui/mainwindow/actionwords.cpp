@@ -99,6 +99,9 @@ void describeRun(const MainActions &actions)
     describe(actions.synthesise,
              MainActions::tr("Let the chair combine the answers there are, without waiting"),
              MainActions::tr("there is nothing to combine, or it is being combined"));
+    describe(actions.showRequests,
+             MainActions::tr("Show the exact request of every member and the chair"),
+             MainActions::tr("nothing was asked yet"));
     describe(actions.refreshSynthesis,
              MainActions::tr("Let the chair work in what came later"),
              MainActions::tr("nothing is newer than the synthesis"));

@@ -35,6 +35,7 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
         turn.latestAnswers(), [](const Answer *answer) { return lacksSomething(*answer); }));
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
+    showRequests->setEnabled(current);
     refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
 }
 
@@ -199,6 +200,8 @@ void MainActions::fillRunMenu(QMenu &menu)
                      u"chair"_s);
     refreshSynthesis = add(menu, u"refreshSynthesis"_s, tr("Re&fresh the synthesis"));
     menu.addSeparator();
+    showRequests =
+        add(menu, u"showRequests"_s, tr("Show w&hat was sent…"), {QKeySequence(u"Ctrl+I"_s)});
     focusQuestion = add(
         menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/sessionview.h"
+#include "ui/turn/requestdialog.h"
 #include "ui/turn/turnview.h"
 
 namespace Conclave {
@@ -39,7 +40,18 @@ void RunActions::connectActions()
                 turn->synthesise();
         });
     }
+    connect(m_actions.showRequests, &QAction::triggered, this, &RunActions::showRequests);
     connect(m_actions.stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
+}
+
+void RunActions::showRequests()
+{
+    const CouncilRun *run = current();
+    if (!run)
+        return;
+    auto *dialog = new RequestDialog(run->turn(), m_session.prices(), m_view.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void RunActions::follow(const Event &event)

@@ -25,6 +25,7 @@ signals:
 private:
     void connectActions();
     void follow(const Event &event);
+    void showRequests();
     void show();
     const CouncilRun *current() const; ///< Null while there is none.
 
