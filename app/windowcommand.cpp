@@ -3,6 +3,7 @@
 #include "app/endsignals.h"
 #include "core/base/desktopbus.h"
 #include "core/council/presets.h"
+#include "ui/mainwindow/mainactions.h"
 #include "ui/theme/themecontrol.h"
 #include "ui/turn/layoutchoice.h"
 
@@ -79,7 +80,9 @@ void WindowCommand::start(const QString &file)
 
 void WindowCommand::ask(const QString &question)
 {
-    m_session.ask({.text = question}, currentCouncil(m_services.settings));
+    const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();
+    m_session.ask({.text = question, .sharesSynthesis = sharesSynthesis},
+                  currentCouncil(m_services.settings));
 }
 
 void WindowCommand::keepAll()

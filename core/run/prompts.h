@@ -8,7 +8,8 @@
 namespace Conclave {
 
 /// What `member` is sent: its role, its own thread (its earlier questions and its own answers,
-/// never another member's), and the question.
+/// never another member's), and the question; before it, where the question says so, the last
+/// synthesis of the turn before, as data between fence lines.
 QList<Message>
 memberMessages(const Member &member, const QList<Turn> &earlier, const Question &question);
 

@@ -10,6 +10,7 @@ namespace Conclave {
 struct Question
 {
     QString text;
+    bool sharesSynthesis = false; ///< Members are shown the synthesis of the turn before, too.
     QJsonArray attachments; ///< Kept as they are.
     QJsonArray passages;    ///< Kept as they are.
     QJsonObject unread;     ///< Fields of newer versions, kept as they are.

@@ -26,6 +26,8 @@ QJsonObject toJson(const Question &question)
 {
     QJsonObject json = question.unread;
     json[u"text"_s] = question.text;
+    if (question.sharesSynthesis)
+        json[u"share_synthesis"_s] = true;
     json[u"attachments"_s] = question.attachments;
     json[u"passages"_s] = question.passages;
     return json;
@@ -35,6 +37,7 @@ Question readQuestion(JsonReader &json)
 {
     Question question;
     question.text = json.text(u"text"_s, JsonReader::Need::Required);
+    question.sharesSynthesis = json.flag(u"share_synthesis"_s, false);
     question.attachments = json.array(u"attachments"_s);
     question.passages = json.array(u"passages"_s);
     question.unread = json.unread();

@@ -44,6 +44,7 @@ inline Conclave::Session sampleSession()
     Turn turn;
     turn.id = TurnId::fromString(u"00000000-0000-4000-8000-0000000000aa"_s);
     turn.asked = QDateTime(QDate(2026, 11, 20), QTime(15, 0, 1), Qt::UTC);
+    turn.question.sharesSynthesis = true;
     turn.question.text = u"Which *database* fits?\nWe have 3 writers."_s;
     turn.ended = true;
     turn.council.name = u"Six [Seats]"_s;

@@ -99,6 +99,8 @@ void describeRun(const MainActions &actions)
     describe(actions.synthesise,
              MainActions::tr("Let the chair combine the answers there are, without waiting"),
              MainActions::tr("there is nothing to combine, or it is being combined"));
+    describe(actions.shareSynthesis,
+             MainActions::tr("With a question, show every member the synthesis of the one before"));
     describe(actions.showRequests,
              MainActions::tr("Show the exact request of every member and the chair"),
              MainActions::tr("nothing was asked yet"));

@@ -199,6 +199,8 @@ void MainActions::fillRunMenu(QMenu &menu)
                      {QKeySequence(u"Ctrl+Shift+Return"_s), QKeySequence(u"Ctrl+Shift+Enter"_s)},
                      u"chair"_s);
     refreshSynthesis = add(menu, u"refreshSynthesis"_s, tr("Re&fresh the synthesis"));
+    shareSynthesis = add(menu, u"shareSynthesis"_s, tr("Share the &last synthesis"));
+    shareSynthesis->setCheckable(true);
     menu.addSeparator();
     showRequests =
         add(menu, u"showRequests"_s, tr("Show w&hat was sent…"), {QKeySequence(u"Ctrl+I"_s)});

@@ -67,6 +67,7 @@ public:
     QAction *retryFailed = nullptr;
     QAction *synthesise = nullptr; ///< From what there is, without waiting.
     QAction *refreshSynthesis = nullptr;
+    QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
 
