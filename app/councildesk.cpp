@@ -1,5 +1,6 @@
 #include "app/councildesk.h"
 
+#include "app/endpointdrafts.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
@@ -20,18 +21,6 @@
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-EndpointAccount accountOf(const EndpointDraft &draft)
-{
-    const bool isVariable = draft.keySource == KeySource::Variable;
-    return {.endpoint = draft.endpoint,
-            .keySource = draft.keySource,
-            .keyVariable = isVariable ? draft.keyVariable : QString()};
-}
-
-} // namespace
 
 CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
     : m_services(services)
@@ -135,7 +124,9 @@ void CouncilDesk::exportFile()
 
 void CouncilDesk::editEndpoints(CouncilEditor *editor)
 {
-    EndpointEditor dialog(drafts(), editor ? static_cast<QWidget *>(editor) : &m_window);
+    EndpointEditor dialog(draftsOf(m_services.settings, m_services.keys()),
+                          servers(),
+                          editor ? static_cast<QWidget *>(editor) : &m_window);
     m_services.keys().ring().probe([shown = QPointer(&dialog)](const Done &isThere) {
         if (shown)
             shown->showKeyRing(isThere);
@@ -147,23 +138,6 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
     show();
     if (editor)
         editor->setEndpoints(endpoints());
-}
-
-QList<EndpointDraft> CouncilDesk::drafts() const
-{
-    const Settings &settings = m_services.settings;
-    QList<EndpointDraft> drafts;
-    for (const EndpointAccount &account : settings.endpoints) {
-        const KeySource source = account.keySource;
-        drafts.append({.endpoint = account.endpoint,
-                       .keySource = source,
-                       .keyVariable = account.keyVariable,
-                       .keptIn = isForTypedKeys(source) ? source : KeySource::None,
-                       .keptFor = account.endpoint.url,
-                       .keyAtHand = !m_services.keys().atHand(account.endpoint).isEmpty(),
-                       .usedBy = usersOf(settings, account.endpoint.id)});
-    }
-    return drafts;
 }
 
 void CouncilDesk::takeOver(const QList<EndpointDraft> &drafts)
@@ -255,6 +229,18 @@ void CouncilDesk::save()
     if (!saved)
         m_window.tell(tr("Your changes hold until you quit, but could not be saved."),
                       saved.error().message);
+}
+
+ServerAccess CouncilDesk::servers()
+{
+    const RunEnvironment environment = m_services.environment();
+    return {
+        .transport = environment.transport,
+        .clock = environment.clock,
+        .access = environment.access,
+        .draftAccess = [this](const EndpointDraft &draft, const RunEnvironment::Reached &reached) {
+            accessDraft(m_services.keys(), draft, reached);
+        }};
 }
 
 QList<Endpoint> CouncilDesk::endpoints() const

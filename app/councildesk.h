@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/services.h"
-#include "ui/settings/endpointdraft.h"
+#include "ui/settings/serveraccess.h"
 
 #include <QObject>
 
@@ -33,7 +33,6 @@ private:
     /// Opens the endpoints; over `editor`, which then takes over what changed.
     void editEndpoints(CouncilEditor *editor);
 
-    QList<EndpointDraft> drafts() const;
     /// Puts them in the place of the endpoints, and their keys where they say.
     void takeOver(const QList<EndpointDraft> &drafts);
     void keepKey(const EndpointAccount &account, const Secret &key);
@@ -44,6 +43,7 @@ private:
     void show();
     void save();
     QList<Endpoint> endpoints() const;
+    ServerAccess servers();
 
     Services &m_services;
     MainWindow &m_window;

@@ -25,7 +25,9 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *parent)
+EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts,
+                               const ServerAccess &servers,
+                               QWidget *parent)
     : QDialog(parent)
     , m_drafts(drafts)
     , m_problem(new QLabel)
@@ -36,7 +38,7 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *pare
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(createListArea());
-    splitter->addWidget(createFormArea());
+    splitter->addWidget(createFormArea(servers));
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({260, 560});
     m_problem->setObjectName(u"problem"_s);
@@ -124,9 +126,9 @@ QWidget *EndpointEditor::createListArea()
     return area;
 }
 
-QWidget *EndpointEditor::createFormArea()
+QWidget *EndpointEditor::createFormArea(const ServerAccess &servers)
 {
-    m_form = new EndpointForm;
+    m_form = new EndpointForm(servers);
     m_empty = new QLabel(tr("An endpoint is a local server or an account at a provider. "
                             "Add one to ask real models."));
     m_empty->setWordWrap(true);

@@ -1,4 +1,6 @@
+#include "core/base/systemclock.h"
 #include "core/council/presets.h"
+#include "core/net/networktransport.h"
 #include "tests/support/cuttext.h"
 #include "tests/support/playedwindow.h"
 #include "tests/support/taborder.h"
@@ -130,7 +132,7 @@ private slots:
         for (EndpointDraft &draft : drafts)
             draft.endpoint.id = EndpointId::create();
         drafts[0].usedBy = {u"Six Seats"_s, u"Night shift"_s};
-        EndpointEditor editor(drafts);
+        EndpointEditor editor(drafts, m_servers);
         open(editor);
         checkAll(editor);
         editor.findChild<QListWidget *>()->setCurrentRow(5);
@@ -142,7 +144,7 @@ private slots:
 
     void theEndpointEditorWithoutEndpoints()
     {
-        EndpointEditor editor({});
+        EndpointEditor editor({}, m_servers);
         open(editor);
         checkAll(editor);
     }
@@ -214,6 +216,10 @@ private slots:
     }
 
 private:
+    SystemClock m_clock;
+    NetworkTransport m_transport{m_clock};
+    const ServerAccess m_servers{.transport = m_transport, .clock = m_clock};
+
     void bring(const QString &state)
     {
         if (state == u"empty"_s)
