@@ -49,7 +49,7 @@ void CouncilDesk::choose(CouncilId council)
 
 void CouncilDesk::edit(const Council &council)
 {
-    CouncilEditor editor(council, endpoints(), &m_window);
+    CouncilEditor editor(council, endpoints(), servers(), &m_window);
     connect(&editor, &CouncilEditor::endpointsRequested, this, [this, &editor] {
         editEndpoints(&editor);
     });

@@ -103,7 +103,7 @@ private slots:
     {
         QFETCH(const int, seat);
         const Endpoint endpoint = namedEndpoint();
-        CouncilEditor editor(sixSeats(endpoint, u"llama3.1:8b"_s), {endpoint});
+        CouncilEditor editor(sixSeats(endpoint, u"llama3.1:8b"_s), {endpoint}, m_servers);
         open(editor);
         editor.findChild<QListView *>(u"seats"_s)
             ->setCurrentIndex(editor.findChild<QListView *>(u"seats"_s)->model()->index(seat, 0));
@@ -114,14 +114,14 @@ private slots:
 
     void theCouncilEditorOfWhatCannotBeAsked()
     {
-        CouncilEditor editor(sixSeats({}, {}), {});
+        CouncilEditor editor(sixSeats({}, {}), {}, m_servers);
         open(editor);
         checkAll(editor);
     }
 
     void theCouncilEditorOfTheGuide()
     {
-        CouncilEditor editor(guideCouncil(), {});
+        CouncilEditor editor(guideCouncil(), {}, m_servers);
         open(editor);
         checkAll(editor);
     }
