@@ -208,7 +208,7 @@ void CouncilEditor::edit(const Council &council)
 
 void CouncilEditor::editSixSeats()
 {
-    edit(sixSeats(m_endpoints.isEmpty() ? Endpoint{} : m_endpoints.first(), {}));
+    edit(sixSeats(m_endpoints.isEmpty() ? Endpoint{} : m_endpoints.first(), QString()));
     m_name->setFocus();
 }
 

@@ -1,8 +1,10 @@
 #include "ui/settings/endpointeditor.h"
 
 #include "core/base/text.h"
+#include "core/store/settings.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/endpointtemplates.h"
+#include "ui/settings/serversearch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
@@ -37,7 +39,7 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts,
     setWindowTitle(tr("Endpoints"));
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(createListArea());
+    splitter->addWidget(createListArea(servers));
     splitter->addWidget(createFormArea(servers));
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({260, 560});
@@ -81,7 +83,7 @@ void EndpointEditor::showKeyRing(const Done &isThere)
     m_form->showKeyRing(isThere);
 }
 
-QWidget *EndpointEditor::createListArea()
+QWidget *EndpointEditor::createListArea(const ServerAccess &servers)
 {
     m_list = new QListWidget;
     m_list->setObjectName(u"endpoints"_s);
@@ -118,7 +120,10 @@ QWidget *EndpointEditor::createListArea()
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
     layout->addWidget(m_removeNote);
+    auto *search = new ServerSearch(servers);
+    layout->addWidget(search);
 
+    connect(search, &ServerSearch::chosen, this, &EndpointEditor::addFound);
     auto *del = new QShortcut(Qt::Key_Delete, m_list);
     del->setContext(Qt::WidgetShortcut);
     connect(del, &QShortcut::activated, this, &EndpointEditor::remove);
@@ -177,6 +182,18 @@ void EndpointEditor::add(EndpointDraft draft)
     m_drafts.append(draft);
     label(*new QListWidgetItem(m_list), draft);
     m_list->setCurrentRow(m_list->count() - 1);
+}
+
+void EndpointEditor::addFound(const FoundServer &server)
+{
+    const auto same = std::ranges::find_if(m_drafts, [&](const EndpointDraft &draft) {
+        return draft.endpoint.dialect == server.dialect &&
+               sameAddress(draft.endpoint.url, server.url);
+    });
+    if (same == m_drafts.end())
+        add(draftOf(server));
+    else
+        m_list->setCurrentRow(static_cast<int>(same - m_drafts.begin()));
 }
 
 void EndpointEditor::remove()

@@ -36,10 +36,12 @@ public:
     void showKeyRing(const Done &isThere);
 
 private:
-    QWidget *createListArea();
+    QWidget *createListArea(const ServerAccess &servers);
     QWidget *createFormArea(const ServerAccess &servers);
     void fillAddMenu(QPushButton &button);
     void add(EndpointDraft draft);
+    /// Adds it, or selects the endpoint that is it already.
+    void addFound(const FoundServer &server);
     void remove();
     void showRow(int row);
     void takeEdit();

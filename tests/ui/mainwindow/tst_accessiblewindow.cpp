@@ -114,7 +114,7 @@ private slots:
 
     void theCouncilEditorOfWhatCannotBeAsked()
     {
-        CouncilEditor editor(sixSeats({}, {}), {}, m_servers);
+        CouncilEditor editor(sixSeats({}, QString()), {}, m_servers);
         open(editor);
         checkAll(editor);
     }

@@ -178,6 +178,49 @@ private slots:
         QCOMPARE(button()->text(), u"&Test"_s);
     }
 
+    void findsLocalServers()
+    {
+        m_server->setKind(serverKind("vllm"));
+        open(draftAt(QUrl(u"https://a.example/v1"_s)));
+        search();
+        QCOMPARE(searchWords(), u"Found on this machine:"_s);
+        auto *found = find<QPushButton>(u"foundServer"_s);
+        QCOMPARE(found->text(), u"vLLM at port %1: 1 model"_s.arg(m_server->url().port()));
+        QCOMPARE(found->accessibleName(), u"Add "_s + found->text());
+        QCOMPARE(sharedMnemonics(*m_editor).join(u' '), QString());
+        found->click();
+        QCOMPARE(m_editor->drafts().size(), 2);
+        const Endpoint endpoint = m_editor->drafts().constLast().endpoint;
+        QCOMPARE(endpoint.name, u"vLLM"_s);
+        QCOMPARE(endpoint.url.port(), m_server->url().port());
+        QVERIFY(!endpoint.id.isNull());
+        QCOMPARE(find<QListWidget>(u"endpoints"_s)->currentRow(), 1);
+
+        find<QListWidget>(u"endpoints"_s)->setCurrentRow(0);
+        found->click(); // it is there already
+        QCOMPARE(m_editor->drafts().size(), 2);
+        QCOMPARE(find<QListWidget>(u"endpoints"_s)->currentRow(), 1);
+    }
+
+    void saysThatNoServerWasFound()
+    {
+        m_server->setKind(serverKind("page"));
+        open(draftAt(QUrl(u"https://a.example/v1"_s)));
+        search();
+        QVERIFY2(searchWords().startsWith(u"No server was found."_s), qPrintable(searchWords()));
+        QVERIFY(!find<QPushButton>(u"foundServer"_s));
+    }
+
+    void closingTheDialogEndsTheSearch()
+    {
+        m_server->setKind(serverKind("silent"));
+        open(draftAt(QUrl(u"https://a.example/v1"_s)));
+        find<QPushButton>(u"findServers"_s)->click();
+        QTRY_COMPARE(m_server->openConnections(), 1);
+        m_editor.reset();
+        QTRY_COMPARE(m_server->openConnections(), 0);
+    }
+
     void whatIsNotUsableIsNotTested()
     {
         open(draftAt(QUrl(u"ftp://a.example"_s)));
@@ -205,12 +248,14 @@ private:
         const ServerAccess servers{
             .transport = m_transport,
             .clock = m_clock,
-            .draftAccess = [this](const EndpointDraft &asked,
-                                  const RunEnvironment::Reached &reached) {
-                m_keptReached = reached;
-                if (!m_isKeyLate)
-                    reached(EndpointAccess{asked.endpoint.url, asked.typedKey.value_or(Secret())});
-            }};
+            .draftAccess =
+                [this](const EndpointDraft &asked, const RunEnvironment::Reached &reached) {
+                    m_keptReached = reached;
+                    if (!m_isKeyLate)
+                        reached(
+                            EndpointAccess{asked.endpoint.url, asked.typedKey.value_or(Secret())});
+                },
+            .ports = {static_cast<quint16>(m_server ? m_server->url().port() : 9)}};
         m_editor = std::make_unique<EndpointEditor>(QList{draft}, servers);
         m_editor->show();
     }
@@ -220,6 +265,14 @@ private:
         QCOMPARE(words(), u"Testing…"_s);
         QTRY_VERIFY_WITH_TIMEOUT(words() != u"Testing…"_s, 20'000);
     }
+
+    void search()
+    {
+        find<QPushButton>(u"findServers"_s)->click();
+        QCOMPARE(searchWords(), u"Looking…"_s);
+        QTRY_VERIFY(searchWords() != u"Looking…"_s);
+    }
+    QString searchWords() const { return find<QLabel>(u"searchWords"_s)->text(); }
 
     template<typename Widget>
     Widget *find(const QString &name) const

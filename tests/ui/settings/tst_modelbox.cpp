@@ -59,7 +59,7 @@ private slots:
     void showsTheContextBesideTheName()
     {
         m_server->setKind(serverKind("vllm"));
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         openList();
         const QModelIndex first = box()->model()->index(0, 0);
         QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
@@ -72,7 +72,7 @@ private slots:
     void findsAnyPartOfAName()
     {
         m_server->setModels({u"maker/Phi4"_s, u"maker/qwen3"_s});
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         box()->setFocus();
         QTest::keyClicks(box()->lineEdit(), u"PHI"_s);
         QTRY_COMPARE(note(), QString());
@@ -90,7 +90,7 @@ private slots:
     {
         m_server->setModels({u"qwen3"_s});
         m_server->hold(2);
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         QTest::keyClicks(box()->lineEdit(), u"my-own"_s);
         box()->lineEdit()->setCursorPosition(2);
         m_server->release();
@@ -103,7 +103,7 @@ private slots:
     void aFailureIsSaidAndTriedAgain()
     {
         m_server->setKind({});
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         openList();
         QCOMPARE(note(),
                  u"⚠ There is no list of models at this address. You can type a model's name."_s);
@@ -137,7 +137,7 @@ private slots:
     void closingEndsTheListing()
     {
         m_server->setKind(serverKind("silent"));
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         box()->showPopup();
         QTRY_COMPARE(m_server->openConnections(), 1);
         m_editor.reset();
@@ -147,7 +147,7 @@ private slots:
     void changedEndpointsAreAskedAnew()
     {
         m_server->setModels({u"phi4"_s});
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         openList();
         box()->hidePopup();
         m_editor->setEndpoints({m_endpoint});
@@ -162,7 +162,7 @@ private slots:
         for (int i = 0; i < 3000; ++i)
             many += u"maker/model-%1"_s.arg(i);
         m_server->setModels(many);
-        open(sixSeats(m_endpoint, {}));
+        open(sixSeats(m_endpoint, QString()));
         openList();
         QCOMPARE(box()->count(), 3000);
         box()->hidePopup();
