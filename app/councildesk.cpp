@@ -9,6 +9,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/endpointeditor.h"
+#include "ui/settings/endpointtemplates.h"
 #include "ui/words/errorwords.h"
 
 #include <QFileDialog>
@@ -21,6 +22,29 @@
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Only those in memory if some are: to load another one takes minutes. Else not those that a local
+/// program passes on to somebody else, unless there are no others.
+QStringList modelsToSeat(const FoundServer &server)
+{
+    const QList<ModelInfo> &models = server.models;
+    const bool isSomeLoaded = std::ranges::any_of(
+        models, [](const ModelInfo &model) { return model.isLoaded.value_or(false); });
+    const bool isSomeLocal = !std::ranges::all_of(models, &ModelInfo::runsElsewhere);
+    QStringList seated;
+    for (const ModelInfo &model : models) {
+        const bool isLeftOut = isSomeLoaded  ? !model.isLoaded.value_or(false)
+                               : isSomeLocal ? model.runsElsewhere
+                                             : false;
+        if (!isLeftOut)
+            seated += model.id;
+    }
+    return seated;
+}
+
+} // namespace
 
 CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
     : m_services(services)
@@ -57,10 +81,22 @@ void CouncilDesk::edit(const Council &council)
         put(editor.council());
 }
 
+void CouncilDesk::seat(const FoundServer &server)
+{
+    Endpoint endpoint = draftOf(server).endpoint;
+    endpoint.id = EndpointId::create();
+    replaceEndpoint(m_services.settings, {.endpoint = endpoint});
+    Council council = sixSeats(endpoint, modelsToSeat(server));
+    //: %1 is a program that runs models
+    council.name = tr("Six Seats on %1").arg(endpoint.name);
+    put(council);
+    m_window.say(tr("“%1” is ready: ask it something.").arg(council.name));
+}
+
 void CouncilDesk::add()
 {
     const QList<Endpoint> known = endpoints();
-    edit(sixSeats(known.isEmpty() ? Endpoint{} : known.constFirst(), {}));
+    edit(sixSeats(known.isEmpty() ? Endpoint{} : known.constFirst(), QString()));
 }
 
 void CouncilDesk::duplicate()

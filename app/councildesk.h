@@ -19,6 +19,10 @@ public:
     /// Both outlive the desk.
     CouncilDesk(Services &services, MainWindow &window);
 
+    /// Makes the server an endpoint and a council of six seats with its models, to be asked from
+    /// now on.
+    void seat(const FoundServer &server);
+
 signals:
     void currentChanged(); ///< Another council is asked from now on, or the same one has changed.
 

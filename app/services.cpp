@@ -3,6 +3,7 @@
 #include "core/council/presets.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
@@ -14,6 +15,7 @@ Services::Services(const QString &profile)
     : m_profile(profile.isEmpty()
                     ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                     : profile)
+    , m_isFirstStart(!QFileInfo::exists(QDir(m_profile).absoluteFilePath(u"settings.json"_s)))
     , m_keys(m_clock, QDir(m_profile).absoluteFilePath(u"keys.json"_s))
 {
     const Result<Settings> loaded = loadSettings(m_profile);

@@ -31,6 +31,8 @@ public:
     std::optional<Error> settingsError;
 
     Done save() const;
+    /// Whether there were no settings when the program started.
+    bool isFirstStart() const { return m_isFirstStart; }
 
     /// Ends the Guide's server; it starts again by itself when it is asked.
     void closeGuide() { m_guide.reset(); }
@@ -40,6 +42,7 @@ private:
     Result<EndpointAccess> guideAccess();
 
     QString m_profile;
+    bool m_isFirstStart;
     SystemClock m_clock;
     KeyStore m_keys;
     NetworkTransport m_transport{m_clock};

@@ -40,14 +40,21 @@ Council guideCouncil()
 
 Council sixSeats(const Endpoint &endpoint, const QString &model)
 {
+    return sixSeats(endpoint, QStringList{model});
+}
+
+Council sixSeats(const Endpoint &endpoint, const QStringList &models)
+{
     Council council = shipped(u":/councils/six-seats.json"_s);
     giveNewIds(council);
+    qsizetype place = 0;
     const auto seat = [&](Member &member) {
         member.endpoint = endpoint;
-        member.model = model;
+        member.model = models.isEmpty() ? QString() : models.at(place++ % models.size());
     };
     for (Member &member : council.members)
         seat(member);
+    place = 0;
     seat(*council.chair);
     return council;
 }

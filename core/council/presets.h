@@ -15,5 +15,7 @@ Council guideCouncil();
 /// A council of six seats with distinct roles, and a chair, all on one endpoint and model.
 /// Every call gives it new ids.
 Council sixSeats(const Endpoint &endpoint, const QString &model);
+/// The same with these models in turn, the chair with the first.
+Council sixSeats(const Endpoint &endpoint, const QStringList &models);
 
 } // namespace Conclave

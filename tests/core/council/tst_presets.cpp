@@ -44,10 +44,21 @@ private slots:
         QVERIFY(!council.secondChair);
     }
 
+    void modelsAreSpreadOverTheSeats()
+    {
+        const Council council = sixSeats({}, QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+        QString models;
+        for (const Member &member : council.members)
+            models += member.model;
+        QCOMPARE(models, u"abcdab"_s);
+        QCOMPARE(council.chair->model, u"a"_s);
+        QCOMPARE(sixSeats({}, QStringList()).members.constFirst().model, QString());
+    }
+
     void everyCallMakesNewSeats()
     {
-        const Council one = sixSeats({}, {});
-        const Council two = sixSeats({}, {});
+        const Council one = sixSeats({}, QString());
+        const Council two = sixSeats({}, QString());
         QVERIFY(one.id != two.id);
         QVERIFY(!idsOf(one).intersects(idsOf(two)));
     }
