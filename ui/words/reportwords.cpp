@@ -56,7 +56,9 @@ QString keyWords(const EndpointReport &report)
     case Verdict::No:
         return bad(Words::tr("The server wants another key, or one at all."));
     case Verdict::Unknown:
-        return unknown(Words::tr("Whether the key is accepted shows with the first question."));
+        return report.error ? QString()
+                            : unknown(Words::tr("Whether the key is accepted shows with the first "
+                                                "question."));
     case Verdict::Skipped:
         break;
     }

@@ -93,6 +93,8 @@ private slots:
         open(draftAt(right.resolved(QUrl(u"/api"_s))));
         test();
         QVERIFY2(fixes().size() == 1, qPrintable(words()));
+        QVERIFY(words().endsWith(u"⚠ There is no list of models at this address."_s));
+        QVERIFY2(!words().contains(u"key"_s), qPrintable(words())); // there is none
         QCOMPARE(fixes().constFirst()->text(), u"Use "_s + right.toString());
 
         fixes().constFirst()->click();
