@@ -1,5 +1,6 @@
 #include "app/councildesk.h"
 
+#include "app/endpointdrafts.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
@@ -7,6 +8,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/endpointeditor.h"
+#include "ui/settings/endpointtemplates.h"
 #include "ui/words/errorwords.h"
 
 #include <QFileDialog>
@@ -22,12 +24,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-EndpointAccount accountOf(const EndpointDraft &draft)
+/// Only those in memory if some are: to load another one takes minutes. Else not those that a local
+/// program passes on to somebody else, unless there are no others.
+QStringList modelsToSeat(const FoundServer &server)
 {
-    const bool isVariable = draft.keySource == KeySource::Variable;
-    return {.endpoint = draft.endpoint,
-            .keySource = draft.keySource,
-            .keyVariable = isVariable ? draft.keyVariable : QString()};
+    const QList<ModelInfo> &models = server.models;
+    const bool isSomeLoaded = std::ranges::any_of(
+        models, [](const ModelInfo &model) { return model.isLoaded.value_or(false); });
+    const bool isSomeLocal = !std::ranges::all_of(models, &ModelInfo::runsElsewhere);
+    QStringList seated;
+    for (const ModelInfo &model : models) {
+        const bool isLeftOut = isSomeLoaded  ? !model.isLoaded.value_or(false)
+                               : isSomeLocal ? model.runsElsewhere
+                                             : false;
+        if (!isLeftOut)
+            seated += model.id;
+    }
+    return seated;
 }
 
 } // namespace
@@ -62,7 +75,7 @@ void CouncilDesk::choose(CouncilId council)
 
 void CouncilDesk::edit(const Council &council)
 {
-    CouncilEditor editor(council, endpoints(), &m_window);
+    CouncilEditor editor(council, endpoints(), servers(), &m_window);
     connect(&editor, &CouncilEditor::endpointsRequested, this, [this, &editor] {
         editEndpoints(&editor);
     });
@@ -70,10 +83,22 @@ void CouncilDesk::edit(const Council &council)
         put(editor.council());
 }
 
+void CouncilDesk::seat(const FoundServer &server)
+{
+    Endpoint endpoint = draftOf(server).endpoint;
+    endpoint.id = EndpointId::create();
+    replaceEndpoint(m_services.settings, {.endpoint = endpoint});
+    Council council = sixSeats(endpoint, modelsToSeat(server));
+    //: %1 is a program that runs models
+    council.name = tr("Six Seats on %1").arg(endpoint.name);
+    put(council);
+    m_window.say(tr("“%1” is ready: ask it something.").arg(council.name));
+}
+
 void CouncilDesk::add(Preset preset)
 {
     const QList<Endpoint> known = endpoints();
-    edit(presetCouncil(preset, known.isEmpty() ? Endpoint{} : known.constFirst(), {}));
+    edit(presetCouncil(preset, known.isEmpty() ? Endpoint{} : known.constFirst(), QStringList()));
 }
 
 void CouncilDesk::duplicate()
@@ -137,7 +162,9 @@ void CouncilDesk::exportFile()
 
 void CouncilDesk::editEndpoints(CouncilEditor *editor)
 {
-    EndpointEditor dialog(drafts(), editor ? static_cast<QWidget *>(editor) : &m_window);
+    EndpointEditor dialog(draftsOf(m_services.settings, m_services.keys()),
+                          servers(),
+                          editor ? static_cast<QWidget *>(editor) : &m_window);
     m_services.keys().ring().probe([shown = QPointer(&dialog)](const Done &isThere) {
         if (shown)
             shown->showKeyRing(isThere);
@@ -149,23 +176,6 @@ void CouncilDesk::editEndpoints(CouncilEditor *editor)
     show();
     if (editor)
         editor->setEndpoints(endpoints());
-}
-
-QList<EndpointDraft> CouncilDesk::drafts() const
-{
-    const Settings &settings = m_services.settings;
-    QList<EndpointDraft> drafts;
-    for (const EndpointAccount &account : settings.endpoints) {
-        const KeySource source = account.keySource;
-        drafts.append({.endpoint = account.endpoint,
-                       .keySource = source,
-                       .keyVariable = account.keyVariable,
-                       .keptIn = isForTypedKeys(source) ? source : KeySource::None,
-                       .keptFor = account.endpoint.url,
-                       .keyAtHand = !m_services.keys().atHand(account.endpoint).isEmpty(),
-                       .usedBy = usersOf(settings, account.endpoint.id)});
-    }
-    return drafts;
 }
 
 void CouncilDesk::takeOver(const QList<EndpointDraft> &drafts)
@@ -257,6 +267,18 @@ void CouncilDesk::save()
     if (!saved)
         m_window.tell(tr("Your changes hold until you quit, but could not be saved."),
                       saved.error().message);
+}
+
+ServerAccess CouncilDesk::servers()
+{
+    const RunEnvironment environment = m_services.environment();
+    return {
+        .transport = environment.transport,
+        .clock = environment.clock,
+        .access = environment.access,
+        .draftAccess = [this](const EndpointDraft &draft, const RunEnvironment::Reached &reached) {
+            accessDraft(m_services.keys(), draft, reached);
+        }};
 }
 
 QList<Endpoint> CouncilDesk::endpoints() const

@@ -2,7 +2,7 @@
 
 #include "app/services.h"
 #include "core/council/presets.h"
-#include "ui/settings/endpointdraft.h"
+#include "ui/settings/serveraccess.h"
 
 #include <QObject>
 
@@ -20,6 +20,10 @@ public:
     /// Both outlive the desk.
     CouncilDesk(Services &services, MainWindow &window);
 
+    /// Makes the server an endpoint and a council of six seats with its models, to be asked from
+    /// now on.
+    void seat(const FoundServer &server);
+
 signals:
     void currentChanged(); ///< Another council is asked from now on, or the same one has changed.
 
@@ -34,7 +38,6 @@ private:
     /// Opens the endpoints; over `editor`, which then takes over what changed.
     void editEndpoints(CouncilEditor *editor);
 
-    QList<EndpointDraft> drafts() const;
     /// Puts them in the place of the endpoints, and their keys where they say.
     void takeOver(const QList<EndpointDraft> &drafts);
     void keepKey(const EndpointAccount &account, const Secret &key);
@@ -45,6 +48,7 @@ private:
     void show();
     void save();
     QList<Endpoint> endpoints() const;
+    ServerAccess servers();
 
     Services &m_services;
     MainWindow &m_window;

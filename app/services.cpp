@@ -4,7 +4,7 @@
 #include "core/council/presets.h"
 
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
@@ -16,6 +16,7 @@ Services::Services(const QString &profile)
     : m_profile(profile.isEmpty()
                     ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                     : profile)
+    , m_isFirstStart(!QFileInfo::exists(QDir(m_profile).absoluteFilePath(u"settings.json"_s)))
     , m_keys(m_clock, QDir(m_profile).absoluteFilePath(u"keys.json"_s))
 {
     const Result<Settings> loaded = loadSettings(m_profile);
@@ -30,7 +31,7 @@ void Services::readOwnPrices()
 {
     constexpr qint64 Largest = 4 * 1024 * 1024;
     const QString path = QDir(m_profile).absoluteFilePath(u"prices.json"_s);
-    if (!QFile::exists(path))
+    if (!QFileInfo::exists(path))
         return;
     const Result<QByteArray> bytes = readFile(path, Largest);
     if (!bytes) {

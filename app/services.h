@@ -33,6 +33,8 @@ public:
     std::optional<Error> pricesError;
 
     Done save() const;
+    /// Whether there were no settings when the program started.
+    bool isFirstStart() const { return m_isFirstStart; }
 
     /// Ends the Guide's server; it starts again by itself when it is asked.
     void closeGuide() { m_guide.reset(); }
@@ -43,6 +45,7 @@ private:
     void readOwnPrices();
 
     QString m_profile;
+    bool m_isFirstStart;
     SystemClock m_clock;
     KeyStore m_keys;
     NetworkTransport m_transport{m_clock};

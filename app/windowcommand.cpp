@@ -45,6 +45,7 @@ WindowCommand::WindowCommand(Services &services,
     , m_session(services.environment())
     , m_window(m_session, theme)
     , m_councils(services, m_window)
+    , m_firstStart(services, m_councils, m_window)
     , m_outages(services, m_window)
     , m_sessions(services, m_session, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)

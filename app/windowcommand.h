@@ -2,6 +2,7 @@
 
 #include "app/commandline.h"
 #include "app/councildesk.h"
+#include "app/firststart.h"
 #include "app/noticedesk.h"
 #include "app/outagedesk.h"
 #include "app/services.h"
@@ -42,6 +43,7 @@ private:
     LiveSession m_session;
     MainWindow m_window;
     CouncilDesk m_councils;
+    FirstStart m_firstStart;
     OutageDesk m_outages;
     SessionDesk m_sessions;
     NoticeDesk m_notices;

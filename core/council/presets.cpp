@@ -57,19 +57,26 @@ Council guideCouncil()
 
 Council sixSeats(const Endpoint &endpoint, const QString &model)
 {
-    return presetCouncil(Preset::SixSeats, endpoint, model);
+    return presetCouncil(Preset::SixSeats, endpoint, {model});
 }
 
-Council presetCouncil(Preset preset, const Endpoint &endpoint, const QString &model)
+Council sixSeats(const Endpoint &endpoint, const QStringList &models)
+{
+    return presetCouncil(Preset::SixSeats, endpoint, models);
+}
+
+Council presetCouncil(Preset preset, const Endpoint &endpoint, const QStringList &models)
 {
     Council council = shipped(fileOf(preset));
     giveNewIds(council);
+    qsizetype place = 0;
     const auto seat = [&](Member &member) {
         member.endpoint = endpoint;
-        member.model = model;
+        member.model = models.isEmpty() ? QString() : models.at(place++ % models.size());
     };
     for (Member &member : council.members)
         seat(member);
+    place = 0;
     seat(*council.chair);
     return council;
 }

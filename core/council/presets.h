@@ -19,11 +19,12 @@ enum class Preset { SixSeats, RedTeam, CodeReview, Translation, OneModel };
 inline constexpr std::array Presets{
     Preset::SixSeats, Preset::RedTeam, Preset::CodeReview, Preset::Translation, Preset::OneModel};
 
-/// The council of a preset, all seats and the chair on one endpoint and model. Every call gives it
-/// new ids.
-Council presetCouncil(Preset preset, const Endpoint &endpoint, const QString &model);
+/// The council of a preset, all seats on one endpoint with these models in turn, the chair with the
+/// first. Every call gives it new ids.
+Council presetCouncil(Preset preset, const Endpoint &endpoint, const QStringList &models);
 
 /// The council with six distinct roles.
 Council sixSeats(const Endpoint &endpoint, const QString &model);
+Council sixSeats(const Endpoint &endpoint, const QStringList &models);
 
 } // namespace Conclave

@@ -181,9 +181,15 @@ void MainWindow::connectActions()
 
     WelcomeView &welcome = m_view->welcome();
     connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::askSample);
+    connect(&welcome, &WelcomeView::serverChosen, this, &MainWindow::serverChosen);
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
     connect(
         &welcome, &WelcomeView::endpointsRequested, m_actions->editEndpoints, &QAction::trigger);
+}
+
+void MainWindow::showServers(const QList<FoundServer> &servers)
+{
+    m_view->welcome().showServers(servers);
 }
 
 void MainWindow::showRunState()

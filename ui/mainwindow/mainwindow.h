@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/probe/fingerprint.h"
 #include "core/run/livesession.h"
 #include "core/store/settings.h"
 #include "ui/mainwindow/endpointoutage.h"
@@ -39,6 +40,8 @@ public:
     void showCouncils(const QList<Council> &saved, const Council &current);
     /// The endpoints that cannot be reached now; none: all is well.
     void showOutages(const QList<EndpointOutage> &outages);
+    /// Local servers to make a council of, on the welcome page.
+    void showServers(const QList<FoundServer> &servers);
     /// One line above the answers until it is closed or replaced; an empty one takes it away.
     void tell(const QString &whatHappened, const QString &whatToDo = {});
     TaskLine &task() const { return *m_task; } ///< In the status bar.
@@ -48,7 +51,8 @@ public:
 
 signals:
     void asked(const QString &question);
-    void councilChosen(Conclave::CouncilId council); ///< Null: the Guide council.
+    void councilChosen(Conclave::CouncilId council);        ///< Null: the Guide council.
+    void serverChosen(const Conclave::FoundServer &server); ///< One of showServers().
     void checkRequested(); ///< Of the endpoints that cannot be reached, now.
     void closing();        ///< Once, before the window goes.
 

@@ -1,6 +1,7 @@
 #include "ui/settings/councileditor.h"
 
 #include "core/council/presets.h"
+#include "core/store/settings.h"
 #include "ui/settings/councilproblems.h"
 #include "ui/settings/limitsform.h"
 #include "ui/settings/limitsrow.h"
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -27,8 +29,10 @@ using namespace Qt::Literals::StringLiterals;
 
 CouncilEditor::CouncilEditor(const Council &council,
                              const QList<Endpoint> &endpoints,
+                             const ServerAccess &servers,
                              QWidget *parent)
     : QDialog(parent)
+    , m_models(servers)
     , m_pages(new QStackedWidget)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
@@ -79,14 +83,9 @@ Council CouncilEditor::council() const
 void CouncilEditor::setEndpoints(const QList<Endpoint> &endpoints)
 {
     m_endpoints = endpoints;
+    m_models.forget();
     m_form->setEndpoints(endpoints);
     m_seats.updateEndpoints(endpoints);
-}
-
-void CouncilEditor::setModels(EndpointId endpoint, const QStringList &models)
-{
-    m_models.insert(endpoint, models);
-    showSeat();
 }
 
 QWidget *CouncilEditor::createEditorPage()
@@ -184,6 +183,8 @@ QWidget *CouncilEditor::createFormArea()
         m_seats.replace(m_panel->currentRow(), m_form->seat());
     });
     connect(m_form, &SeatForm::endpointsRequested, this, &CouncilEditor::endpointsRequested);
+    connect(m_form, &SeatForm::modelsRequested, this, &CouncilEditor::requestModels);
+    connect(&m_models, &ModelLists::changed, this, &CouncilEditor::showModels);
     connect(m_form, &SeatForm::useEverywhereRequested, this, [this] {
         m_seats.setEndpointAndModel(m_form->seat().endpoint, m_form->seat().model);
     });
@@ -207,7 +208,7 @@ void CouncilEditor::edit(const Council &council)
 
 void CouncilEditor::editSixSeats()
 {
-    edit(sixSeats(m_endpoints.isEmpty() ? Endpoint{} : m_endpoints.first(), {}));
+    edit(sixSeats(m_endpoints.isEmpty() ? Endpoint{} : m_endpoints.first(), QString()));
     m_name->setFocus();
 }
 
@@ -224,7 +225,7 @@ void CouncilEditor::showSeat()
                     isMember                    ? SeatForm::Seat::Member
                     : row == m_seats.chairRow() ? SeatForm::Seat::Chair
                                                 : SeatForm::Seat::SecondChair);
-    m_form->setModels(modelsOfferedTo(row));
+    showModels();
 }
 
 void CouncilEditor::showProblems()
@@ -250,16 +251,43 @@ void CouncilEditor::countMembers()
     showProblems();
 }
 
-QStringList CouncilEditor::modelsOfferedTo(int row) const
+void CouncilEditor::requestModels(bool isRetry)
+{
+    // A stranger's council names any server; those that the user has not set up are not asked.
+    const Endpoint &seated = m_form->seat().endpoint;
+    const auto known = std::ranges::find_if(m_endpoints, [&](const Endpoint &endpoint) {
+        return endpoint.id == seated.id && endpoint.dialect == seated.dialect &&
+               sameAddress(endpoint.url, seated.url);
+    });
+    if (known != m_endpoints.end())
+        m_models.request(*known, isRetry);
+}
+
+void CouncilEditor::showModels()
+{
+    const int row = m_panel->currentRow();
+    if (row < 0)
+        return;
+    const auto known = std::ranges::find(m_endpoints, m_seats.seat(row).endpoint.id, &Endpoint::id);
+    m_form->setModels(modelsOfferedTo(row),
+                      known == m_endpoints.end() ? QString() : m_models.note(*known));
+}
+
+QList<ModelInfo> CouncilEditor::modelsOfferedTo(int row) const
 {
     const EndpointId endpoint = m_seats.seat(row).endpoint.id;
-    QStringList models = m_models.value(endpoint);
+    QList<ModelInfo> models = m_models.models(endpoint);
+    QSet<QString> ids;
+    for (const ModelInfo &model : std::as_const(models))
+        ids.insert(model.id);
     for (int other = 0; other < m_seats.rowCount(); ++other) {
         const Member &seat = m_seats.seat(other);
-        if (other != row && seat.endpoint.id == endpoint && !seat.model.isEmpty())
-            models += seat.model;
+        if (other == row || seat.endpoint.id != endpoint || seat.model.isEmpty() ||
+            ids.contains(seat.model))
+            continue;
+        ids.insert(seat.model);
+        models.append({.id = seat.model});
     }
-    models.removeDuplicates();
     return models;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/council/council.h"
+#include "ui/settings/modellists.h"
 #include "ui/settings/seatsmodel.h"
 
 #include <QDialog>
-#include <QHash>
 
 class QDialogButtonBox;
 class QLabel;
@@ -17,7 +17,8 @@ class LimitsRow;
 class SeatForm;
 class SeatsPanel;
 
-/// Edits a council: values in, values out; nothing is stored here.
+/// Edits a council: values in, values out; nothing is stored here. Endpoints are asked for their
+/// models when the user looks for one.
 ///
 /// The built-in Guide council cannot be changed. For it the dialog says so and offers a council
 /// of six seats in its place, which is then edited and has an id of its own.
@@ -28,6 +29,7 @@ class CouncilEditor final : public QDialog
 public:
     CouncilEditor(const Council &council,
                   const QList<Endpoint> &endpoints,
+                  const ServerAccess &servers,
                   QWidget *parent = nullptr);
     ~CouncilEditor() override;
 
@@ -37,8 +39,6 @@ public:
 
     /// After the user changed the endpoints: seats keep the endpoint they have, as it is now.
     void setEndpoints(const QList<Endpoint> &endpoints);
-    /// The models known at an endpoint, to choose from; any other may be typed.
-    void setModels(EndpointId endpoint, const QStringList &models);
 
 signals:
     void endpointsRequested(); ///< The user wants to change the endpoints.
@@ -52,11 +52,13 @@ private:
     void showSeat();
     void showProblems();
     void countMembers();
-    QStringList modelsOfferedTo(int row) const;
+    void requestModels(bool isRetry);
+    void showModels();
+    QList<ModelInfo> modelsOfferedTo(int row) const;
 
     Council m_council; ///< Its seats are in m_seats, its limits in m_limits.
     QList<Endpoint> m_endpoints;
-    QHash<EndpointId, QStringList> m_models;
+    ModelLists m_models;
     SeatsModel m_seats;
 
     QStackedWidget *m_pages;

@@ -26,6 +26,7 @@ struct EndpointDraft
     std::optional<Secret> typedKey; ///< Replaces the one that is kept; empty: leave it as it is.
 
     QStringList usedBy; ///< Names of the councils that use it; in use it stays.
+    QString model;      ///< One that a council asks there; empty: none is known.
 };
 
 /// Whether a key that the user enters goes there.

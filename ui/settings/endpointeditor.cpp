@@ -1,8 +1,10 @@
 #include "ui/settings/endpointeditor.h"
 
 #include "core/base/text.h"
+#include "core/store/settings.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/endpointtemplates.h"
+#include "ui/settings/serversearch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
@@ -25,7 +27,9 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *parent)
+EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts,
+                               const ServerAccess &servers,
+                               QWidget *parent)
     : QDialog(parent)
     , m_drafts(drafts)
     , m_problem(new QLabel)
@@ -35,8 +39,8 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *pare
     setWindowTitle(tr("Endpoints"));
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(createListArea());
-    splitter->addWidget(createFormArea());
+    splitter->addWidget(createListArea(servers));
+    splitter->addWidget(createFormArea(servers));
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({260, 560});
     m_problem->setObjectName(u"problem"_s);
@@ -79,7 +83,7 @@ void EndpointEditor::showKeyRing(const Done &isThere)
     m_form->showKeyRing(isThere);
 }
 
-QWidget *EndpointEditor::createListArea()
+QWidget *EndpointEditor::createListArea(const ServerAccess &servers)
 {
     m_list = new QListWidget;
     m_list->setObjectName(u"endpoints"_s);
@@ -116,7 +120,10 @@ QWidget *EndpointEditor::createListArea()
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
     layout->addWidget(m_removeNote);
+    auto *search = new ServerSearch(servers);
+    layout->addWidget(search);
 
+    connect(search, &ServerSearch::chosen, this, &EndpointEditor::addFound);
     auto *del = new QShortcut(Qt::Key_Delete, m_list);
     del->setContext(Qt::WidgetShortcut);
     connect(del, &QShortcut::activated, this, &EndpointEditor::remove);
@@ -124,9 +131,9 @@ QWidget *EndpointEditor::createListArea()
     return area;
 }
 
-QWidget *EndpointEditor::createFormArea()
+QWidget *EndpointEditor::createFormArea(const ServerAccess &servers)
 {
-    m_form = new EndpointForm;
+    m_form = new EndpointForm(servers);
     m_empty = new QLabel(tr("An endpoint is a local server or an account at a provider. "
                             "Add one to ask real models."));
     m_empty->setWordWrap(true);
@@ -175,6 +182,18 @@ void EndpointEditor::add(EndpointDraft draft)
     m_drafts.append(draft);
     label(*new QListWidgetItem(m_list), draft);
     m_list->setCurrentRow(m_list->count() - 1);
+}
+
+void EndpointEditor::addFound(const FoundServer &server)
+{
+    const auto same = std::ranges::find_if(m_drafts, [&](const EndpointDraft &draft) {
+        return draft.endpoint.dialect == server.dialect &&
+               sameAddress(draft.endpoint.url, server.url);
+    });
+    if (same == m_drafts.end())
+        add(draftOf(server));
+    else
+        m_list->setCurrentRow(static_cast<int>(same - m_drafts.begin()));
 }
 
 void EndpointEditor::remove()

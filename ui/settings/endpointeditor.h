@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "ui/settings/endpointdraft.h"
+#include "ui/settings/serveraccess.h"
 
 #include <QDialog>
 #include <QList>
@@ -17,13 +17,15 @@ namespace Conclave {
 class EndpointForm;
 
 /// Edits the list of endpoints and where their keys come from: values in, values out; nothing is
-/// stored and nobody is connected here.
+/// stored here, and nobody is connected unless the user asks for it.
 class EndpointEditor final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit EndpointEditor(const QList<EndpointDraft> &drafts, QWidget *parent = nullptr);
+    EndpointEditor(const QList<EndpointDraft> &drafts,
+                   const ServerAccess &servers,
+                   QWidget *parent = nullptr);
     ~EndpointEditor() override;
 
     /// As edited so far, in order. New ones have ids of their own. After accept() all are usable.
@@ -34,10 +36,12 @@ public:
     void showKeyRing(const Done &isThere);
 
 private:
-    QWidget *createListArea();
-    QWidget *createFormArea();
+    QWidget *createListArea(const ServerAccess &servers);
+    QWidget *createFormArea(const ServerAccess &servers);
     void fillAddMenu(QPushButton &button);
     void add(EndpointDraft draft);
+    /// Adds it, or selects the endpoint that is it already.
+    void addFound(const FoundServer &server);
     void remove();
     void showRow(int row);
     void takeEdit();

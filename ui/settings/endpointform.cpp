@@ -1,6 +1,7 @@
 #include "ui/settings/endpointform.h"
 
 #include "ui/settings/endpointaddress.h"
+#include "ui/settings/endpointtestrow.h"
 #include "ui/settings/keychooser.h"
 #include "ui/theme/metrics.h"
 
@@ -47,7 +48,9 @@ QWidget *stacked(QWidget *field, QLabel *note)
 
 } // namespace
 
-EndpointForm::EndpointForm(QWidget *parent) : QWidget(parent)
+EndpointForm::EndpointForm(const ServerAccess &servers, QWidget *parent)
+    : QWidget(parent)
+    , m_test(new EndpointTestRow(servers))
 {
     createFields();
     layOut();
@@ -62,6 +65,7 @@ void EndpointForm::setDraft(const EndpointDraft &draft)
     m_address->setText(draft.endpoint.url.toString());
     m_key->setDraft(draft);
     m_parallelLimit->setValue(draft.endpoint.parallelLimit);
+    m_test->setDraft(draft);
     showState();
 }
 
@@ -112,6 +116,7 @@ void EndpointForm::layOut()
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("Addre&ss"), stacked(m_address, m_addressState));
     form->addRow(tr("Key"), stacked(m_key, m_warning));
+    form->addRow(QString(), m_test);
     form->addRow(tr("&Parallel requests"), stacked(limitRow, limitNote));
 }
 
@@ -122,15 +127,17 @@ void EndpointForm::connectFields()
         takeEdit();
     });
     connect(m_address, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_draft.endpoint.url = addressFromText(text);
-        m_key->setAddress(m_draft.endpoint.url);
-        takeEdit();
+        useAddress(addressFromText(text));
     });
     connect(m_address, &QLineEdit::editingFinished, this, [this] {
         const QUrl &url = m_draft.endpoint.url;
         if (!url.isEmpty() && endpointUrlProblem(url).isEmpty())
             m_address->setText(url.toString());
         showState();
+    });
+    connect(m_test, &EndpointTestRow::addressChosen, this, [this](const QUrl &url) {
+        m_address->setText(url.toString());
+        useAddress(url);
     });
     connect(m_key, &KeyChooser::edited, this, [this] {
         m_key->applyTo(m_draft);
@@ -142,8 +149,16 @@ void EndpointForm::connectFields()
     });
 }
 
+void EndpointForm::useAddress(const QUrl &url)
+{
+    m_draft.endpoint.url = url;
+    m_key->setAddress(url);
+    takeEdit();
+}
+
 void EndpointForm::takeEdit()
 {
+    m_test->setDraft(m_draft);
     showState();
     emit edited();
 }

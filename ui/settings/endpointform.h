@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "ui/settings/endpointdraft.h"
+#include "ui/settings/serveraccess.h"
 
 #include <QWidget>
 
@@ -11,6 +11,7 @@ class QSpinBox;
 
 namespace Conclave {
 
+class EndpointTestRow;
 class KeyChooser;
 
 /// The fields of one endpoint, checked while they are being edited.
@@ -19,7 +20,7 @@ class EndpointForm final : public QWidget
     Q_OBJECT
 
 public:
-    explicit EndpointForm(QWidget *parent = nullptr);
+    explicit EndpointForm(const ServerAccess &servers, QWidget *parent = nullptr);
 
     const EndpointDraft &draft() const { return m_draft; }
     void setDraft(const EndpointDraft &draft);
@@ -32,6 +33,7 @@ private:
     void createFields();
     void layOut();
     void connectFields();
+    void useAddress(const QUrl &url);
     void takeEdit();
     void showState();
 
@@ -43,6 +45,7 @@ private:
     KeyChooser *m_key = nullptr;
     QSpinBox *m_parallelLimit = nullptr;
     QLabel *m_warning = nullptr;
+    EndpointTestRow *m_test;
 };
 
 } // namespace Conclave

@@ -1,5 +1,6 @@
 #include "ui/settings/endpointtemplates.h"
 
+#include "core/base/text.h"
 #include "core/council/providers.h"
 #include "core/dialects/dialects.h"
 
@@ -29,6 +30,14 @@ QList<EndpointDraft> endpointTemplates()
             drafts.append(draftOf(provider));
     }
     return drafts;
+}
+
+EndpointDraft draftOf(const FoundServer &server)
+{
+    return {.endpoint = {.name = singleLine(server.name, 60),
+                         .dialect = server.dialect,
+                         .url = server.url},
+            .keySource = server.needsKey ? KeySource::KeyRing : KeySource::None};
 }
 
 } // namespace Conclave

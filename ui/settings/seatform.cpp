@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/settings/colorpicker.h"
 #include "ui/settings/emojifield.h"
+#include "ui/settings/modelbox.h"
 #include "ui/settings/optionalnumber.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
@@ -10,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -69,15 +71,11 @@ void SeatForm::setEndpoints(const QList<Endpoint> &endpoints)
     showEndpoint();
 }
 
-void SeatForm::setModels(const QStringList &models)
+void SeatForm::setModels(const QList<ModelInfo> &models, const QString &note)
 {
-    if (models == m_models)
-        return; // leaves the cursor alone while somebody types
-    m_models = models;
-    const QSignalBlocker blocker(m_model);
-    m_model->clear();
-    m_model->addItems(models);
-    m_model->setEditText(m_seat.model);
+    m_model->offer(models, note);
+    m_modelNote->setText(note);
+    m_modelNote->setVisible(!note.isEmpty());
 }
 
 void SeatForm::createFields()
@@ -100,16 +98,20 @@ void SeatForm::createFields()
     m_endpoint->setPlaceholderText(tr("Choose an endpoint"));
     m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_endpoint->setMinimumContentsLength(12);
-    m_model = new QComboBox;
+    m_model = new ModelBox;
     m_model->setObjectName(u"model"_s);
     m_model->setAccessibleName(tr("Model"));
-    m_model->setEditable(true);
-    m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_model->setMinimumContentsLength(12);
     m_model->lineEdit()->setPlaceholderText(tr("The model's name at the endpoint"));
     m_model->lineEdit()->setAccessibleName(tr("Model"));
     m_model->lineEdit()->setToolTip(tr("The model's name at the endpoint"));
+    m_modelNote = new QLabel;
+    m_modelNote->setObjectName(u"modelNote"_s);
+    m_modelNote->setTextFormat(Qt::PlainText);
+    m_modelNote->setWordWrap(true);
+    m_modelNote->setForegroundRole(QPalette::PlaceholderText);
+    m_modelNote->hide();
     m_temperature =
         new OptionalNumber(tr("Temperature"),
                            tr("Not sent: the provider's default"),
@@ -160,7 +162,14 @@ QWidget *SeatForm::modelRow()
                                     u"useEverywhere"_s,
                                     tr("Give every seat this endpoint and this model"));
     connect(everywhere, &QPushButton::clicked, this, &SeatForm::useEverywhereRequested);
-    return inOneRow(m_model, everywhere);
+    auto *row = new QWidget;
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Tiny);
+    layout->addWidget(inOneRow(m_model, everywhere));
+    layout->addWidget(m_modelNote);
+    row->setFocusProxy(m_model);
+    return row;
 }
 
 void SeatForm::connectFields()
@@ -191,6 +200,8 @@ void SeatForm::connectFields()
         m_seat.model = model.trimmed();
         emit edited();
     });
+    connect(m_model, &ModelBox::opened, this, [this] { emit modelsRequested(true); });
+    connect(m_model, &ModelBox::searchStarted, this, [this] { emit modelsRequested(false); });
     connect(m_temperature, &OptionalNumber::edited, this, [this] {
         m_seat.parameters.temperature = m_temperature->value();
         emit edited();

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/council/member.h"
+#include "core/dialects/modelpage.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -13,6 +15,7 @@ namespace Conclave {
 
 class ColorPicker;
 class EmojiField;
+class ModelBox;
 class OptionalNumber;
 
 /// The fields of one seat. What the user does not touch stays as it was, to the last digit.
@@ -29,12 +32,14 @@ public:
     /// Keeps the cursor where it is when `seat` is what the form already shows.
     void setSeat(const Member &seat, Seat kind);
     void setEndpoints(const QList<Endpoint> &endpoints);
-    /// Offered for the model; any other may be typed.
-    void setModels(const QStringList &models);
+    /// Offered for the model; any other may be typed. `note` is a sentence about them, or empty.
+    void setModels(const QList<ModelInfo> &models, const QString &note);
 
 signals:
     void edited(); ///< By the user; seat() is new.
     void endpointsRequested();
+    /// The user looks for a model of seat().endpoint; `isRetry`: worth asking again.
+    void modelsRequested(bool isRetry);
     void useEverywhereRequested(); ///< This seat's endpoint and model for all seats.
 
 private:
@@ -50,7 +55,6 @@ private:
 
     Member m_seat;
     QList<Endpoint> m_endpoints;
-    QStringList m_models;
 
     QCheckBox *m_enabled = nullptr;
     QWidget *m_fields = nullptr; ///< Everything but the check box.
@@ -59,7 +63,8 @@ private:
     ColorPicker *m_color = nullptr;
     QPlainTextEdit *m_role = nullptr;
     QComboBox *m_endpoint = nullptr;
-    QComboBox *m_model = nullptr;
+    ModelBox *m_model = nullptr;
+    QLabel *m_modelNote = nullptr;
     OptionalNumber *m_temperature = nullptr;
     OptionalNumber *m_maxTokens = nullptr;
 };

@@ -6,6 +6,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/panelframe.h"
 #include "ui/widgets/seatlabel.h"
+#include "ui/words/serverwords.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -47,12 +48,18 @@ WelcomeView::WelcomeView(QWidget *parent)
     , m_title(new ElidedLabel({}, this))
     , m_explanation(paragraph(this))
     , m_content(new QWidget(this))
+    , m_servers(new QWidget(this))
     , m_seats(new QWidget(this))
 {
     m_title->setTextRole(TextRole::Heading1);
     new QGridLayout(m_seats);
     m_seats->layout()->setContentsMargins({});
     m_seats->layout()->setSpacing(Metrics::Medium);
+
+    new QVBoxLayout(m_servers);
+    m_servers->layout()->setContentsMargins({});
+    m_servers->layout()->setSpacing(Metrics::Small);
+    m_servers->hide();
 
     m_content->setMaximumWidth(WidestInCharacters * fontMetrics().averageCharWidth());
     auto *column = new QVBoxLayout(m_content);
@@ -62,6 +69,7 @@ WelcomeView::WelcomeView(QWidget *parent)
     column->addWidget(m_explanation);
     column->addWidget(m_seats);
     column->addSpacing(Metrics::Small);
+    column->addWidget(m_servers);
     column->addWidget(createSteps());
 
     auto *page = new QWidget;
@@ -106,6 +114,49 @@ void WelcomeView::showCouncil(const Council &council)
                  "this machine without any set-up. Ask it how something works, or connect a model.")
             : tr("All members answer every question at the same time; the chair combines what they "
                  "say."));
+}
+
+void WelcomeView::showServers(const QList<FoundServer> &servers)
+{
+    for (QWidget *old : m_servers->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        old->hide();
+        old->deleteLater(); // it may be the one that was clicked
+    }
+    m_servers->setVisible(!servers.isEmpty());
+    QPushButton *before = nullptr;
+    for (const FoundServer &server : servers) {
+        QPushButton *button = createServer(server);
+        setTabOrder(before ? before : m_firstStep, button);
+        before = button;
+    }
+    if (before)
+        setTabOrder(before, m_firstStep); // as they stand
+}
+
+QPushButton *WelcomeView::createServer(const FoundServer &server)
+{
+    auto *row = new QWidget(m_servers);
+    m_servers->layout()->addWidget(row);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Large);
+    auto *button = new QPushButton(icon(u"council"_s), tr("Seat a council here"), row);
+    button->setObjectName(u"seatServer"_s);
+    button->setAccessibleName(tr("Seat a council on %1").arg(foundWords(server)));
+    button->setToolTip(
+        tr("Six seats with distinct roles, with the models that this server has. You can change "
+           "them later."));
+    button->setIconSize(iconBesideWords());
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, server] { emit serverChosen(server); });
+    auto *words = new QLabel(tr("Found %1").arg(foundWords(server)), row);
+    words->setObjectName(u"foundServer"_s);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    layout->addWidget(button);
+    layout->addWidget(words, 1);
+    row->show();
+    return button;
 }
 
 QWidget *WelcomeView::createSeat(const Member &member, int place)
@@ -155,6 +206,8 @@ void WelcomeView::addStep(QGridLayout &steps,
     const int row = steps.count() / 2;
     auto *button = new QPushButton(icon(iconName), title, this);
     button->setObjectName(u"welcomeStep"_s);
+    if (row == 0)
+        m_firstStep = button;
     button->setIconSize(iconBesideWords());
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, act);

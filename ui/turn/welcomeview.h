@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/council/council.h"
+#include "core/probe/fingerprint.h"
 
 #include <QWidget>
 
@@ -8,6 +9,7 @@
 
 class QLabel;
 class QGridLayout;
+class QPushButton;
 
 namespace Conclave {
 
@@ -22,17 +24,21 @@ public:
     explicit WelcomeView(QWidget *parent = nullptr);
 
     void showCouncil(const Council &council);
+    /// Offers a council of the models of each, in one line.
+    void showServers(const QList<FoundServer> &servers);
 
 signals:
     void sampleChosen(const QString &question);
     void councilRequested(); ///< The user wants a council with real models.
     void endpointsRequested();
+    void serverChosen(const Conclave::FoundServer &server);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     QWidget *createSeat(const Member &member, int place);
+    QPushButton *createServer(const FoundServer &server);
     QWidget *createSteps();
     /// One row of first steps: what it does, why, and the button that does it.
     void addStep(QGridLayout &steps,
@@ -44,6 +50,8 @@ private:
     ElidedLabel *m_title;
     QLabel *m_explanation;
     QWidget *m_content;
+    QWidget *m_servers; ///< Those that were found; hidden while there are none.
+    QPushButton *m_firstStep = nullptr;
     QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
 };
 

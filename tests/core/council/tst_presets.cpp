@@ -49,7 +49,7 @@ private slots:
         QSet<QString> names;
         for (const Preset preset : Presets) {
             const Endpoint endpoint{.name = u"API"_s, .url = QUrl(u"https://a.example/v1"_s)};
-            const Council council = presetCouncil(preset, endpoint, u"m"_s);
+            const Council council = presetCouncil(preset, endpoint, {u"m"_s});
             QVERIFY2(council.enabledMembers().size() >= 4, qPrintable(council.name));
             QCOMPARE(idsOf(council).size(), council.members.size() + 1);
             names.insert(council.name);
@@ -67,10 +67,21 @@ private slots:
         QCOMPARE(names.size(), qsizetype(Presets.size()));
     }
 
+    void modelsAreSpreadOverTheSeats()
+    {
+        const Council council = sixSeats({}, QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+        QString models;
+        for (const Member &member : council.members)
+            models += member.model;
+        QCOMPARE(models, u"abcdab"_s);
+        QCOMPARE(council.chair->model, u"a"_s);
+        QCOMPARE(sixSeats({}, QStringList()).members.constFirst().model, QString());
+    }
+
     void everyCallMakesNewSeats()
     {
-        const Council one = sixSeats({}, {});
-        const Council two = sixSeats({}, {});
+        const Council one = sixSeats({}, QString());
+        const Council two = sixSeats({}, QString());
         QVERIFY(one.id != two.id);
         QVERIFY(!idsOf(one).intersects(idsOf(two)));
     }

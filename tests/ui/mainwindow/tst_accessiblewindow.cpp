@@ -1,4 +1,6 @@
+#include "core/base/systemclock.h"
 #include "core/council/presets.h"
+#include "core/net/networktransport.h"
 #include "tests/support/cuttext.h"
 #include "tests/support/playedwindow.h"
 #include "tests/support/taborder.h"
@@ -101,7 +103,7 @@ private slots:
     {
         QFETCH(const int, seat);
         const Endpoint endpoint = namedEndpoint();
-        CouncilEditor editor(sixSeats(endpoint, u"llama3.1:8b"_s), {endpoint});
+        CouncilEditor editor(sixSeats(endpoint, u"llama3.1:8b"_s), {endpoint}, m_servers);
         open(editor);
         editor.findChild<QListView *>(u"seats"_s)
             ->setCurrentIndex(editor.findChild<QListView *>(u"seats"_s)->model()->index(seat, 0));
@@ -112,14 +114,14 @@ private slots:
 
     void theCouncilEditorOfWhatCannotBeAsked()
     {
-        CouncilEditor editor(sixSeats({}, {}), {});
+        CouncilEditor editor(sixSeats({}, QString()), {}, m_servers);
         open(editor);
         checkAll(editor);
     }
 
     void theCouncilEditorOfTheGuide()
     {
-        CouncilEditor editor(guideCouncil(), {});
+        CouncilEditor editor(guideCouncil(), {}, m_servers);
         open(editor);
         checkAll(editor);
     }
@@ -130,7 +132,7 @@ private slots:
         for (EndpointDraft &draft : drafts)
             draft.endpoint.id = EndpointId::create();
         drafts[0].usedBy = {u"Six Seats"_s, u"Night shift"_s};
-        EndpointEditor editor(drafts);
+        EndpointEditor editor(drafts, m_servers);
         open(editor);
         checkAll(editor);
         editor.findChild<QListWidget *>()->setCurrentRow(5);
@@ -142,7 +144,7 @@ private slots:
 
     void theEndpointEditorWithoutEndpoints()
     {
-        EndpointEditor editor({});
+        EndpointEditor editor({}, m_servers);
         open(editor);
         checkAll(editor);
     }
@@ -214,6 +216,10 @@ private slots:
     }
 
 private:
+    SystemClock m_clock;
+    NetworkTransport m_transport{m_clock};
+    const ServerAccess m_servers{.transport = m_transport, .clock = m_clock};
+
     void bring(const QString &state)
     {
         if (state == u"empty"_s)

@@ -1,4 +1,6 @@
+#include "core/base/systemclock.h"
 #include "core/dialects/dialects.h"
+#include "core/net/networktransport.h"
 #include "tests/support/accessibility.h"
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/endpointeditor.h"
@@ -345,7 +347,7 @@ private slots:
 private:
     void open(const QList<EndpointDraft> &drafts)
     {
-        m_editor = std::make_unique<EndpointEditor>(drafts);
+        m_editor = std::make_unique<EndpointEditor>(drafts, m_servers);
         m_editor->show();
     }
 
@@ -390,6 +392,9 @@ private:
         emit line->textEdited(text);
     }
 
+    SystemClock m_clock;
+    NetworkTransport m_transport{m_clock};
+    const ServerAccess m_servers{.transport = m_transport, .clock = m_clock};
     std::unique_ptr<EndpointEditor> m_editor;
 };
 
