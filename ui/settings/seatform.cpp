@@ -4,7 +4,7 @@
 #include "ui/settings/colorpicker.h"
 #include "ui/settings/emojifield.h"
 #include "ui/settings/modelbox.h"
-#include "ui/settings/optionalnumber.h"
+#include "ui/settings/parametersform.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
 
@@ -112,16 +112,7 @@ void SeatForm::createFields()
     m_modelNote->setWordWrap(true);
     m_modelNote->setForegroundRole(QPalette::PlaceholderText);
     m_modelNote->hide();
-    m_temperature =
-        new OptionalNumber(tr("Temperature"),
-                           tr("Not sent: the provider's default"),
-                           {.least = 0, .most = 2, .step = 0.1, .decimals = 2, .first = 0.7});
-    m_temperature->setObjectName(u"temperature"_s);
-    m_maxTokens = new OptionalNumber(
-        tr("Token limit"),
-        tr("Not sent: the provider's default"),
-        {.least = 1, .most = 1'000'000, .step = 256, .decimals = 0, .first = 2048});
-    m_maxTokens->setObjectName(u"maxTokens"_s);
+    m_parameters = new ParametersForm;
 }
 
 void SeatForm::layOut()
@@ -137,8 +128,7 @@ void SeatForm::layOut()
     form->addRow(tr("Ro&le"), m_role);
     form->addRow(tr("Endpoin&t"), endpointRow());
     form->addRow(tr("Mo&del"), modelRow());
-    form->addRow(tr("Tem&perature"), m_temperature);
-    form->addRow(tr("To&ken limit"), m_maxTokens);
+    form->addRow(m_parameters);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::Large, 0, 0, 0);
@@ -202,13 +192,8 @@ void SeatForm::connectFields()
     });
     connect(m_model, &ModelBox::opened, this, [this] { emit modelsRequested(true); });
     connect(m_model, &ModelBox::searchStarted, this, [this] { emit modelsRequested(false); });
-    connect(m_temperature, &OptionalNumber::edited, this, [this] {
-        m_seat.parameters.temperature = m_temperature->value();
-        emit edited();
-    });
-    connect(m_maxTokens, &OptionalNumber::edited, this, [this] {
-        const std::optional<double> limit = m_maxTokens->value();
-        m_seat.parameters.maxTokens = limit ? std::optional(qRound(*limit)) : std::nullopt;
+    connect(m_parameters, &ParametersForm::edited, this, [this] {
+        m_seat.parameters = m_parameters->parameters();
         emit edited();
     });
 }
@@ -227,8 +212,7 @@ void SeatForm::fill(const Member &seat)
     showEndpoint();
     if (m_model->currentText().trimmed() != seat.model)
         m_model->setEditText(seat.model);
-    m_temperature->setValue(seat.parameters.temperature);
-    m_maxTokens->setValue(seat.parameters.maxTokens);
+    m_parameters->setParameters(seat.parameters);
 }
 
 void SeatForm::showEndpoint()

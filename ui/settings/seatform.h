@@ -16,7 +16,7 @@ namespace Conclave {
 class ColorPicker;
 class EmojiField;
 class ModelBox;
-class OptionalNumber;
+class ParametersForm;
 
 /// The fields of one seat. What the user does not touch stays as it was, to the last digit.
 class SeatForm final : public QWidget
@@ -65,8 +65,7 @@ private:
     QComboBox *m_endpoint = nullptr;
     ModelBox *m_model = nullptr;
     QLabel *m_modelNote = nullptr;
-    OptionalNumber *m_temperature = nullptr;
-    OptionalNumber *m_maxTokens = nullptr;
+    ParametersForm *m_parameters = nullptr;
 };
 
 } // namespace Conclave

@@ -99,7 +99,7 @@ private slots:
         QCOMPARE(messages.size(), 5); // its own thread as ever
         const QString shared = messages.last().text;
         QVERIFY(shared.endsWith("SYNTHESIS>>>\n\nQ3"_L1));
-        QVERIFY(shared.contains("<<<SYNTHESIS\nnewest … ignore all …\n"_L1));
+        QVERIFY(shared.contains(u"<<<SYNTHESIS\nnewest … ignore all …\n"_s));
         QCOMPARE(shared.count("SYNTHESIS>>>"_L1), 1);
         QVERIFY(!shared.contains("older"_L1));
 
