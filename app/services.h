@@ -26,6 +26,7 @@ public:
 
     const QString &profile() const { return m_profile; }
     Settings settings;
+    const PriceTable &prices() const { return m_prices; }
     KeyStore &keys() { return m_keys; }
     /// Why the settings could not be read: then they are never saved, so that nothing is lost.
     std::optional<Error> settingsError;

@@ -49,6 +49,7 @@ WindowCommand::WindowCommand(Services &services,
     , m_outages(services, m_window)
     , m_sessions(services, m_session, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
+    , m_spending(services, m_session, m_window)
     , m_desktop(desktop)
 {
     connect(&m_desktop, &DesktopAppearance::changed, &theme, &ThemeControl::setDesktop);
@@ -82,8 +83,11 @@ void WindowCommand::start(const QString &file)
 void WindowCommand::ask(const QString &question)
 {
     const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();
-    m_session.ask({.text = question, .sharesSynthesis = sharesSynthesis},
-                  currentCouncil(m_services.settings));
+    const Question asked{.text = question, .sharesSynthesis = sharesSynthesis};
+    if (m_spending.mayAsk(asked))
+        m_session.ask(asked, currentCouncil(m_services.settings));
+    else
+        m_window.setQuestion(question);
 }
 
 void WindowCommand::keepAll()

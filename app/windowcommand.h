@@ -7,6 +7,7 @@
 #include "app/outagedesk.h"
 #include "app/services.h"
 #include "app/sessiondesk.h"
+#include "app/spendingdesk.h"
 #include "core/run/livesession.h"
 #include "ui/desktop/desktopappearance.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -47,6 +48,7 @@ private:
     OutageDesk m_outages;
     SessionDesk m_sessions;
     NoticeDesk m_notices;
+    SpendingDesk m_spending;
     DesktopAppearance m_desktop;
 };
 

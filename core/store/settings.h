@@ -16,7 +16,9 @@ struct Settings
     QString theme = QStringLiteral("system"); ///< "system", "light" or "dark".
     bool highContrast = false;
     bool tellWhenDone = true; ///< With a notification, that a long run ended in the background.
-    int textSizeStep = 0;     ///< Steps above (or below) the desktop's text size.
+    /// In US dollars: a turn that may cost more is asked only after a question. Empty: no limit.
+    std::optional<double> spendingLimit;
+    int textSizeStep = 0;                    ///< Steps above (or below) the desktop's text size.
     QString layout = QStringLiteral("grid"); ///< Of answers: "grid", "columns" or "focus".
     QByteArray windowGeometry;               ///< As QWidget::saveGeometry() gave it.
     QJsonObject unread;                      ///< Fields of newer versions, kept as they are.

@@ -69,6 +69,8 @@ QJsonObject toJson(const Settings &settings)
     json[u"theme"_s] = settings.theme;
     json[u"high_contrast"_s] = settings.highContrast;
     json[u"tell_when_done"_s] = settings.tellWhenDone;
+    if (settings.spendingLimit)
+        json[u"spending_limit_usd"_s] = *settings.spendingLimit;
     json[u"text_size_step"_s] = settings.textSizeStep;
     json[u"layout"_s] = settings.layout;
     json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
@@ -98,6 +100,9 @@ Settings readSettings(JsonReader &json)
         settings.theme = json.text(u"theme"_s);
     settings.highContrast = json.flag(u"high_contrast"_s, settings.highContrast);
     settings.tellWhenDone = json.flag(u"tell_when_done"_s, settings.tellWhenDone);
+    settings.spendingLimit = json.number(u"spending_limit_usd"_s);
+    if (settings.spendingLimit && *settings.spendingLimit < 0)
+        json.reject(u"spending_limit_usd"_s, u"must be 0 or more"_s);
     settings.textSizeStep = json.integer(u"text_size_step"_s, settings.textSizeStep);
     if (json.has(u"layout"_s))
         settings.layout = json.text(u"layout"_s);

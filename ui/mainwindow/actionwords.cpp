@@ -101,6 +101,8 @@ void describeRun(const MainActions &actions)
              MainActions::tr("there is nothing to combine, or it is being combined"));
     describe(actions.shareSynthesis,
              MainActions::tr("With a question, show every member the synthesis of the one before"));
+    describe(actions.spendingLimit,
+             MainActions::tr("Be asked before a turn that may cost more than this"));
     describe(actions.showRequests,
              MainActions::tr("Show the exact request of every member and the chair"),
              MainActions::tr("nothing was asked yet"));

@@ -202,6 +202,7 @@ void MainActions::fillRunMenu(QMenu &menu)
     shareSynthesis = add(menu, u"shareSynthesis"_s, tr("Share the &last synthesis"));
     shareSynthesis->setCheckable(true);
     menu.addSeparator();
+    spendingLimit = add(menu, u"spendingLimit"_s, tr("Spending li&mit…"));
     showRequests =
         add(menu, u"showRequests"_s, tr("Show w&hat was sent…"), {QKeySequence(u"Ctrl+I"_s)});
     focusQuestion = add(

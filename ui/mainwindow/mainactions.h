@@ -68,6 +68,7 @@ public:
     QAction *synthesise = nullptr; ///< From what there is, without waiting.
     QAction *refreshSynthesis = nullptr;
     QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
+    QAction *spendingLimit = nullptr;
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
 

@@ -84,6 +84,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     new LayoutActions(*m_actions, *m_layout, *m_view);
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
+    connect(m_question, &QuestionBar::edited, this, &MainWindow::questionEdited);
     connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
     connect(&m_session, &LiveSession::replaced, this, [this] {
         m_message->hide(); // it was about what was there before
@@ -145,6 +146,16 @@ void MainWindow::say(const QString &status)
 {
     constexpr int Moment = 6000; // ms
     statusBar()->showMessage(status, Moment);
+}
+
+QString MainWindow::question() const
+{
+    return m_question->question();
+}
+
+void MainWindow::showEstimate(const QString &words, const QString &explanation)
+{
+    m_question->setEstimate(words, explanation);
 }
 
 void MainWindow::setQuestion(const QString &text)

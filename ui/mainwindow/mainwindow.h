@@ -47,10 +47,14 @@ public:
     TaskLine &task() const { return *m_task; } ///< In the status bar.
     void say(const QString &status);           ///< For a moment, in the status bar.
     void setQuestion(const QString &text);
+    QString question() const; ///< As it stands in the field.
+    /// What asking it will use, beside the field; empty: nothing is told.
+    void showEstimate(const QString &words, const QString &explanation = {});
     void askSample(const QString &question);
 
 signals:
     void asked(const QString &question);
+    void questionEdited();
     void councilChosen(Conclave::CouncilId council);        ///< Null: the Guide council.
     void serverChosen(const Conclave::FoundServer &server); ///< One of showServers().
     void checkRequested(); ///< Of the endpoints that cannot be reached, now.
