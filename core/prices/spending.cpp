@@ -26,9 +26,12 @@ void add(Spending &spending, const Answer &answer, const Member *seat)
     const Usage &usage = answer.usage;
     add(spending.tokens, usage.input);
     add(spending.tokens, usage.output);
-    add(spending.costUsd, usage.costUsd);
     spending.isCostEstimated |= usage.isCostEstimated;
-    if (!usage.costUsd && !isFree(seat))
+    if (usage.costUsd)
+        add(spending.costUsd, usage.costUsd);
+    else if (isFree(seat))
+        add(spending.costUsd, std::optional(0.0));
+    else
         ++spending.unpriced;
 }
 

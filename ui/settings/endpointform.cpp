@@ -1,10 +1,12 @@
 #include "ui/settings/endpointform.h"
 
+#include "core/dialects/dialects.h"
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/endpointtestrow.h"
 #include "ui/settings/keychooser.h"
 #include "ui/theme/metrics.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -46,6 +48,20 @@ QWidget *stacked(QWidget *field, QLabel *note)
     return both;
 }
 
+/// Names of protocols, which stay as their makers spell them.
+QString dialectWords(const QString &dialect)
+{
+    if (dialect == "openai"_L1)
+        return u"OpenAI Chat Completions"_s;
+    if (dialect == "responses"_L1)
+        return u"OpenAI Responses"_s;
+    if (dialect == "anthropic"_L1)
+        return u"Anthropic Messages"_s;
+    if (dialect == "gemini"_L1)
+        return u"Google Gemini"_s;
+    return dialect == "ollama"_L1 ? u"Ollama"_s : dialect;
+}
+
 } // namespace
 
 EndpointForm::EndpointForm(const ServerAccess &servers, QWidget *parent)
@@ -63,6 +79,7 @@ void EndpointForm::setDraft(const EndpointDraft &draft)
     m_draft = draft;
     m_name->setText(draft.endpoint.name);
     m_address->setText(draft.endpoint.url.toString());
+    m_dialect->setCurrentIndex(m_dialect->findData(draft.endpoint.dialect));
     m_key->setDraft(draft);
     m_parallelLimit->setValue(draft.endpoint.parallelLimit);
     m_test->setDraft(draft);
@@ -85,6 +102,12 @@ void EndpointForm::createFields()
     m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_addressState = createNote(u"addressState"_s);
     m_addressState->setForegroundRole(QPalette::PlaceholderText);
+    m_dialect = new QComboBox;
+    m_dialect->setObjectName(u"dialect"_s);
+    m_dialect->setAccessibleName(tr("Protocol"));
+    m_dialect->setToolTip(tr("What the server speaks. Most, and all local ones, speak the first."));
+    for (const QString &dialect : dialectNames())
+        m_dialect->addItem(dialectWords(dialect), dialect);
     m_key = new KeyChooser;
     m_parallelLimit = new QSpinBox;
     m_parallelLimit->setObjectName(u"parallelLimit"_s);
@@ -115,6 +138,7 @@ void EndpointForm::layOut()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("Addre&ss"), stacked(m_address, m_addressState));
+    form->addRow(tr("Proto&col"), m_dialect);
     form->addRow(tr("Key"), stacked(m_key, m_warning));
     form->addRow(QString(), m_test);
     form->addRow(tr("&Parallel requests"), stacked(limitRow, limitNote));
@@ -134,6 +158,10 @@ void EndpointForm::connectFields()
         if (!url.isEmpty() && endpointUrlProblem(url).isEmpty())
             m_address->setText(url.toString());
         showState();
+    });
+    connect(m_dialect, &QComboBox::activated, this, [this](int index) {
+        m_draft.endpoint.dialect = m_dialect->itemData(index).toString();
+        takeEdit();
     });
     connect(m_test, &EndpointTestRow::addressChosen, this, [this](const QUrl &url) {
         m_address->setText(url.toString());

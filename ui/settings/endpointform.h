@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -41,6 +42,7 @@ private:
 
     QLineEdit *m_name = nullptr;
     QLineEdit *m_address = nullptr;
+    QComboBox *m_dialect = nullptr;
     QLabel *m_addressState = nullptr; ///< What is wrong with the address, or how it is understood.
     KeyChooser *m_key = nullptr;
     QSpinBox *m_parallelLimit = nullptr;

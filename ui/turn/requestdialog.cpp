@@ -1,5 +1,7 @@
 #include "ui/turn/requestdialog.h"
 
+#include "core/dialects/dialect.h"
+#include "core/dialects/dialects.h"
 #include "core/export/curl.h"
 #include "core/prices/tokenestimate.h"
 #include "ui/theme/metrics.h"
@@ -36,6 +38,13 @@ qint64 tokensIn(const QJsonValue &value)
     for (const QJsonValue item : object)
         tokens += tokensIn(item);
     return tokens;
+}
+
+QString addressOf(const Member &seat, const QJsonObject &body)
+{
+    const Dialect *dialect = dialectNamed(seat.endpoint.dialect);
+    const QUrl url = dialect ? dialect->request(seat, body, {}).url : seat.endpoint.url;
+    return u"POST "_s % url.toString(QUrl::FullyEncoded);
 }
 
 } // namespace
@@ -109,7 +118,7 @@ void RequestDialog::show(int row)
         return;
     }
     const Request &request = m_requests.at(row);
-    m_text->setPlainText(request.seat.endpoint.url.toString(QUrl::FullyEncoded) % u"\n\n"_s %
+    m_text->setPlainText(addressOf(request.seat, request.body) % u"\n\n"_s %
                          QString::fromUtf8(QJsonDocument(request.body).toJson()));
     const QString tokens = countText(tokensIn(request.body));
     m_size->setText(request.contextWindow

@@ -38,7 +38,7 @@ private slots:
     {
         Turn turn = turnAt(u"http://127.0.0.1:11434"_s);
         turn.answers = {sent(turn, {.input = 1, .output = 2})};
-        QCOMPARE(spendingOf(turn), Spending{.tokens = 3});
+        QCOMPARE(spendingOf(turn), (Spending{.tokens = 3, .costUsd = 0}));
     }
 
     void sumsTurns()

@@ -7,6 +7,7 @@
 #include "ui/settings/endpointtemplates.h"
 
 #include <QDialogButtonBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -88,6 +89,19 @@ private slots:
             QCOMPARE(endpointWarning(draft), QString());
             QVERIFY(dialectNamed(draft.endpoint.dialect));
         }
+    }
+
+    void theProtocolCanBeChosen()
+    {
+        EndpointDraft draft = templateNamed(u"LM Studio"_s);
+        draft.endpoint.id = EndpointId::create();
+        open({draft});
+        auto *dialect = find<QComboBox>(u"dialect"_s);
+        QCOMPARE(dialect->currentData().toString(), u"openai"_s);
+        dialect->setCurrentIndex(dialect->findData(u"anthropic"_s));
+        emit dialect->activated(dialect->currentIndex());
+        QCOMPARE(m_editor->drafts().first().endpoint.dialect, u"anthropic"_s);
+        QVERIFY(okButton()->isEnabled());
     }
 
     void aTemplateWhoseVariableIsSetUsesIt()

@@ -24,7 +24,7 @@ private slots:
         RequestDialog dialog(turn, &prices);
         QCOMPARE(seats(dialog)->count(), 1); // the others were not asked
         QCOMPARE(seats(dialog)->item(0)->text(), turn.council.members[0].name);
-        QVERIFY(text(dialog).startsWith("https://api.openai.com/v1"_L1));
+        QVERIFY(text(dialog).startsWith("POST https://api.openai.com/v1/chat/completions\n"_L1));
         QVERIFY(text(dialog).contains(u"\"content\": \"<b>12345678</b>\""_s)); // as text
         QCOMPARE(size(dialog), u"≈6 tokens; the model's context window holds 128,000."_s);
     }
