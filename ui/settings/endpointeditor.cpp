@@ -54,8 +54,8 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts,
     layout->addWidget(m_buttons);
     setMinimumSize(600, 400);
     // Larger text asks for a larger window.
-    resize(QSize(120 * fontMetrics().averageCharWidth(), 38 * fontMetrics().height())
-               .expandedTo({840, 580})
+    resize(QSize(120 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height())
+               .expandedTo({840, 740})
                .boundedTo(screen()->availableSize()));
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -150,13 +150,12 @@ QLayout *KeyChooser::createChoices()
               tr("&Kept in memory until quit"),
               u"keyInMemory"_s,
               tr("Never written to disk. Enter it again after a restart."));
-    addChoice(
-        *choices,
-        KeySource::File,
-        tr("In a &file"),
-        u"keyInFile"_s,
-        tr("Unencrypted, in keys.json beside the settings. Only your account may read it, and "
-           "so may every program that you run and whoever gets a copy or a backup."));
+    addChoice(*choices,
+              KeySource::File,
+              tr("In a &file"),
+              u"keyInFile"_s,
+              tr("Unencrypted, in keys.json: your account, and every program that you run, can "
+                 "read it."));
     return choices;
 }
 
