@@ -1,6 +1,7 @@
 #include "core/dialects/anthropicdialect.h"
 
 #include "core/dialects/anthropicmodels.h"
+#include "core/dialects/basepath.h"
 #include "core/dialects/counts.h"
 #include "core/dialects/errorbody.h"
 #include "core/dialects/finishreason.h"
@@ -17,14 +18,10 @@ namespace {
 
 QUrl messagesUrl(const QUrl &base)
 {
-    QString path = base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
+    const QString path = basePath(base);
     const bool hasVersion = path.endsWith("/v1"_L1) || path.endsWith("/messages"_L1);
-    QUrl root = base;
-    if (!path.isEmpty() && !hasVersion && base.scheme() != "conclave"_L1)
-        root.setPath(path + "/v1"_L1, QUrl::TolerantMode);
-    return requestUrl(root, "/messages"_L1);
+    const bool isWithoutVersion = !path.isEmpty() && !hasVersion && base.scheme() != "conclave"_L1;
+    return requestUrl(isWithoutVersion ? withPath(base, path + "/v1"_L1) : base, "/messages"_L1);
 }
 
 QUrl modelsUrl(const QUrl &base, const QString &page)
@@ -32,9 +29,9 @@ QUrl modelsUrl(const QUrl &base, const QString &page)
     QUrl url = messagesUrl(base);
     if (base.scheme() == "conclave"_L1)
         return url;
-    QString path = url.path(QUrl::FullyEncoded);
+    QString path = basePath(url);
     path.chop("/messages"_L1.size());
-    url.setPath(path + "/models"_L1, QUrl::TolerantMode);
+    url = withPath(url, path + "/models"_L1);
     url.setQuery(anthropicModelsQuery(page));
     return url;
 }

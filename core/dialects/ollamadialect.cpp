@@ -124,8 +124,7 @@ OllamaDialect::request(const Member &seat, const QJsonObject &body, const Secret
         .url = apiUrl(seat.endpoint.url, "/chat"_L1),
         .headers = {{"Content-Type", "application/json"}, {"Accept", "application/x-ndjson"}},
         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
-    if (!key.isEmpty())
-        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+    addBearer(request, key);
     return request;
 }
 
@@ -167,8 +166,7 @@ HttpRequest OllamaDialect::modelsRequest(const Endpoint &endpoint,
                                          const QString & /*page*/) const
 {
     HttpRequest request = jsonGet(apiUrl(endpoint.url, "/tags"_L1));
-    if (!key.isEmpty())
-        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+    addBearer(request, key);
     return request;
 }
 

@@ -1,6 +1,7 @@
 #include "core/dialects/openaiaddress.h"
 
 #include "core/council/providers.h"
+#include "core/dialects/basepath.h"
 
 namespace Conclave {
 
@@ -22,9 +23,7 @@ QUrl openAiUrl(const QUrl &base, QLatin1StringView request)
 {
     if (base.scheme() == "conclave"_L1)
         return base;
-    QString path = base.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
+    QString path = basePath(base);
     if (path.isEmpty())
         path = usualPath(base);
     else if (path.endsWith(Chat))
@@ -33,9 +32,7 @@ QUrl openAiUrl(const QUrl &base, QLatin1StringView request)
     const qsizetype deployment = request == Chat ? -1 : path.indexOf("/deployments/"_L1);
     if (deployment >= 0)
         path.truncate(deployment);
-    QUrl url = base;
-    url.setPath(path + request, QUrl::TolerantMode);
-    return url;
+    return withPath(base, path + request);
 }
 
 } // namespace Conclave

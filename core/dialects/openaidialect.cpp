@@ -24,12 +24,10 @@ namespace {
 /// What every request to `base` carries.
 void addKey(HttpRequest &request, const QUrl &base, const Secret &key)
 {
-    if (key.isEmpty())
-        return;
-    if (openAiQuirks(base).keyHeader == OpenAiQuirks::KeyHeader::ApiKey)
+    if (openAiQuirks(base).keyHeader != OpenAiQuirks::KeyHeader::ApiKey)
+        addBearer(request, key);
+    else if (!key.isEmpty())
         request.headers.append({"api-key", key.forHeader()});
-    else
-        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
 }
 
 HttpRequest get(const QUrl &base, QLatin1StringView path, const Secret &key)

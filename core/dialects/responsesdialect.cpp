@@ -180,8 +180,7 @@ HttpRequest
 ResponsesDialect::request(const Member &seat, const QJsonObject &body, const Secret &key) const
 {
     HttpRequest request = jsonRequest(requestUrl(seat.endpoint.url, "/responses"_L1), body);
-    if (!key.isEmpty())
-        request.headers.emplaceBack("Authorization", "Bearer " + key.forHeader());
+    addBearer(request, key);
     return request;
 }
 
@@ -247,8 +246,7 @@ HttpRequest ResponsesDialect::modelsRequest(const Endpoint &endpoint,
     if (path.endsWith(Operation))
         path.chop(Operation.size());
     HttpRequest request = jsonGet(openAiUrl(withPath(endpoint.url, path), "/models"_L1));
-    if (!key.isEmpty())
-        request.headers.emplaceBack("Authorization", "Bearer " + key.forHeader());
+    addBearer(request, key);
     return request;
 }
 

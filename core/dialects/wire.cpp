@@ -38,6 +38,12 @@ HttpRequest jsonGet(const QUrl &url)
             .headers = {{"Accept", "application/json"}}};
 }
 
+void addBearer(HttpRequest &request, const Secret &key)
+{
+    if (!key.isEmpty())
+        request.headers.append({"Authorization", "Bearer " + key.forHeader()});
+}
+
 QJsonValue parsedJson(const QByteArray &json)
 {
     constexpr qsizetype MostCommas = 4 * 1024 * 1024;

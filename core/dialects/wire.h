@@ -19,6 +19,9 @@ HttpRequest jsonRequest(const QUrl &url, const QJsonObject &body);
 /// A request for a JSON document, without any key.
 HttpRequest jsonGet(const QUrl &url);
 
+/// Adds the key as most servers want it; nothing without one.
+void addBearer(HttpRequest &request, const Secret &key);
+
 /// Any JSON value, also with broken UTF-8 in it; undefined when this is not JSON, or has more than
 /// four million commas: unlike text, small values take ten times their room, and longer to read
 /// than a window may stand still.

@@ -3,6 +3,8 @@
 #include "core/council/presets.h"
 #include "core/net/localaddress.h"
 
+#include <algorithm>
+
 namespace Conclave {
 
 namespace {
@@ -51,11 +53,12 @@ Spending spendingOf(const Turn &turn)
     Spending spending;
     for (const Answer &answer : turn.answers)
         add(spending, answer, turn.council.find(answer.member));
-    QList<Synthesis> syntheses = turn.earlierSyntheses;
-    if (turn.synthesis)
-        syntheses.append(*turn.synthesis);
-    for (const Synthesis &synthesis : std::as_const(syntheses))
+    const auto addSynthesis = [&](const Synthesis &synthesis) {
         add(spending, synthesis.answer, turn.council.find(synthesis.answer.member));
+    };
+    std::ranges::for_each(turn.earlierSyntheses, addSynthesis);
+    if (turn.synthesis)
+        addSynthesis(*turn.synthesis);
     return spending;
 }
 

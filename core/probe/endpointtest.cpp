@@ -1,6 +1,7 @@
 #include "core/probe/endpointtest.h"
 
 #include "core/council/providers.h"
+#include "core/dialects/basepath.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/dialects.h"
 #include "core/dialects/errorbody.h"
@@ -43,9 +44,7 @@ QStringList allIds(const ModelList &list)
 /// Base paths under which the API may be instead, in no case the one that was entered.
 QStringList otherPaths(const Endpoint &endpoint)
 {
-    QString path = endpoint.url.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
+    const QString path = basePath(endpoint.url);
     QStringList paths;
     if (const Provider *provider = providerAt(endpoint.url, endpoint.dialect))
         paths.append(QUrl(provider->url).path());

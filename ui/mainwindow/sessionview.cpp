@@ -5,6 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
+#include "ui/widgets/framepacer.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -14,6 +15,7 @@
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 SessionView::SessionView(LiveSession &session, LayoutChoice &layout, QWidget *parent)
     : QWidget(parent)
@@ -114,8 +116,17 @@ void SessionView::follow(TurnId turn, const Event &event)
     if (std::holds_alternative<TurnEnded>(event.what) ||
         std::holds_alternative<TurnResumed>(event.what))
         m_turns->showState(m_session.run(turn)->turn());
-    if (std::holds_alternative<UsageReported>(event.what))
-        showSpending();
+    if (!std::holds_alternative<UsageReported>(event.what))
+        return;
+    // Some providers report with every piece, and the whole session is added up.
+    constexpr auto Pause = 250ms;
+    FramePacer::of(*this).request(
+        *m_spending,
+        [this] {
+            showSpending();
+            return 0us;
+        },
+        Pause);
 }
 
 void SessionView::showTurnList()
