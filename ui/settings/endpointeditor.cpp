@@ -4,6 +4,7 @@
 #include "core/store/settings.h"
 #include "ui/settings/endpointform.h"
 #include "ui/settings/endpointtemplates.h"
+#include "ui/settings/notelabel.h"
 #include "ui/settings/serversearch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -102,11 +103,7 @@ QWidget *EndpointEditor::createListArea(const ServerAccess &servers)
     m_remove->setIconSize(iconBesideWords());
     m_remove->setObjectName(u"removeEndpoint"_s);
     m_remove->setAutoDefault(false);
-    m_removeNote = new QLabel;
-    m_removeNote->setObjectName(u"removeNote"_s);
-    m_removeNote->setTextFormat(Qt::PlainText);
-    m_removeNote->setWordWrap(true);
-    m_removeNote->setForegroundRole(QPalette::PlaceholderText);
+    m_removeNote = new NoteLabel(u"removeNote"_s);
 
     auto *area = new QWidget;
     auto *buttons = new QHBoxLayout;

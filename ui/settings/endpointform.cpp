@@ -4,6 +4,7 @@
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/endpointtestrow.h"
 #include "ui/settings/keychooser.h"
+#include "ui/settings/notelabel.h"
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
@@ -19,17 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A line of words under a field, hidden while it is empty.
-QLabel *createNote(const QString &name)
-{
-    auto *note = new QLabel;
-    note->setObjectName(name);
-    note->setTextFormat(Qt::PlainText);
-    note->setWordWrap(true);
-    note->hide();
-    return note;
-}
-
+/// Hidden while it is empty.
 void showNote(QLabel &note, const QString &text)
 {
     note.setText(text);
@@ -100,8 +91,8 @@ void EndpointForm::createFields()
     m_address->setAccessibleName(tr("Address"));
     m_address->setPlaceholderText(u"https://…/v1"_s);
     m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_addressState = createNote(u"addressState"_s);
-    m_addressState->setForegroundRole(QPalette::PlaceholderText);
+    m_addressState = new NoteLabel(u"addressState"_s);
+    m_addressState->hide();
     m_dialect = new QComboBox;
     m_dialect->setObjectName(u"dialect"_s);
     m_dialect->setAccessibleName(tr("Protocol"));
@@ -114,16 +105,17 @@ void EndpointForm::createFields()
     m_parallelLimit->setAccessibleName(tr("Requests at the same time"));
     m_parallelLimit->setRange(0, 999);
     m_parallelLimit->setSpecialValueText(tr("No limit"));
-    m_warning = createNote(u"warning"_s);
+    m_warning = new NoteLabel(u"warning"_s);
+    m_warning->setForegroundRole(QPalette::WindowText);
+    m_warning->hide();
 }
 
 void EndpointForm::layOut()
 {
-    auto *limitNote = createNote(u"limitNote"_s);
-    limitNote->setForegroundRole(QPalette::PlaceholderText);
-    showNote(*limitNote,
-             tr("With no limit all members are asked at once. A local server on one graphics card "
-                "may do better with 1 or 2: the others wait, and the timeline shows it."));
+    auto *limitNote = new NoteLabel(
+        u"limitNote"_s,
+        tr("With no limit all members are asked at once. A local server on one graphics card "
+           "may do better with 1 or 2: the others wait, and the timeline shows it."));
     auto *limitRow = new QWidget;
     auto *limitLayout = new QHBoxLayout(limitRow);
     limitLayout->setContentsMargins({});

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/store/keyentry.h"
+#include "ui/settings/notelabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
 
@@ -21,17 +22,6 @@ namespace {
 
 constexpr int Indent = Metrics::Wide; // fields stand under the words of their radio button
 
-/// A line of words under a choice or a field.
-QLabel *createNote(const QString &name, const QString &text = {})
-{
-    auto *note = new QLabel(text);
-    note->setObjectName(name);
-    note->setTextFormat(Qt::PlainText);
-    note->setWordWrap(true);
-    note->setForegroundRole(QPalette::PlaceholderText);
-    return note;
-}
-
 QHBoxLayout *createRow(int indent)
 {
     auto *row = new QHBoxLayout;
@@ -44,14 +34,14 @@ QHBoxLayout *createRow(int indent)
 
 KeyChooser::KeyChooser(QWidget *parent)
     : QWidget(parent)
-    , m_ringState(createNote(u"ringState"_s, tr("Looking for a key ring…")))
+    , m_ringState(new NoteLabel(u"ringState"_s, tr("Looking for a key ring…")))
     , m_variable(new QLineEdit)
     , m_variableState(new QLabel)
     , m_keyFields(new QWidget)
     , m_key(new QLineEdit)
     , m_reveal(new QPushButton(tr("Sho&w")))
     , m_forget(new QPushButton(tr("For&get")))
-    , m_keyState(createNote(u"keyState"_s))
+    , m_keyState(new NoteLabel(u"keyState"_s))
 {
     m_variable->setObjectName(u"keyVariable"_s);
     m_variable->setAccessibleName(tr("Name of the environment variable"));
@@ -210,7 +200,7 @@ void KeyChooser::addChoice(QBoxLayout &choices,
     choice->setAccessibleDescription(explanation);
     choice->setToolTip(plainToolTip(explanation));
     auto *row = createRow(Indent);
-    row->addWidget(createNote(name + u"Note"_s, explanation));
+    row->addWidget(new NoteLabel(name + u"Note"_s, explanation));
     choices.addLayout(row);
 }
 

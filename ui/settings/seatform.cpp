@@ -4,6 +4,7 @@
 #include "ui/settings/colorpicker.h"
 #include "ui/settings/emojifield.h"
 #include "ui/settings/modelbox.h"
+#include "ui/settings/notelabel.h"
 #include "ui/settings/parametersform.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
@@ -106,11 +107,7 @@ void SeatForm::createFields()
     m_model->lineEdit()->setPlaceholderText(tr("The model's name at the endpoint"));
     m_model->lineEdit()->setAccessibleName(tr("Model"));
     m_model->lineEdit()->setToolTip(tr("The model's name at the endpoint"));
-    m_modelNote = new QLabel;
-    m_modelNote->setObjectName(u"modelNote"_s);
-    m_modelNote->setTextFormat(Qt::PlainText);
-    m_modelNote->setWordWrap(true);
-    m_modelNote->setForegroundRole(QPalette::PlaceholderText);
+    m_modelNote = new NoteLabel(u"modelNote"_s);
     m_modelNote->hide();
     m_parameters = new ParametersForm;
 }

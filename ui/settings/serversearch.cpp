@@ -1,5 +1,6 @@
 #include "ui/settings/serversearch.h"
 
+#include "ui/settings/notelabel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
@@ -17,17 +18,13 @@ ServerSearch::ServerSearch(const ServerAccess &servers, QWidget *parent)
     : QWidget(parent)
     , m_servers(servers)
     , m_button(new QPushButton(tr("Find &local servers")))
-    , m_words(new QLabel)
+    , m_words(new NoteLabel(u"searchWords"_s))
     , m_offers(new QVBoxLayout)
 {
     m_button->setObjectName(u"findServers"_s);
     m_button->setToolTip(tr("Look on this machine for programs that run models, at the ports where "
                             "they usually are"));
     m_button->setAutoDefault(false);
-    m_words->setObjectName(u"searchWords"_s);
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
-    m_words->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
