@@ -6,7 +6,7 @@
 #
 #   dev    every test, as in everyday work: quick to build again, warnings are errors
 #   asan   every test, under the address and undefined-behaviour sanitizers
-#   tsan   the tests of core, under the thread sanitizer
+#   tsan   the tests of what core does in several threads, under the thread sanitizer
 #   fuzz   everything that reads what others wrote, on inputs made up for the purpose
 set -eu
 cd "$(dirname "$0")/.."
