@@ -1,6 +1,7 @@
 #include "core/export/exportformat.h"
 
 #include "core/export/csv.h"
+#include "core/export/html.h"
 #include "core/export/markdown.h"
 #include "core/export/messages.h"
 #include "core/export/openwebui.h"
@@ -25,6 +26,7 @@ const QList<ExportFormat> &exportFormats()
 {
     static const QList<ExportFormat> formats{
         {.ending = u".md"_s, .write = markdown},
+        {.ending = u".html"_s, .write = html},
         {.ending = u".json"_s, .isLossless = true, .write = plainly<sessionFile>},
         {.ending = u".csv"_s, .write = plainly<csv>},
         {.ending = u".messages.jsonl"_s, .write = plainly<messagesJsonLines>},

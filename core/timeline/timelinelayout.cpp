@@ -1,8 +1,7 @@
-#include "ui/timeline/timelinelayout.h"
+#include "core/timeline/timelinelayout.h"
 
 #include "core/run/quorum.h"
-#include "ui/timeline/density.h"
-#include "ui/words/waitwords.h"
+#include "core/timeline/density.h"
 
 #include <algorithm>
 #include <array>
@@ -194,7 +193,7 @@ TimelineLayout timelineLayout(const Turn &turn, std::optional<Microseconds> now)
             continue;
         const auto row = static_cast<int>(layout.rows.size());
         layout.rows.append(
-            {.name = member.name, .member = member.id, .accent = MemberAccent::of(member, seat)});
+            {.name = member.name, .member = member.id, .accent = SeatAccent::of(member, seat)});
         for (const Answer &answer : turn.answers) {
             if (answer.member == member.id)
                 addAnswer(layout, row, answer, turn.isLate(answer), now);

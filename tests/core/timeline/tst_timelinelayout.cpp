@@ -1,5 +1,5 @@
-#include "tests/ui/timeline/scriptedturn.h"
-#include "ui/timeline/timelinelayout.h"
+#include "core/timeline/timelinelayout.h"
+#include "tests/support/scriptedturn.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -27,7 +27,7 @@ private slots:
         QCOMPARE(layout.rows.size(), 3);
         QCOMPARE(layout.rows.at(0).name, u"A"_s);
         QCOMPARE(layout.rows.at(1).name, u"C"_s);
-        QCOMPARE(layout.rows.at(1).accent, MemberAccent::ofSeat(2)); // its seat stays the third
+        QCOMPARE(layout.rows.at(1).accent, SeatAccent::ofSeat(2)); // its seat stays the third
         QVERIFY(!layout.rows.at(2).accent);
         QVERIFY(!layout.rows.at(0).status);
         QVERIFY(layout.segments.isEmpty());

@@ -1,4 +1,4 @@
-#include "ui/timeline/density.h"
+#include "core/timeline/density.h"
 
 #include <algorithm>
 
