@@ -29,12 +29,15 @@ QString slug(const QString &text)
 
 } // namespace
 
-Done exportSession(const Session &session, const QString &path, const ExportOptions &options)
+Done exportSession(const Session &session,
+                   const QString &path,
+                   const ExportOptions &options,
+                   const QList<ExportFormat> &formats)
 {
-    if (const ExportFormat *format = exportFormatFor(path))
+    if (const ExportFormat *format = exportFormatFor(path, formats))
         return saveFile(path, format->write(session, options));
     QStringList endings;
-    for (const ExportFormat &format : exportFormats())
+    for (const ExportFormat &format : formats)
         endings.append(format.ending);
     return fileError(path, u"the name must end in one of "_s % endings.join(u' '));
 }

@@ -35,10 +35,10 @@ const QList<ExportFormat> &exportFormats()
     return formats;
 }
 
-const ExportFormat *exportFormatFor(const QString &fileName)
+const ExportFormat *exportFormatFor(const QString &fileName, const QList<ExportFormat> &formats)
 {
     const ExportFormat *found = nullptr;
-    for (const ExportFormat &format : exportFormats()) {
+    for (const ExportFormat &format : formats) {
         if (fileName.endsWith(format.ending, Qt::CaseInsensitive) &&
             (!found || format.ending.size() > found->ending.size()))
             found = &format;

@@ -27,7 +27,8 @@ struct ExportFormat
 /// All formats that core writes, in the order in which they are offered.
 const QList<ExportFormat> &exportFormats();
 
-/// The format with the longest ending that the file's name has; null: none.
-const ExportFormat *exportFormatFor(const QString &fileName);
+/// The one among `formats` with the longest ending that the file's name has; null: none.
+const ExportFormat *exportFormatFor(const QString &fileName,
+                                    const QList<ExportFormat> &formats = exportFormats());
 
 } // namespace Conclave

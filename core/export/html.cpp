@@ -178,7 +178,7 @@ QString councilDetails(const Council &council)
 
 QString turnSection(const Turn &turn, qsizetype number, const ExportOptions &options)
 {
-    const QString title = titleFor(turn.question.text);
+    const QString title = headingFor(turn.question.text);
     QString html = u"<section class=\"turn\" id=\""_s % turnAnchor(number) %
                    u"\">\n<h2 dir=\"auto\">"_s %
                    (title.isEmpty() ? u"Question"_s : htmlLine(title)) % u"</h2>\n"_s;

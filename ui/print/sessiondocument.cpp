@@ -56,7 +56,7 @@ void SessionDocument::write(const Session &session)
 void SessionDocument::writeTurn(const Turn &turn)
 {
     DocumentWriter(m_document, m_style).addRule({});
-    const QString title = titleFor(turn.question.text);
+    const QString title = headingFor(turn.question.text);
     writeHeading(1, title.isEmpty() ? tr("Question") : title);
     if (title != turn.question.text)
         writeParagraph(turn.question.text);

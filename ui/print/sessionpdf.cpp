@@ -33,21 +33,22 @@ QFont unhinted(QFont font)
 
 MarkdownStyle paperStyle()
 {
-    constexpr qreal BodySize = 10; // points
+    constexpr int BodySize = 13; // of 96 to the inch: 10 points, whatever the screen's resolution
+    constexpr int CodeSize = 12;
     Theme theme = Theme::forLight();
     theme.window = theme.panel = QColor(Qt::white);
     QFont body = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    body.setPointSizeF(BodySize);
-    MarkdownStyle style = MarkdownStyle::fromPalette(paletteFor(theme), unhinted(body));
+    MarkdownStyle style = MarkdownStyle::fromPalette(paletteFor(theme), body);
+    style.body = unhinted(body);
+    style.body.setPixelSize(BodySize);
     style.code = unhinted(style.code);
+    style.code.setPixelSize(CodeSize);
     return style;
 }
 
 void drawFooter(QPainter &painter, const QSizeF &page, const MarkdownStyle &style, int number)
 {
-    QFont font = style.body;
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    painter.setFont(font);
+    painter.setFont(scaled(style.body, 0.85));
     painter.setPen(style.secondary);
     painter.drawText(QRectF(0, page.height(), page.width(), FooterHeight),
                      Qt::AlignRight | Qt::AlignBottom,
