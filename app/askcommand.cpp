@@ -2,6 +2,7 @@
 
 #include "app/asklimits.h"
 #include "app/endsignals.h"
+#include "app/exportchoice.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
 #include "core/council/presets.h"
@@ -176,7 +177,7 @@ bool AskCommand::exportAll(const Session &session)
 {
     bool isExported = true;
     for (const QString &file : m_options.exports) {
-        const Done written = exportSession(session, file);
+        const Done written = exportSession(session, file, {}, allExportFormats());
         if (!written)
             complain(written.error().message);
         isExported = isExported && written;

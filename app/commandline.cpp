@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 
+#include "app/exportchoice.h"
 #include "core/dialects/dialects.h"
 
 #include <QCommandLineParser>
@@ -12,6 +13,15 @@ namespace Conclave {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Of all files that can be exported, in one line.
+QString endings()
+{
+    QStringList endings;
+    for (const ExportFormat &format : allExportFormats())
+        endings.append(format.ending);
+    return endings.join(u' ');
+}
 
 const QCommandLineOption Guide(u"guide"_s, u"Use the built-in Guide council."_s);
 const QCommandLineOption Profile(u"profile"_s, u"Keep settings under DIR."_s, u"DIR"_s);
@@ -35,7 +45,9 @@ const QCommandLineOption Grace(u"grace"_s,
                                u"Once the quorum is there, wait so much longer for the others."_s,
                                u"SECONDS"_s);
 const QCommandLineOption
-    Export(u"export"_s, u"Write the session to FILE (.md, .json); may repeat."_s, u"FILE"_s);
+    Export(u"export"_s,
+           u"Write the session to FILE; its ending chooses: %1. May repeat."_s.arg(endings()),
+           u"FILE"_s);
 const QCommandLineOption Json(u"json"_s, u"Print the session as JSON and nothing else."_s);
 
 /// Those that mean something only to `conclave ask`.
@@ -155,8 +167,8 @@ Result<AskOptions> parseAsk(const QCommandLineParser &parser, const QStringList 
         ask.members.append(*seats);
     }
     for (const QString &file : parser.values(Export)) {
-        if (!file.endsWith(".md"_L1) && !file.endsWith(".json"_L1))
-            return usage(u"--export %1: the file must end in .md or .json"_s.arg(file));
+        if (!exportFormatFor(file, allExportFormats()))
+            return usage(u"--export %1: the name must end in one of %2"_s.arg(file, endings()));
     }
     ask.endpoint = *endpoint;
     ask.council = parser.value(CouncilName);

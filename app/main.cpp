@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QTextStream>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Conclave;
@@ -37,6 +38,14 @@ bool hasDisplay()
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// Only paper needs them.
+bool needsFonts(const CommandLine &line)
+{
+    return std::ranges::any_of(line.ask.exports, [](const QString &file) {
+        return file.endsWith(".pdf"_L1, Qt::CaseInsensitive);
+    });
+}
+
 int print(const QString &text)
 {
     QTextStream(stdout) << text << Qt::endl;
@@ -58,10 +67,14 @@ int main(int argc, char **argv)
     if (line->mode == CommandLine::Mode::Window && !hasDisplay())
         return complain({.kind = Error::Kind::Configuration,
                          .message = u"there is no display; use conclave ask"_s});
-    if (line->mode == CommandLine::Mode::Window)
+    if (line->mode == CommandLine::Mode::Window) {
         application = std::make_unique<QApplication>(argc, argv);
-    else
+    } else if (needsFonts(*line)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
+    }
     switch (line->mode) {
     case CommandLine::Mode::PrintText:
         return print(line->text);

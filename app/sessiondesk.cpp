@@ -1,5 +1,6 @@
 #include "app/sessiondesk.h"
 
+#include "app/exportchoice.h"
 #include "core/base/files.h"
 #include "core/export/exportfile.h"
 #include "core/session/sessionjson.h"
@@ -13,6 +14,8 @@
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QtConcurrent>
+
+#include <algorithm>
 
 namespace Conclave {
 
@@ -93,29 +96,45 @@ void SessionDesk::chooseAndOpen()
 void SessionDesk::chooseAndExport()
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QList<ExportChoice> choices = exportChoices();
+    QStringList filters;
+    for (const ExportChoice &choice : choices)
+        filters.append(choice.filter());
     QString filter;
-    QString path =
+    const QString path =
         QFileDialog::getSaveFileName(&m_window,
                                      tr("Export the session"),
                                      documents.filePath(suggestedFileName(m_session.snapshot())),
-                                     tr("Markdown, to read (*.md);;JSON, to open again (*.json)"),
+                                     filters.join(u";;"_s),
                                      &filter);
     if (path.isEmpty())
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += filter.contains(".json"_L1) ? u".json"_s : u".md"_s;
-    exportTo(path);
+    const ExportChoice choice = choices.at(std::max(qsizetype(0), filters.indexOf(filter)));
+    const QString chosen = chosenExportPath(path, choice);
+    if (chosen == path || !QFileInfo::exists(chosen) || mayOverwrite(chosen))
+        exportTo(chosen, choice.options);
 }
 
-void SessionDesk::exportTo(const QString &path)
+/// The dialog has asked for the name that was typed only.
+bool SessionDesk::mayOverwrite(const QString &path)
+{
+    return QMessageBox::question(&m_window,
+                                 tr("Replace the file?"),
+                                 tr("%1 is there already.").arg(QDir::toNativeSeparators(path)),
+                                 QMessageBox::Yes | QMessageBox::Cancel,
+                                 QMessageBox::Cancel) == QMessageBox::Yes;
+}
+
+void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
 {
     const Session session = m_session.snapshot();
     const bool wasChanged = m_isChanged;
-    if (path.endsWith(".json"_L1)) // only JSON keeps everything
+    const ExportFormat *format = exportFormatFor(path, allExportFormats());
+    if (format && format->isLossless)
         m_isChanged = false;
     m_window.task().begin(tr("Exporting…"), TaskLine::Cancel::Impossible);
-    QtConcurrent::run([session, path] {
-        return exportSession(session, path);
+    QtConcurrent::run([session, path, options] {
+        return exportSession(session, path, options, allExportFormats());
     }).then(this, [this, path, wasChanged](const Done &written) {
         m_window.task().end();
         if (written) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/services.h"
+#include "core/export/exportformat.h"
 #include "core/run/livesession.h"
 
 #include <QObject>
@@ -27,7 +28,8 @@ private:
     void startNew();
     void chooseAndOpen();
     void chooseAndExport();
-    void exportTo(const QString &path);
+    bool mayOverwrite(const QString &path);
+    void exportTo(const QString &path, const ExportOptions &options);
     bool mayReplace();
     QString lastPath() const;
 

@@ -1,7 +1,6 @@
 #include "core/export/exportfile.h"
 
 #include "core/base/files.h"
-#include "core/export/markdown.h"
 #include "core/session/sessionjson.h"
 
 namespace Conclave {
@@ -30,13 +29,17 @@ QString slug(const QString &text)
 
 } // namespace
 
-Done exportSession(const Session &session, const QString &path)
+Done exportSession(const Session &session,
+                   const QString &path,
+                   const ExportOptions &options,
+                   const QList<ExportFormat> &formats)
 {
-    if (path.endsWith(".md"_L1, Qt::CaseInsensitive))
-        return saveFile(path, markdown(session));
-    if (path.endsWith(".json"_L1, Qt::CaseInsensitive))
-        return saveFile(path, sessionFile(session));
-    return fileError(path, u"the name must end in .md or .json"_s);
+    if (const ExportFormat *format = exportFormatFor(path, formats))
+        return saveFile(path, format->write(session, options));
+    QStringList endings;
+    for (const ExportFormat &format : formats)
+        endings.append(format.ending);
+    return fileError(path, u"the name must end in one of "_s % endings.join(u' '));
 }
 
 QString suggestedFileName(const Session &session)

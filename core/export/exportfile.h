@@ -1,14 +1,17 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/session/session.h"
+#include "core/export/exportformat.h"
 
 namespace Conclave {
 
-/// Writes the session to a file whose ending chooses the format: .md or .json (lossless, can be
-/// read again). When anything goes wrong, a file that was there stays as it was.
-/// Error::Kind::BadFile with a sentence that begins with the path.
-Done exportSession(const Session &session, const QString &path);
+/// Writes the session to a file whose ending chooses among `formats`. When anything goes
+/// wrong, a file that was there stays as it was. Error::Kind::BadFile with a sentence that begins
+/// with the path.
+Done exportSession(const Session &session,
+                   const QString &path,
+                   const ExportOptions &options = {},
+                   const QList<ExportFormat> &formats = exportFormats());
 
 /// "2026-11-20-which-database", to be completed by an ending. Made of a-z, 0-9 and "-" only.
 QString suggestedFileName(const Session &session);

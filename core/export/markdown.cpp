@@ -150,7 +150,14 @@ QString timesTable(const Turn &turn)
     return text % u'\n' % runTimesText(turn) % u"\n\n"_s;
 }
 
-QString answerText(const Turn &turn, const Answer &answer)
+QString reasoningText(const Answer &answer, const ExportOptions &options)
+{
+    if (!options.reasoning || answer.reasoning.isEmpty())
+        return {};
+    return u"> [!quote]- Reasoning\n"_s % quote(answer.reasoning) % u'\n';
+}
+
+QString answerText(const Turn &turn, const Answer &answer, const ExportOptions &options)
 {
     QString text = inlineText(statusText(answer)) % u"\n\n"_s;
     const QStringList troubles = troubleTexts(turn, answer);
@@ -158,6 +165,7 @@ QString answerText(const Turn &turn, const Answer &answer)
         text += u"- "_s % inlineText(trouble) % u'\n';
     if (!troubles.isEmpty())
         text += u'\n';
+    text += reasoningText(answer, options);
     return answer.text.isEmpty() ? text : QString(text % quote(answer.text) % u'\n');
 }
 
@@ -172,7 +180,7 @@ QString names(const Turn &turn, const QList<MemberId> &members)
     return names.join(u" · "_s);
 }
 
-QString synthesisSection(const Turn &turn, const Synthesis &synthesis)
+QString synthesisSection(const Turn &turn, const Synthesis &synthesis, const ExportOptions &options)
 {
     const Member *chair = turn.council.find(synthesis.answer.member);
     QString text = u"## "_s % synthesisName(turn, synthesis) % u" · "_s %
@@ -185,27 +193,27 @@ QString synthesisSection(const Turn &turn, const Synthesis &synthesis)
         text += u"Made from: "_s % names(turn, synthesis.from) % u"\n\n"_s;
     if (!synthesis.partial.isEmpty())
         text += u"Partial: "_s % names(turn, synthesis.partial) % u"\n\n"_s;
-    return text % answerText(turn, synthesis.answer);
+    return text % answerText(turn, synthesis.answer, options);
 }
 
-QString turnText(const Turn &turn)
+QString turnText(const Turn &turn, const ExportOptions &options)
 {
     QString text = questionText(turn) % councilText(turn) % timesTable(turn);
     for (const Answer &answer : turn.answers)
-        text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(turn, answer);
+        text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(turn, answer, options);
     for (const Synthesis &synthesis : syntheses(turn))
-        text += synthesisSection(turn, synthesis);
+        text += synthesisSection(turn, synthesis, options);
     text.chop(1); // every section ends with an empty line, the document does not
     return text;
 }
 
 } // namespace
 
-QByteArray markdown(const Session &session)
+QByteArray markdown(const Session &session, const ExportOptions &options)
 {
     QString text = frontMatter(session);
     for (const Turn &turn : session.turns)
-        text += u'\n' % turnText(turn);
+        text += u'\n' % turnText(turn, options);
     return text.toUtf8();
 }
 

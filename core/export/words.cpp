@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
+#include "core/session/session.h"
 #include "core/session/synthesissources.h"
 
 namespace Conclave {
@@ -92,6 +93,13 @@ QString authorText(SynthesisAuthor by)
 }
 
 } // namespace
+
+QString headingFor(const QString &question)
+{
+    constexpr qsizetype Longest = 200;
+    const bool isHeading = question.size() <= Longest && !question.trimmed().contains(u'\n');
+    return isHeading ? question : titleFor(question);
+}
 
 QString spanText(std::optional<Microseconds> span)
 {

@@ -9,6 +9,9 @@ namespace Conclave {
 // What exported documents say about a turn, in plain English: core has no translations. Unknown
 // numbers are "–", estimated ones begin with "≈".
 
+/// The question as a heading: all of it when that is one line of moderate length, else its beginning.
+QString headingFor(const QString &question);
+
 /// "203 ms", "2.20 s".
 QString spanText(std::optional<Microseconds> span);
 /// From the moment the answer took its place in the queue.

@@ -29,6 +29,14 @@ bool isStalled(const Answer &answer)
     return !isFinal(answer.status) && !answer.stalls.isEmpty() && !answer.stalls.constLast().to;
 }
 
+bool isThinking(const Answer &answer, const Stall &stall)
+{
+    const auto cameBefore = [&stall](std::optional<Microseconds> moment) {
+        return moment && *moment <= stall.from;
+    };
+    return !cameBefore(answer.times.firstReasoning) && !cameBefore(answer.times.firstText);
+}
+
 qsizetype writtenBy(const Answer &answer, Microseconds moment)
 {
     const qsizetype all = answer.text.size();

@@ -129,6 +129,10 @@ qsizetype timesAsked(const Answer &answer);
 /// It streams, and not a byte has come for some seconds.
 bool isStalled(const Answer &answer);
 
+/// Whether a stall began before the first of text or reasoning: the model thinks, and shows nothing
+/// of it.
+bool isThinking(const Answer &answer, const Stall &stall);
+
 /// How long its text was at a moment since asking. Without a pace it is taken to have grown evenly.
 qsizetype writtenBy(const Answer &answer, Microseconds moment);
 

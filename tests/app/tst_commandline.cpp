@@ -132,7 +132,7 @@ private slots:
         QTest::newRow("half a quorum")
             << QStringList{u"ask"_s, u"Why?"_s, u"--quorum"_s, u"1.5"_s} << u"--quorum"_s;
         QTest::newRow("unknown export")
-            << QStringList{u"ask"_s, u"Why?"_s, u"--export"_s, u"a.pdf"_s} << u"a.pdf"_s;
+            << QStringList{u"ask"_s, u"Why?"_s, u"--export"_s, u"a.doc"_s} << u"a.doc"_s;
         QTest::newRow("value missing")
             << QStringList{u"ask"_s, u"Why?"_s, u"--export"_s} << u"export"_s;
         QTest::newRow("ask's option without ask")

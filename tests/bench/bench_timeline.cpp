@@ -4,7 +4,7 @@
 #include "tests/bench/benchoptions.h"
 #include "tests/bench/benchreport.h"
 #include "tests/bench/processstatus.h"
-#include "tests/ui/timeline/scriptedturn.h"
+#include "tests/support/scriptedturn.h"
 #include "ui/theme/themecontrol.h"
 #include "ui/timeline/timelineview.h"
 

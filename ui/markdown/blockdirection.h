@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/markdown/textdirection.h"
+#include "core/markdown/textdirection.h"
 
 #include <QList>
 #include <QTextCursor>

@@ -1,7 +1,7 @@
 #include "ui/markdown/codeformat.h"
 
+#include "core/markdown/linecursor.h"
 #include "ui/code/codelanguage.h"
-#include "ui/markdown/linecursor.h"
 #include "ui/markdown/markdownstyle.h"
 
 #include <QTextCharFormat>

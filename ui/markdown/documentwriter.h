@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/markdown/displaytext.h"
 #include "ui/code/codecursor.h"
 #include "ui/markdown/blockdirection.h"
-#include "ui/markdown/displaytext.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/markdown/tablewriter.h"
 

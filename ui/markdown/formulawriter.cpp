@@ -1,9 +1,9 @@
 #include "ui/markdown/formulawriter.h"
 
+#include "core/markdown/linecursor.h"
+#include "core/math/mathtext.h"
 #include "ui/markdown/documentwriter.h"
-#include "ui/markdown/linecursor.h"
 #include "ui/markdown/markdownstyle.h"
-#include "ui/math/mathtext.h"
 
 #include <QFontMetrics>
 

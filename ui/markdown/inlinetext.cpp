@@ -1,16 +1,16 @@
 #include "ui/markdown/inlinetext.h"
 
+#include "core/markdown/emojiruns.h"
+#include "core/markdown/entities.h"
+#include "core/markdown/foreignhost.h"
+#include "core/markdown/inlineobjects.h"
+#include "core/markdown/linktarget.h"
+#include "core/markdown/md4cstring.h"
 #include "ui/markdown/documentwriter.h"
-#include "ui/markdown/emojiruns.h"
-#include "ui/markdown/entities.h"
 #include "ui/markdown/formulawriter.h"
-#include "ui/markdown/inlineobjects.h"
-#include "ui/markdown/linktarget.h"
 #include "ui/markdown/markdownstyle.h"
-#include "ui/markdown/md4cstring.h"
 
 #include <QFontDatabase>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -43,22 +43,6 @@ QString small(const QString &digits)
 bool isNumber(const QString &label)
 {
     return std::ranges::all_of(label, [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-QString withoutWww(const QString &host)
-{
-    return host.startsWith(u"www."_s, Qt::CaseInsensitive) ? host.sliced(4) : host;
-}
-
-/// The host that a link's text names; empty when the text does not look like an address.
-QString hostIn(const QString &text)
-{
-    static const QRegularExpression address(
-        u"^\\s*(https?://\\S+|www\\.\\S+|[\\w.-]+\\.(com|org|net|gov|edu)(/\\S*)?)\\s*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const QString named = address.match(text).captured(1);
-    const QUrl url(named.contains(u"://"_s) || named.isEmpty() ? named : u"http://"_s + named);
-    return withoutWww(url.host(QUrl::FullyEncoded));
 }
 
 } // namespace
@@ -239,9 +223,8 @@ void InlineText::enterLink(const QString &href)
 
 void InlineText::leaveLink()
 {
-    const QString named = hostIn(m_linkText);
-    const QString host = withoutWww(QUrl(std::exchange(m_link, {})).host(QUrl::FullyEncoded));
-    if (named.isEmpty() || host.isEmpty() || named.compare(host, Qt::CaseInsensitive) == 0)
+    const QString host = foreignHost(m_linkText, QUrl(std::exchange(m_link, {})));
+    if (host.isEmpty())
         return;
     QTextCharFormat note = format(); // the text names another place than the link goes to
     note.setForeground(m_style.secondary);

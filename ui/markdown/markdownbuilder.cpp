@@ -1,9 +1,9 @@
 #include "ui/markdown/markdownbuilder.h"
 
-#include "ui/markdown/codefence.h"
+#include "core/markdown/codefence.h"
+#include "core/math/mathtext.h"
 #include "ui/markdown/formulawriter.h"
 #include "ui/markdown/markdownreader.h"
-#include "ui/math/mathtext.h"
 
 #include <QTextDocument>
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/markdown/linkreferences.h"
+#include "core/markdown/markdownblock.h"
 #include "ui/markdown/documentwriter.h"
-#include "ui/markdown/linkreferences.h"
-#include "ui/markdown/markdownblock.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,7 @@
 #include "ui/markdown/markdownreader.h"
 
-#include "ui/markdown/md4cstring.h"
+#include "core/markdown/md4cdialect.h"
+#include "core/markdown/md4cstring.h"
 
 #include <utility>
 
@@ -79,7 +80,7 @@ bool MarkdownReader::readTableRow(const QString &row,
 bool MarkdownReader::read(const QString &source)
 {
     MD_PARSER parser = {};
-    parser.flags = MD_DIALECT_GITHUB | MD_FLAG_NOHTML;
+    parser.flags = Md4cDialect;
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
         return static_cast<MarkdownReader *>(self)->enterBlock(type, detail)
                    ? 0

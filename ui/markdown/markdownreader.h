@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/markdown/inlineobjects.h"
 #include "ui/markdown/documentwriter.h"
-#include "ui/markdown/inlineobjects.h"
 #include "ui/markdown/inlinetext.h"
 #include "ui/markdown/nestedplace.h"
 #include "ui/markdown/tablereader.h"

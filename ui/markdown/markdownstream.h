@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/markdown/blocksplitter.h"
+#include "core/markdown/blocksplitter.h"
+#include "core/markdown/linkreferences.h"
 #include "ui/markdown/documentwriter.h"
-#include "ui/markdown/linkreferences.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -1,8 +1,8 @@
 #include "ui/markdown/markdownview.h"
 
+#include "core/markdown/linktarget.h"
 #include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
-#include "ui/markdown/linktarget.h"
 #include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"

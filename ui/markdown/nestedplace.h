@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/markdown/markdownblock.h"
 #include "ui/markdown/documentwriter.h"
-#include "ui/markdown/markdownblock.h"
 
 #include <QList>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/timeline/density.h"
+#include "core/timeline/density.h"
 #include "ui/timeline/timelinegeometry.h"
 
 #include <QPolygonF>

@@ -1,6 +1,6 @@
 #include "ui/timeline/spotwords.h"
 
-#include "ui/timeline/density.h"
+#include "core/timeline/density.h"
 #include "ui/timeline/timelinewords.h"
 #include "ui/widgets/figures.h"
 #include "ui/words/answerwords.h"

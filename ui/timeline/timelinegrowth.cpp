@@ -1,6 +1,6 @@
 #include "ui/timeline/timelinegrowth.h"
 
-#include "ui/timeline/density.h"
+#include "core/timeline/density.h"
 
 #include <algorithm>
 

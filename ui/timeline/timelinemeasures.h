@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/timeline/timelinelayout.h"
 #include "ui/timeline/timelinegeometry.h"
-#include "ui/timeline/timelinelayout.h"
 #include "ui/widgets/tabulartext.h"
 
 #include <QFont>

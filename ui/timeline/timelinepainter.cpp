@@ -270,7 +270,8 @@ QColor TimelinePainter::colorOf(TimelineMark::Kind mark) const
 
 MemberAccent TimelinePainter::accentOf(int row) const
 {
-    return m_layout.rows.at(row).accent.value_or(MemberAccent{.color = m_theme.text});
+    const std::optional<SeatAccent> &accent = m_layout.rows.at(row).accent;
+    return accent ? MemberAccent::of(*accent) : MemberAccent{.color = m_theme.text};
 }
 
 void TimelinePainter::drawFigure(const QRectF &box, const QString &text, const QColor &color)

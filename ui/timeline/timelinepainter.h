@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/timeline/timelinelayout.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeaxis.h"
 #include "ui/timeline/timelinegeometry.h"
-#include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelinemeasures.h"
 #include "ui/timeline/timelinespot.h"
 #include "ui/timeline/trackpainter.h"

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/timeline/timelinelayout.h"
 #include "ui/timeline/smoothscale.h"
 #include "ui/timeline/timeaxis.h"
-#include "ui/timeline/timelinelayout.h"
 
 namespace Conclave {
 

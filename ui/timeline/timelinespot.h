@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/timeline/timelinelayout.h"
+#include "core/timeline/timelinelayout.h"
 
 namespace Conclave {
 

@@ -1,7 +1,7 @@
 #include "ui/timeline/timelinewords.h"
 
+#include "core/timeline/timelinelayout.h"
 #include "ui/timeline/timeaxis.h"
-#include "ui/timeline/timelinelayout.h"
 #include "ui/widgets/figures.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/causewords.h"

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/session/answer.h"
+#include "core/timeline/timelinelayout.h"
 #include "ui/theme/memberaccent.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/timelinelayout.h"
 
 class QPainter;
 class QPen;

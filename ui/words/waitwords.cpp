@@ -166,14 +166,6 @@ qsizetype tryNumber(const Answer &answer)
            });
 }
 
-bool isThinking(const Answer &answer, const Stall &stall)
-{
-    const auto cameBefore = [&stall](std::optional<Microseconds> moment) {
-        return moment && *moment <= stall.from;
-    };
-    return !cameBefore(answer.times.firstReasoning) && !cameBefore(answer.times.firstText);
-}
-
 QString secondsUntil(Microseconds moment, Microseconds now)
 {
     return wholeSeconds(

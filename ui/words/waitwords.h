@@ -34,10 +34,6 @@ WaitWords waitWords(const Answer &answer, const Member &seat, std::optional<Micr
 /// no try.
 qsizetype tryNumber(const Answer &answer);
 
-/// Whether a stall began before the first of text or reasoning: the model thinks, and shows nothing
-/// of it.
-bool isThinking(const Answer &answer, const Stall &stall);
-
 /// Whole seconds until `moment`, rounded up: "4 s", "2 min 05 s". At least "1 s".
 QString secondsUntil(Microseconds moment, Microseconds now);
 

@@ -12,6 +12,15 @@ class MarkdownTest : public QObject
     Q_OBJECT
 
 private slots:
+    void hasReasoningOnlyWhenItIsWanted()
+    {
+        const QString reasoning = u"> [!quote]- Reasoning\n> Three writers are few.\n"_s;
+
+        QVERIFY(!QString::fromUtf8(markdown(sampleSession())).contains(u"Three writers"_s));
+        QVERIFY(
+            QString::fromUtf8(markdown(sampleSession(), {.reasoning = true})).contains(reasoning));
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
     void writesEverythingARunProduced()

@@ -1,6 +1,6 @@
 // Shows the hostile corpus twice. The second time it names files and addresses, and nothing that
 // the system is asked for between the two marks may come of that: hostile.cmake looks.
-#include "tests/ui/markdown/hostilecorpus.h"
+#include "tests/support/hostilecorpus.h"
 #include "ui/markdown/markdownview.h"
 
 #include <QApplication>

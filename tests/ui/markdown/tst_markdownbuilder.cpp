@@ -1,5 +1,5 @@
+#include "core/markdown/blocksplitter.h"
 #include "tests/support/cpuwatch.h"
-#include "ui/markdown/blocksplitter.h"
 #include "ui/markdown/markdownbuilder.h"
 #include "ui/markdown/markdownproperty.h"
 

@@ -1,5 +1,5 @@
 #include "tests/support/cpuwatch.h"
-#include "tests/ui/markdown/hostilecorpus.h"
+#include "tests/support/hostilecorpus.h"
 #include "ui/markdown/markdownview.h"
 
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "tests/ui/timeline/scriptedturn.h"
+#include "tests/support/scriptedturn.h"
 #include "ui/timeline/spotwords.h"
 
 #include <QRegularExpression>

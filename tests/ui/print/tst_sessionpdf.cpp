@@ -1,0 +1,84 @@
+#include "tests/support/samplesession.h"
+#include "ui/print/sessiondocument.h"
+#include "ui/print/sessionpdf.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+#include <QRegularExpression>
+#include <QtConcurrent>
+#include <QTest>
+#include <QTextDocument>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+class SessionPdfTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hasEverythingThatHappened()
+    {
+        const QString text = written(sampleSession(), {});
+
+        for (const QString &part : {u"Which \"database\" fits?"_s,
+                                    u"We have 3 writers."_s,
+                                    u"Strategist · llama_3.1:8b"_s,
+                                    u"PRAGMA journal_mode=WAL;"_s,
+                                    u"rate_limited, HTTP 429: slow down, # please | <b>"_s,
+                                    u"attempt 2"_s,
+                                    u"cancelled"_s,
+                                    u"Degraded"_s,
+                                    u"Made from: Tester · Strategist"_s,
+                                    u"no bytes for 1.00 s"_s,
+                                    u"wall"_s})
+            QVERIFY2(text.contains(part), qPrintable(part));
+    }
+
+    void hasReasoningOnlyWhenItIsWanted()
+    {
+        QVERIFY(!written(sampleSession(), {}).contains(u"Three writers are few"));
+        QVERIFY(written(sampleSession(), {.reasoning = true}).contains(u"Three writers are few"));
+    }
+
+    void isAPdfOfAsManyPagesAsItTakes()
+    {
+        Session session = sampleSession();
+        const int few = pages(sessionPdf(session));
+        session.turns[0].answers[0].text = u"A line of text.\n\n"_s.repeated(500);
+        const int many = pages(sessionPdf(session));
+
+        QVERIFY2(few >= 1 && few <= 3, qPrintable(QString::number(few)));
+        QVERIFY2(many > 5, qPrintable(QString::number(many)));
+    }
+
+    void mayBeMadeInAnotherThread()
+    {
+        const Session session = sampleSession();
+
+        QFuture<QByteArray> pdf = QtConcurrent::run([session] { return sessionPdf(session); });
+
+        QVERIFY(pages(pdf.result()) >= 1);
+    }
+
+private:
+    static QString written(const Session &session, const ExportOptions &options)
+    {
+        const MarkdownStyle style =
+            MarkdownStyle::fromPalette(QGuiApplication::palette(), QGuiApplication::font());
+        QTextDocument document;
+        SessionDocument(document, style, options).write(session);
+        return document.toPlainText();
+    }
+
+    static int pages(const QByteArray &pdf)
+    {
+        if (!pdf.startsWith("%PDF-"))
+            return 0;
+        static const QRegularExpression page(u"/Type /Page\\b"_s);
+        return int(QString::fromLatin1(pdf).count(page));
+    }
+};
+
+QTEST_MAIN(SessionPdfTest)
+#include "tst_sessionpdf.moc"

@@ -1,0 +1,165 @@
+#include "ui/print/sessiondocument.h"
+
+#include "core/base/text.h"
+#include "core/export/words.h"
+#include "core/markdown/blocksplitter.h"
+#include "core/markdown/linkreferences.h"
+#include "core/session/answerjson.h"
+#include "ui/markdown/documentwriter.h"
+#include "ui/markdown/markdownbuilder.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype RichLimit = 200'000; // as in the window; what is longer is plain from there
+
+QString seatName(const Member &member)
+{
+    return singleLine(u"%1 · %2"_s.arg(member.name, member.model));
+}
+
+QString namesOf(const Turn &turn, const QList<MemberId> &members)
+{
+    QStringList names;
+    for (const MemberId &id : members) {
+        const Member *member = turn.council.find(id);
+        names.append(member ? singleLine(member->name) : u"–"_s);
+    }
+    return names.join(u" · "_s);
+}
+
+} // namespace
+
+SessionDocument::SessionDocument(QTextDocument &document,
+                                 const MarkdownStyle &style,
+                                 const ExportOptions &options)
+    : m_document(document)
+    , m_style(style)
+    , m_options(options)
+{
+}
+
+void SessionDocument::write(const Session &session)
+{
+    writeHeading(1, session.title);
+    writeNote(tr("%1 UTC · exported from Conclave")
+                  .arg(session.created.toUTC().toString(u"yyyy-MM-dd HH:mm"_s)));
+    for (const Turn &turn : session.turns)
+        writeTurn(turn);
+}
+
+void SessionDocument::writeTurn(const Turn &turn)
+{
+    DocumentWriter(m_document, m_style).addRule({});
+    const QString title = headingFor(turn.question.text);
+    writeHeading(1, title.isEmpty() ? tr("Question") : title);
+    if (title != turn.question.text)
+        writeParagraph(turn.question.text);
+    writeNote(tr("Asked %1 UTC · %2")
+                  .arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                       singleLine(turn.council.name)));
+    writeNote(runTimesText(turn));
+    for (const Answer &answer : turn.answers)
+        writeAnswer(turn, answer);
+    for (const Synthesis &synthesis : turn.earlierSyntheses)
+        writeSynthesis(turn, synthesis);
+    if (turn.synthesis)
+        writeSynthesis(turn, *turn.synthesis);
+}
+
+void SessionDocument::writeAnswer(const Turn &turn, const Answer &answer)
+{
+    const Member *seat = turn.council.find(answer.member);
+    const QString name = seat ? seatName(*seat) : u"–"_s;
+    writeHeading(2,
+                 answer.attempt > 1 ? tr("%1 · attempt %2").arg(name).arg(answer.attempt) : name);
+    writeAccount(turn, answer);
+    writeText(answer);
+}
+
+void SessionDocument::writeSynthesis(const Turn &turn, const Synthesis &synthesis)
+{
+    const Member *chair = turn.council.find(synthesis.answer.member);
+    writeHeading(2, tr("Synthesis · %1").arg(chair ? seatName(*chair) : tr("without a model")));
+    writeNote(synthesisText(turn, synthesis));
+    if (synthesis.degraded)
+        writeNote(tr("Degraded: a member is missing or partial, or the chair did not make it."));
+    if (!synthesis.from.isEmpty())
+        writeNote(tr("Made from: %1").arg(namesOf(turn, synthesis.from)));
+    if (!synthesis.partial.isEmpty())
+        writeNote(tr("Partial: %1").arg(namesOf(turn, synthesis.partial)));
+    writeAccount(turn, synthesis.answer);
+    writeText(synthesis.answer);
+}
+
+void SessionDocument::writeAccount(const Turn &turn, const Answer &answer)
+{
+    writeNote(tr("%1 · first text %2 · total %3 · %4 tok/s · %5 tok · %6")
+                  .arg(statusText(answer),
+                       firstTextAfter(answer),
+                       totalTime(answer),
+                       speedText(answer),
+                       tokensText(answer.usage),
+                       costText(answer.usage)));
+    const QStringList troubles = troubleTexts(turn, answer);
+    for (const QString &trouble : troubles)
+        writeNote(trouble);
+}
+
+void SessionDocument::writeText(const Answer &answer)
+{
+    if (m_options.reasoning && !answer.reasoning.isEmpty()) {
+        writeHeading(3, tr("Reasoning"));
+        writeMarkdown(answer.reasoning);
+        writeHeading(3, tr("Answer"));
+    }
+    writeMarkdown(answer.text);
+}
+
+void SessionDocument::writeMarkdown(const QString &text)
+{
+    LinkReferences references;
+    BlockSplitter splitter;
+    MarkdownBuilder builder(m_document, m_style, references);
+    const auto add = [&builder](const QList<MarkdownBlock> &blocks) {
+        for (const MarkdownBlock &block : blocks)
+            builder.add(block);
+    };
+    const qsizetype rich = std::min(RichLimit, text.size());
+    add(splitter.feed(QStringView(text).first(rich)));
+    if (rich < text.size()) {
+        add(splitter.switchToPlainText());
+        add(splitter.feed(QStringView(text).sliced(rich)));
+    }
+    builder.addTail(splitter.tail());
+}
+
+void SessionDocument::writeHeading(int level, const QString &text)
+{
+    DocumentWriter writer(m_document, m_style);
+    writer.startHeading(level, {});
+    writer.write(singleLine(text), writer.format());
+    writer.finishText();
+}
+
+void SessionDocument::writeParagraph(const QString &text)
+{
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        DocumentWriter writer(m_document, m_style);
+        writer.startParagraph({});
+        writer.write(line, writer.format());
+        writer.finishText();
+    }
+}
+
+void SessionDocument::writeNote(const QString &note)
+{
+    DocumentWriter(m_document, m_style).addNote(singleLine(note, 2000));
+}
+
+} // namespace Conclave
