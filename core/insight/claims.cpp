@@ -47,13 +47,13 @@ QList<Claim> claims(const QList<SourceText> &sources)
     const qsizetype mostCharacters = shareOf(MaxCharacters, sources.size());
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const SourceText &source = sources[i];
-        const QStringList own = sentences(source.text.left(mostCharacters));
+        const QList<Passage> own = sentences(source.text.left(mostCharacters));
         const bool isCut = source.cut || source.text.size() > mostCharacters;
         for (qsizetype j = 0; j < std::min(own.size(), mostSentences); ++j) {
-            Claim claim{own[j].left(MaxSentenceLength), i, {}, {}, false};
+            Claim claim{own[j].text.left(MaxSentenceLength), own[j].range, i, {}, {}, false};
             claim.words = wordsOf(claim.sentence);
             claim.terms = termsOf(claim.words);
-            claim.isOpen = own[j].size() > MaxSentenceLength || (isCut && j == own.size() - 1);
+            claim.isOpen = own[j].text.size() > MaxSentenceLength || (isCut && j == own.size() - 1);
             claims.append(claim);
         }
     }

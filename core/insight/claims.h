@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/insight/range.h"
 #include "core/insight/words.h"
 
 #include <QList>
@@ -20,6 +21,7 @@ struct SourceText
 struct Claim
 {
     QString sentence;
+    Range range;          ///< In the source's text.
     qsizetype source = 0; ///< Its place among the sources.
     QList<Word> words;
     QStringList
