@@ -57,6 +57,8 @@ private:
             const bool isBare = at > 0 && Vocabulary::isBareNegation(word.folded);
             const bool hasVerb = isBare && Vocabulary::isFiller(m_words[at - 1].folded);
             m_result.negation = hasVerb ? m_words[at - 1].text + u' ' + word.text : word.text;
+            const qsizetype start = hasVerb ? m_words[at - 1].start : word.start;
+            m_result.negationPlace = {start, word.end() - start};
             m_result.isWithout = Vocabulary::isWithout(word.folded);
             m_awaitsDenied = Vocabulary::denied(word.folded).isEmpty();
             if (m_awaitsDenied)
@@ -89,6 +91,7 @@ private:
         m_result.neighbours.append(term);
         if (m_awaitsDenied && m_negations > 0) {
             m_result.negation += u' ' + word.text;
+            m_result.negationPlace.length = word.end() - m_result.negationPlace.position;
             m_result.denied = term;
             m_awaitsDenied = false;
         }
@@ -101,6 +104,7 @@ private:
         m_result.terms.insert(term);
         m_result.frame.append(term);
         m_result.written.append(word.text);
+        m_result.places.append({word.start, word.text.size()});
     }
 
     const QList<Word> &m_words;

@@ -12,13 +12,15 @@ struct Statement
 {
     QStringList frame;      ///< Stems of the words it is about, in order, each once; at most 40.
     QSet<QString> terms;    ///< The frame for looking up.
-    QStringList written;    ///< The same as they are written.
+    QStringList written;    ///< The same as they are written,
+    QList<Range> places;    ///< and where in the sentence.
     QStringList neighbours; ///< The frame in order with "" where a figure stands, repeats kept.
     QSet<QString> names;    ///< Those of the frame that look like names.
     QSet<QString> qualifiers;
     QList<Figure> figures;
-    QString negation; ///< As written, with the words beside it ("does not support"); else empty.
-    QString denied;   ///< The word of the frame it denies.
+    QString negation;    ///< As written, with the words beside it ("does not support"); else empty.
+    Range negationPlace; ///< In the sentence.
+    QString denied;      ///< The word of the frame it denies.
     bool isWithout = false;  ///< The negation is "without".
     bool hasWith = false;    ///< It says "with".
     bool isDoubtful = false; ///< Negated twice, conditional, a question: no yes and no no.
