@@ -232,7 +232,13 @@ private:
                 break;
             }
         }
-        return {own.written[at], own.places[at]};
+        // with what stands between it and the word before: "may sublet"
+        const Range &word = own.places[at];
+        qsizetype start = at > 0 ? own.places[at - 1].end() : word.position;
+        while (start < word.position && !sentence(saying)[start].isLetterOrNumber())
+            ++start;
+        const Range place{start, word.end() - start};
+        return {sentence(saying).mid(place.position, place.length), place};
     }
 
     QStringList subject(const QList<qsizetype> &claims) const

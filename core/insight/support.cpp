@@ -32,13 +32,12 @@ bool backsFigures(const Statement &other, const Statement &statement)
 
 } // namespace
 
-Support::Support(const QList<Claim> &claims) : m_claims(claims)
+Support::Support(const QList<Claim> &claims) : m_claims(claims), m_statements(statementsOf(claims))
 {
     for (qsizetype i = 0; i < claims.size(); ++i) {
-        m_statements.append(statementOf(claims[i]));
         while (m_contexts.size() <= claims[i].source)
             m_contexts.append(QSet<QString>());
-        for (const QString &term : std::as_const(m_statements.last().frame)) {
+        for (const QString &term : std::as_const(m_statements[i].frame)) {
             m_holders[term].append(i);
             m_contexts.last().insert(term);
         }

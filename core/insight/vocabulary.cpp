@@ -146,6 +146,20 @@ bool isPronoun(const QString &word)
     return words.contains(word);
 }
 
+bool isReference(const QString &word)
+{
+    static const List words = list(u"it its they their he she er il elle ils elles"_s);
+    return words.contains(word);
+}
+
+bool isGerman(const QString &written)
+{
+    static const List words =
+        list(u"der das und ist ein eine einen einem einer für mit nicht wird werden sind dem auch "
+             "zum zur beträgt liegt kein keine beim vom Der Das Ein Eine Für Mit"_s);
+    return words.contains(written);
+}
+
 bool isLabel(const QString &word)
 {
     static const List words = list(

@@ -48,6 +48,8 @@ private:
             m_isCode = !m_isCode;
         } else if (QStringView(m_text).sliced(m_at).startsWith("://"_L1)) {
             skipLink();
+        } else if (isEmphasis()) {
+            ++m_at; // "**15** users" are 15 users
         } else if (isDigit(c)) {
             add(Word::Kind::Number, numberEnd(m_at));
         } else if (isPartOfWord(c)) {
@@ -55,6 +57,25 @@ private:
         } else {
             add(Word::Kind::Mark, m_at + 1);
         }
+    }
+
+    /// Whether a mark of emphasis is next: one that touches a word, but joins no two.
+    bool isEmphasis() const
+    {
+        const QChar mark = peek(m_at);
+        if (mark != u'*' && mark != u'_')
+            return false;
+        qsizetype before = m_at - 1;
+        while (before >= 0 && m_text[before] == mark)
+            --before;
+        qsizetype after = m_at + 1;
+        while (peek(after) == mark)
+            ++after;
+        const bool isAtStart = before < 0 || m_text[before].isSpace();
+        const bool isAtEnd = after >= m_text.size() || m_text[after].isSpace();
+        const bool isJoint =
+            before >= 0 && isPartOfWord(m_text[before]) && isPartOfWord(peek(after));
+        return !(isAtStart && isAtEnd) && !isJoint;
     }
 
     void skipLink()

@@ -171,19 +171,19 @@ private slots:
         row("cannot",
             u"Tenants can sublet the flat."_s,
             u"Tenants cannot sublet the flat."_s,
-            u"sublet A / cannot sublet B"_s);
+            u"can sublet A / cannot sublet B"_s);
         row("impossible",
             u"Recovery of deleted keys is impossible."_s,
             u"Recovery of deleted keys is possible."_s,
-            u"impossible A / possible B"_s);
+            u"impossible A / is possible B"_s);
         row("unsafe",
             u"Casting between the two types is unsafe."_s,
             u"Casting between the two types is safe."_s,
-            u"unsafe A / safe B"_s);
+            u"unsafe A / is safe B"_s);
         row("without",
             u"The app works without an internet connection."_s,
             u"The app works with an internet connection."_s,
-            u"without internet A / internet B"_s);
+            u"without an internet A / with an internet B"_s);
         row("German days",
             u"Die Rückgabefrist beträgt 30 Tage."_s,
             u"Die Rückgabefrist beträgt 14 Tage."_s,
@@ -199,7 +199,7 @@ private slots:
         row("German nicht",
             u"Die Kündigung muss schriftlich erfolgen."_s,
             u"Die Kündigung muss nicht schriftlich erfolgen."_s,
-            u"schriftlich A / muss nicht schriftlich B"_s);
+            u"muss schriftlich A / muss nicht schriftlich B"_s);
         row("French",
             u"Le délai de rétractation est de 14 jours."_s,
             u"Le délai de rétractation est de 30 jours."_s,
