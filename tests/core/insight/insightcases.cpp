@@ -309,3 +309,17 @@ InsightScores scoreInsightCases(const QString &folder)
     }
     return result;
 }
+
+QList<QStringList> insightAnswers(const QString &folder)
+{
+    QList<QStringList> result;
+    for (const auto file : {"conflicts"_L1, "agreement"_L1, "trace"_L1}) {
+        for (const QJsonValue &json : casesIn(u"%1/%2.json"_s.arg(folder, file))) {
+            QStringList answers;
+            for (const SourceText &source : sourcesOf(json.toObject()))
+                answers.append(source.text);
+            result.append(answers);
+        }
+    }
+    return result;
+}

@@ -31,3 +31,5 @@ struct InsightScores
 
 /// Runs all cases of tests/data/insight in `folder`. Ends the program when a file cannot be read.
 InsightScores scoreInsightCases(const QString &folder);
+/// The answers of every case in which several members answer.
+QList<QStringList> insightAnswers(const QString &folder);
