@@ -1,6 +1,5 @@
 #include "core/insight/agreement.h"
 
-#include "core/insight/conflicts.h"
 #include "core/insight/opposition.h"
 #include "core/insight/support.h"
 
@@ -19,8 +18,9 @@ public:
     AgreementReader(const QList<Claim> &claims, qsizetype sources)
         : m_claims(claims)
         , m_sources(sources)
-        , m_support(claims)
-        , m_opposition(claims)
+        , m_statements(statementsOf(claims))
+        , m_support(claims, m_statements)
+        , m_opposition(claims, m_statements)
     {
     }
 
@@ -81,6 +81,7 @@ private:
 
     const QList<Claim> &m_claims;
     const qsizetype m_sources;
+    const QList<Statement> m_statements;
     const Support m_support;
     const Opposition m_opposition;
 };

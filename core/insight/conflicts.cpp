@@ -264,7 +264,12 @@ private:
 
 QList<Conflict> conflicts(const QList<Claim> &claims)
 {
-    const Disagreements disagreements(claims);
+    return conflicts(claims, statementsOf(claims));
+}
+
+QList<Conflict> conflicts(const QList<Claim> &claims, const QList<Statement> &statements)
+{
+    const Disagreements disagreements(claims, statements);
     Groups groups(disagreements.compare());
     const ConflictWriter writer(claims, disagreements.statements(), groups);
     QList<Conflict> result;

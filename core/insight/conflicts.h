@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/insight/claims.h"
+#include "core/insight/statement.h"
 
 namespace Conclave {
 
@@ -49,5 +50,7 @@ struct Conflict
 /// spaces are not read. claims() bounds what there is to read: about 60 ms of a debug build when
 /// every sentence is disputed, 20 ms for ordinary answers.
 QList<Conflict> conflicts(const QList<Claim> &claims);
+/// The same, for whom has the claims' statements already.
+QList<Conflict> conflicts(const QList<Claim> &claims, const QList<Statement> &statements);
 
 } // namespace Conclave

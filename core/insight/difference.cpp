@@ -220,10 +220,9 @@ Difference difference(const QString &left, const QString &right)
     result.leftEnd = readEnd(left);
     result.rightEnd = readEnd(right);
     result.isCut = result.leftEnd < left.size() || result.rightEnd < right.size();
-    Numbers tokens;
-    Numbers keys;
-    const QList<Piece> lefts = piecesOf(left.first(result.leftEnd), tokens, keys);
-    const QList<Piece> rights = piecesOf(right.first(result.rightEnd), tokens, keys);
+    Numbers numbers;
+    const QList<Piece> lefts = piecesOf(left.first(result.leftEnd), numbers);
+    const QList<Piece> rights = piecesOf(right.first(result.rightEnd), numbers);
     // Of several ways to pair two texts always the same one, from whichever side they are seen.
     const bool isTurned = right < left;
     const Pairing pairing = isTurned ? Pairing(rights, lefts) : Pairing(lefts, rights);

@@ -8,9 +8,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QList<Statement> wholeStatementsOf(const QList<Claim> &claims)
+QList<Statement> withoutOpen(QList<Statement> statements, const QList<Claim> &claims)
 {
-    QList<Statement> statements = statementsOf(claims);
     for (qsizetype i = 0; i < claims.size(); ++i) {
         if (claims[i].isOpen)
             statements[i] = Statement();
@@ -59,9 +58,9 @@ bool canSayYesOrNo(const Statement &one, const Statement &other)
 
 } // namespace
 
-Disagreements::Disagreements(const QList<Claim> &claims)
+Disagreements::Disagreements(const QList<Claim> &claims, const QList<Statement> &statements)
     : m_claims(claims)
-    , m_statements(wholeStatementsOf(claims))
+    , m_statements(withoutOpen(statements, claims))
     , m_overlap(framesOf(m_statements))
 {
     for (qsizetype i = 0; i < claims.size(); ++i) {

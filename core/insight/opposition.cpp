@@ -4,9 +4,9 @@
 
 namespace Conclave {
 
-Opposition::Opposition(const QList<Claim> &claims)
+Opposition::Opposition(const QList<Claim> &claims, const QList<Statement> &statements)
 {
-    for (const Conflict &conflict : conflicts(claims)) {
+    for (const Conflict &conflict : conflicts(claims, statements)) {
         for (const Conflict::Side &side : conflict.sides) {
             for (const Conflict::Side &other : conflict.sides) {
                 if (&side == &other)

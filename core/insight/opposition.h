@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/insight/claims.h"
+#include "core/insight/statement.h"
 
 #include <QHash>
 #include <QList>
@@ -11,7 +12,8 @@ namespace Conclave {
 class Opposition
 {
 public:
-    explicit Opposition(const QList<Claim> &claims);
+    /// `statements` are those of the claims.
+    Opposition(const QList<Claim> &claims, const QList<Statement> &statements);
 
     /// By source, the first claim on another side of a conflict this one takes part in.
     QHash<qsizetype, qsizetype> opponents(qsizetype claim) const

@@ -11,7 +11,8 @@ namespace Conclave {
 
 namespace {
 
-int numberOf(const QString &thing, Numbers &numbers)
+template<typename Thing>
+int numberOf(const Thing &thing, QHash<Thing, int> &numbers)
 {
     const auto found = numbers.constFind(thing);
     return found != numbers.cend() ? *found : *numbers.insert(thing, int(numbers.size()));
@@ -22,7 +23,7 @@ bool isEmphasis(QChar c)
     return c == u'*' || c == u'_' || c == u'`';
 }
 
-QList<Token> tokensOf(const QString &text, const Passage &passage, Numbers &numbers)
+QList<Token> tokensOf(const QString &text, const Passage &passage, QHash<QString, int> &numbers)
 {
     QList<Token> tokens;
     const QStringView view = QStringView(text).sliced(passage.range.position, passage.range.length);
@@ -47,19 +48,20 @@ QList<Token> tokensOf(const QString &text, const Passage &passage, Numbers &numb
 
 } // namespace
 
-QList<Piece> piecesOf(const QString &text, Numbers &tokens, Numbers &keys)
+QList<Piece> piecesOf(const QString &text, Numbers &numbers)
 {
     QList<Piece> pieces;
     for (const Passage &passage : passages(text)) {
-        Piece piece{passage.range, 0, tokensOf(text, passage, tokens), {}};
-        QString key;
+        Piece piece{passage.range, 0, tokensOf(text, passage, numbers.tokens), {}};
+        QList<int> key;
+        key.reserve(piece.tokens.size());
         for (const Token &token : std::as_const(piece.tokens)) {
-            key += QChar(u' ') + QString::number(token.number);
+            key.append(token.number);
             if (token.isWord)
                 piece.words.append(token.number);
         }
         std::ranges::sort(piece.words);
-        piece.key = numberOf(key, keys);
+        piece.key = numberOf(key, numbers.keys);
         pieces.append(piece);
     }
     return pieces;

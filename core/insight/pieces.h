@@ -8,8 +8,12 @@
 
 namespace Conclave {
 
-/// Gives equal things equal numbers.
-using Numbers = QHash<QString, int>;
+/// Gives equal words and equal passages equal numbers, in both texts.
+struct Numbers
+{
+    QHash<QString, int> tokens;
+    QHash<QList<int>, int> keys; ///< By the numbers of a passage's tokens.
+};
 
 /// A word or a mark.
 struct Token
@@ -29,7 +33,7 @@ struct Piece
 };
 
 /// The passages of a Markdown text. Marks of emphasis are no tokens, but in code.
-QList<Piece> piecesOf(const QString &text, Numbers &tokens, Numbers &keys);
+QList<Piece> piecesOf(const QString &text, Numbers &numbers);
 
 /// How much of their words two pieces share, from 0 to 1; 0 when it is too little for a sentence
 /// that was changed.

@@ -1,5 +1,7 @@
 #include "core/insight/support.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 
@@ -32,23 +34,32 @@ bool backsFigures(const Statement &other, const Statement &statement)
 
 } // namespace
 
-Support::Support(const QList<Claim> &claims) : m_claims(claims), m_statements(statementsOf(claims))
+Support::Support(const QList<Claim> &claims, const QList<Statement> &statements)
+    : m_claims(claims)
+    , m_statements(statements)
 {
+    QHash<QString, qsizetype> numbers;
     for (qsizetype i = 0; i < claims.size(); ++i) {
         while (m_contexts.size() <= claims[i].source)
             m_contexts.append(QSet<QString>());
-        for (const QString &term : std::as_const(m_statements[i].frame)) {
-            m_holders[term].append(i);
+        QList<qsizetype> words;
+        for (const QString &term : m_statements[i].frame) {
+            if (!numbers.contains(term)) {
+                numbers.insert(term, numbers.size());
+                m_holders.append(QList<qsizetype>());
+            }
+            words.append(numbers.value(term));
+            m_holders[words.last()].append(i);
             m_contexts.last().insert(term);
         }
+        m_words.append(words);
     }
-    for (auto holders = m_holders.cbegin(); holders != m_holders.cend(); ++holders)
-        m_weights.insert(holders.key(),
-                         std::log(1 + float(claims.size()) / float(holders->size())));
-    for (const Statement &statement : std::as_const(m_statements)) {
+    for (const QList<qsizetype> &holders : std::as_const(m_holders))
+        m_weights.append(std::log(1 + float(claims.size()) / float(holders.size())));
+    for (const QList<qsizetype> &words : std::as_const(m_words)) {
         float whole = 0;
-        for (const QString &term : statement.frame)
-            whole += m_weights.value(term);
+        for (const qsizetype word : words)
+            whole += m_weights[word];
         m_wholes.append(whole);
     }
 }
@@ -61,44 +72,43 @@ bool Support::isTelling(qsizetype claim) const
     return words >= 2 && !sentence.endsWith(u':') && !sentence.endsWith(u'?');
 }
 
-QList<float> Support::sharedWeights(qsizetype claim) const
+QList<Support::Common> Support::commonWith(qsizetype claim) const
 {
-    QList<float> shared(m_claims.size(), 0);
-    for (const QString &term : m_statements[claim].frame) {
-        const float weight = m_weights.value(term);
-        for (const qsizetype holder : m_holders.value(term))
-            shared[holder] += weight;
+    QList<Common> common(m_claims.size());
+    for (const qsizetype word : m_words[claim]) {
+        for (const qsizetype holder : m_holders[word]) {
+            common[holder].weight += m_weights[word];
+            ++common[holder].words;
+        }
     }
-    return shared;
+    return common;
 }
 
 QList<qsizetype> Support::backers(qsizetype claim) const
 {
-    const QList<float> shared = sharedWeights(claim);
+    const QList<Common> common = commonWith(claim);
+    const float whole = m_wholes[claim];
     QList<qsizetype> best(m_contexts.size(), -1);
     for (qsizetype i = 0; i < m_claims.size(); ++i) {
-        const float whole = m_wholes[claim];
+        const float weight = common[i].weight;
         const bool isEnough =
-            shared[i] > 0 &&
-            (shared[i] >= Enough * whole ||
-             (shared[i] >= AtLeast * whole && shared[i] >= AlmostWhole * m_wholes[i]));
+            weight > 0 && (weight >= Enough * whole ||
+                           (weight >= AtLeast * whole && weight >= AlmostWhole * m_wholes[i]));
         qsizetype &place = best[m_claims[i].source];
-        const bool isBetter = place < 0 || shared[i] > shared[place];
-        if (isEnough && isBetter && backs(i, claim))
+        const bool isBetter = place < 0 || weight > common[place].weight;
+        if (isEnough && isBetter && backs(i, claim, common[i]))
             place = i;
     }
     best[m_claims[claim].source] = claim;
     return best;
 }
 
-bool Support::backs(qsizetype other, qsizetype claim) const
+bool Support::backs(qsizetype other, qsizetype claim, const Common &common) const
 {
     const Statement &mine = m_statements[claim];
     const Statement &theirs = m_statements[other];
-    const auto common =
-        std::ranges::count_if(mine.frame, [&](const auto &t) { return theirs.terms.contains(t); });
-    const bool isEqual = common == mine.frame.size() && common == theirs.frame.size();
-    return (common >= 2 || isEqual) && mine.negation.isEmpty() == theirs.negation.isEmpty() &&
+    const bool isEqual = common.words == mine.frame.size() && common.words == theirs.frame.size();
+    return (common.words >= 2 || isEqual) && mine.negation.isEmpty() == theirs.negation.isEmpty() &&
            backsFigures(theirs, mine) && !isToldApart(other, claim);
 }
 

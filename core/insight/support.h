@@ -3,7 +3,6 @@
 #include "core/insight/claims.h"
 #include "core/insight/statement.h"
 
-#include <QHash>
 #include <QList>
 #include <QSet>
 
@@ -13,7 +12,8 @@ namespace Conclave {
 class Support
 {
 public:
-    explicit Support(const QList<Claim> &claims);
+    /// `statements` are those of the claims. Keeps references to both.
+    Support(const QList<Claim> &claims, const QList<Statement> &statements);
 
     /// For every source the claim that backs this one best; -1 where none does. Of its own source
     /// the claim itself.
@@ -22,16 +22,24 @@ public:
     bool isTelling(qsizetype claim) const;
 
 private:
-    QList<float> sharedWeights(qsizetype claim) const;
-    bool backs(qsizetype other, qsizetype claim) const;
+    /// What a claim has in common with another one.
+    struct Common
+    {
+        float weight = 0;
+        qsizetype words = 0;
+    };
+
+    QList<Common> commonWith(qsizetype claim) const;
+    bool backs(qsizetype other, qsizetype claim, const Common &common) const;
     bool isToldApart(qsizetype other, qsizetype claim) const;
 
     const QList<Claim> &m_claims;
-    QList<Statement> m_statements;
-    QHash<QString, QList<qsizetype>> m_holders; ///< Claims, by a word of their frame.
-    QHash<QString, float> m_weights;            ///< The rarer a word, the more.
-    QList<float> m_wholes;                      ///< The weight of all words of a claim.
-    QList<QSet<QString>> m_contexts;            ///< The words of all claims of a source.
+    const QList<Statement> &m_statements;
+    QList<QList<qsizetype>> m_words;   ///< The numbers of the words of each claim's frame.
+    QList<QList<qsizetype>> m_holders; ///< The claims that have a word.
+    QList<float> m_weights;            ///< Of the words: the rarer, the more.
+    QList<float> m_wholes;             ///< The weight of all words of a claim.
+    QList<QSet<QString>> m_contexts;   ///< The words of all claims of a source.
 };
 
 } // namespace Conclave

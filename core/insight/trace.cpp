@@ -39,8 +39,9 @@ public:
                       claims, [&](const Claim &claim) { return claim.source >= answers; }) -
                   claims.begin())
         , m_cited(claims.size() - m_first)
-        , m_support(claims)
-        , m_opposition(claims)
+        , m_statements(statementsOf(claims))
+        , m_support(claims, m_statements)
+        , m_opposition(claims, m_statements)
     {
         const QList<Claim> statements = claims.sliced(m_first);
         for (const CitedText::Citation &citation : synthesis.citations) {
@@ -84,6 +85,7 @@ private:
     const qsizetype m_answers;
     const qsizetype m_first; ///< The claim that is the synthesis' first statement.
     QList<QSet<qsizetype>> m_cited;
+    const QList<Statement> m_statements;
     const Support m_support;
     const Opposition m_opposition;
 };
