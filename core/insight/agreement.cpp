@@ -33,7 +33,7 @@ public:
         }
         std::ranges::stable_sort(candidates, std::greater<>(), [](const Candidate &candidate) {
             return std::tuple(
-                candidate.speaking(), candidate.row.contradicting, candidate.row.supporting);
+                candidate.speaking(), candidate.row.contradicting > 0, candidate.row.supporting);
         });
         QList<bool> isSaid(m_claims.size(), false);
         QList<AgreementRow> rows;

@@ -111,6 +111,7 @@ private:
         qsizetype at = indexOfWord(m_result.text, name, 0);
         while (at >= 0) {
             cite(source, {at, name.size()});
+            m_result.text[at] = u'A'; // or else the sentence would not begin there
             at = indexOfWord(m_result.text, name, at + name.size());
         }
     }
@@ -118,7 +119,7 @@ private:
     void cite(qsizetype source, const Range &range)
     {
         m_result.citations.append({source, range});
-        m_result.text.replace(range.position, range.length, QString(range.length, u' '));
+        std::fill_n(m_result.text.begin() + range.position, range.length, u' ');
     }
 
     const QString &m_text;

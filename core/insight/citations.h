@@ -16,7 +16,8 @@ struct CitedText
         Range range;          ///< In the text.
     };
 
-    QString text;              ///< The same with blanks where sources are named; as long as before.
+    /// As long as before, with blanks for brackets that name sources, and "A   " for a name.
+    QString text;
     QList<Citation> citations; ///< In order of their places.
 };
 

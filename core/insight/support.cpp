@@ -74,14 +74,15 @@ bool Support::isTelling(qsizetype claim) const
 
 QList<Support::Common> Support::commonWith(qsizetype claim) const
 {
-    QList<Common> common(m_claims.size());
+    QList<Common> all(m_claims.size());
+    Common *common = all.data();
     for (const qsizetype word : m_words[claim]) {
         for (const qsizetype holder : m_holders[word]) {
             common[holder].weight += m_weights[word];
             ++common[holder].words;
         }
     }
-    return common;
+    return all;
 }
 
 QList<qsizetype> Support::backers(qsizetype claim) const

@@ -16,14 +16,17 @@ namespace {
 /// its line, or else the one after it; -1 without any.
 qsizetype statementNear(const Range &citation, const QList<Claim> &statements, const QString &text)
 {
-    const auto after = std::ranges::find_if(statements, [&](const Claim &statement) {
-        return statement.range.position >= citation.end();
-    });
+    constexpr qsizetype Near = 1000;
+    const auto after =
+        std::ranges::lower_bound(statements, citation.end(), {}, [](const Claim &statement) {
+            return statement.range.position;
+        });
     if (after != statements.begin()) {
-        const Claim &before = *std::prev(after);
-        const qsizetype end = before.range.end();
-        const bool isAround = end >= citation.end();
-        if (isAround || !text.mid(end, citation.position - end).contains(u'\n'))
+        const qsizetype end = std::prev(after)->range.end();
+        const qsizetype distance = std::max<qsizetype>(0, citation.position - end);
+        const bool isOnLine =
+            distance < Near && !QStringView(text).mid(end, distance).contains(u'\n');
+        if (end >= citation.end() || isOnLine)
             return std::prev(after) - statements.begin();
     }
     return after == statements.end() ? -1 : after - statements.begin();
@@ -95,7 +98,7 @@ private:
 Trace trace(const QString &synthesis, const QList<SourceText> &answers)
 {
     constexpr ReadingLimits Limits{1200, 200'000};
-    const CitedText cited = readCitations(synthesis, answers);
+    const CitedText cited = readCitations(synthesis.left(Limits.characters), answers);
     QList<SourceText> sources = answers;
     sources.append({{}, cited.text});
     QList<Claim> all = claims(sources, Limits);
