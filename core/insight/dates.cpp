@@ -4,8 +4,6 @@
 
 #include <QStringList>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -180,9 +178,7 @@ private:
     int earlyYear() const
     {
         const QString &number = word(m_first).text;
-        const bool isGerman = std::ranges::any_of(
-            m_words, [](const Word &word) { return Vocabulary::isGerman(word.text); });
-        const bool isFree = word(m_first + 1).kind != Word::Kind::Number && !isGerman;
+        const bool isFree = word(m_first + 1).kind != Word::Kind::Number && !areGerman(m_words);
         return isFree && number.size() == 3 ? number.toInt() : 0;
     }
 

@@ -25,8 +25,7 @@ public:
     {
         m_result.figures = m_figures.figures;
         m_result.isVague = !m_words.isEmpty() && Vocabulary::isPronoun(m_words.first().folded);
-        m_isGerman = std::ranges::any_of(
-            m_words, [](const Word &word) { return Vocabulary::isGerman(word.text); });
+        m_isGerman = areGerman(m_words);
         for (qsizetype i = 0; i < m_words.size(); ++i)
             add(i);
         m_result.isDoubtful = m_result.isDoubtful || m_negations > 1;

@@ -25,8 +25,6 @@ bool isReservation(const QString &word);
 bool isPronoun(const QString &word);
 /// Such a word anywhere may stand for something in the sentence before: "its".
 bool isReference(const QString &word);
-/// A word that tells that a sentence is German, as it is written.
-bool isGerman(const QString &written);
 /// What the number after it is a name of: "version", "step", "page".
 bool isLabel(const QString &word);
 /// Counted by whoever writes, not in the world: "reasons", "tips", "main".

@@ -1,5 +1,10 @@
 #include "core/insight/words.h"
 
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -173,6 +178,15 @@ private:
 QList<Word> wordsOf(const QString &sentence)
 {
     return Scanner(sentence).words();
+}
+
+bool areGerman(const QList<Word> &words)
+{
+    static const QStringList list =
+        u"der das und ist ein eine einen einem einer für mit nicht wird werden sind dem auch zum "
+        "zur beträgt liegt kein keine beim vom Der Das Ein Eine Für Mit"_s.split(u' ');
+    static const QSet<QString> german(list.begin(), list.end());
+    return std::ranges::any_of(words, [](const Word &word) { return german.contains(word.text); });
 }
 
 QString stem(const QString &folded)

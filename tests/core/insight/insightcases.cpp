@@ -2,8 +2,8 @@
 
 #include "core/insight/agreement.h"
 #include "core/insight/conflicts.h"
-#include "core/insight/difference.h"
 #include "core/insight/trace.h"
+#include "tests/core/insight/showndifference.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -31,11 +31,6 @@ QList<SourceText> sourcesOf(const QJsonObject &json)
         sources.append(
             {json[u"names"_s][answer.key()].toString(answer.key()), answer.value().toString()});
     return sources;
-}
-
-QString part(const QString &text, const Range &range)
-{
-    return text.mid(range.position, range.length);
 }
 
 /// Scores one case, and writes down what went wrong.
@@ -129,9 +124,7 @@ public:
         QStringList expected;
         for (const QJsonValue &row : m_json[u"rows"_s].toArray())
             expected.append(row.toString());
-        QStringList found;
-        for (const DifferenceRow &row : difference(left, right).rows)
-            found.append(shown(row, left, right));
+        QStringList found = shownDifference(left, right);
         for (const QString &row : std::as_const(expected)) {
             if (found.removeOne(row))
                 ++scores[u"difference"_s].right;
@@ -229,33 +222,6 @@ private:
         for (const Witness &witness : witnesses)
             result += letter(witness.source);
         return result;
-    }
-
-    static QString marked(const QString &text, const Range &range, const QList<Range> &words)
-    {
-        QString result = part(text, range);
-        for (auto word = words.crbegin(); word != words.crend(); ++word) {
-            result.insert(word->end() - range.position, u']');
-            result.insert(word->position - range.position, u'[');
-        }
-        return result;
-    }
-
-    static QString shown(const DifferenceRow &row, const QString &left, const QString &right)
-    {
-        const QString moved = row.movedTo < 0 ? QString() : u" @%1"_s.arg(row.movedTo);
-        switch (row.kind) {
-        case DifferenceRow::Kind::Same:
-            return u"= "_s + part(left, row.left);
-        case DifferenceRow::Kind::OnlyLeft:
-            return u"- "_s + part(left, row.left) + moved;
-        case DifferenceRow::Kind::OnlyRight:
-            return u"+ "_s + part(right, row.right) + moved;
-        case DifferenceRow::Kind::Changed:
-            break;
-        }
-        return u"~ "_s + marked(left, row.left, row.leftWords) + u" | "_s +
-               marked(right, row.right, row.rightWords);
     }
 
     const QJsonObject m_json;

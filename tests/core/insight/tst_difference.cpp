@@ -1,4 +1,4 @@
-#include "core/insight/difference.h"
+#include "tests/core/insight/showndifference.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -12,40 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 using Kind = DifferenceRow::Kind;
 
 namespace {
-
-QString part(const QString &text, const Range &range)
-{
-    return text.mid(range.position, range.length);
-}
-
-QString marked(const QString &text, const Range &range, const QList<Range> &words)
-{
-    QString result = part(text, range);
-    for (auto word = words.crbegin(); word != words.crend(); ++word) {
-        result.insert(word->end() - range.position, u']');
-        result.insert(word->position - range.position, u'[');
-    }
-    return result;
-}
-
-/// "= same", "~ left | right", "- only left", "+ only right", with "@row" when moved.
-QStringList shown(const QString &left, const QString &right)
-{
-    QStringList lines;
-    for (const DifferenceRow &row : difference(left, right).rows) {
-        const QString moved = row.movedTo < 0 ? QString() : u" @%1"_s.arg(row.movedTo);
-        if (row.kind == Kind::Same)
-            lines.append(u"= "_s + part(left, row.left));
-        else if (row.kind == Kind::Changed)
-            lines.append(u"~ "_s + marked(left, row.left, row.leftWords) + u" | "_s +
-                         marked(right, row.right, row.rightWords));
-        else if (row.kind == Kind::OnlyLeft)
-            lines.append(u"- "_s + part(left, row.left) + moved);
-        else
-            lines.append(u"+ "_s + part(right, row.right) + moved);
-    }
-    return lines;
-}
 
 /// Texts that have much in common, in another order, with all kinds of Markdown.
 QString randomText(QRandomGenerator &random)
@@ -177,7 +143,7 @@ private slots:
         QFETCH(QString, left);
         QFETCH(QString, right);
         QFETCH(QStringList, rows);
-        QCOMPARE(shown(left, right), rows);
+        QCOMPARE(shownDifference(left, right), rows);
     }
 
     void holdsForAnyTexts()
