@@ -90,9 +90,8 @@ private:
 
 Agreement agreement(const QList<SourceText> &sources)
 {
-    constexpr ReadingLimits Limits{1200, 200'000};
-    const QList<Claim> all = claims(sources, Limits);
-    return {AgreementReader(all, sources.size()).rows(), mayBeCut(sources, all, Limits)};
+    const QList<Claim> all = claims(sources, ThoroughReading);
+    return {AgreementReader(all, sources.size()).rows(), mayBeCut(sources, all, ThoroughReading)};
 }
 
 } // namespace Conclave

@@ -40,8 +40,8 @@ struct Agreement
 
 /// Who says what, claim by claim. A sentence stands for itself in at most one row, or as a quote in
 /// the rows of others. Languages are not translated: what is said in two of them are two claims.
-/// Code, tables and headings claim nothing. Offline and deterministic; reads at most 1200 sentences
-/// and 200 000 characters in all.
+/// Code, tables and headings claim nothing. Offline and deterministic; reads as much as
+/// ThoroughReading.
 Agreement agreement(const QList<SourceText> &sources);
 
 } // namespace Conclave

@@ -37,6 +37,9 @@ struct ReadingLimits
     qsizetype characters = 100'000;
 };
 
+/// All of eight answers of 16 kB; three times the work.
+inline constexpr ReadingLimits ThoroughReading{1200, 200'000};
+
 /// The sentences of all sources in order. A sentence ends after 1000 characters at the latest.
 /// Code, tables and headings claim nothing.
 QList<Claim> claims(const QList<SourceText> &sources, const ReadingLimits &limits = {});

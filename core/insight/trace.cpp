@@ -97,12 +97,12 @@ private:
 
 Trace trace(const QString &synthesis, const QList<SourceText> &answers)
 {
-    constexpr ReadingLimits Limits{1200, 200'000};
-    const CitedText cited = readCitations(synthesis.left(Limits.characters), answers);
+    const CitedText cited = readCitations(synthesis.left(ThoroughReading.characters), answers);
     QList<SourceText> sources = answers;
     sources.append({{}, cited.text});
-    QList<Claim> all = claims(sources, Limits);
-    const bool isCut = mayBeCut(sources, all, Limits);
+    QList<Claim> all = claims(sources, ThoroughReading);
+    const bool isCut =
+        cited.text.size() < synthesis.size() || mayBeCut(sources, all, ThoroughReading);
     // Each statement is a source of its own: a synthesis that tells both sides of a conflict is not
     // of two minds.
     qsizetype source = answers.size();
