@@ -11,9 +11,6 @@ namespace Conclave {
 
 namespace {
 
-// Every sentence is compared with every other one, so their number bounds the time.
-constexpr qsizetype MaxSentences = 300;
-constexpr qsizetype MaxCharacters = 100'000;
 constexpr qsizetype MaxSentenceLength = 1000;
 
 QStringList termsOf(const QList<Word> &words)
@@ -40,24 +37,64 @@ qsizetype shareOf(qsizetype whole, qsizetype sources)
 
 } // namespace
 
-QList<Claim> claims(const QList<SourceText> &sources)
+QList<Claim> claims(const QList<SourceText> &sources, const ReadingLimits &limits)
 {
     QList<Claim> claims;
-    const qsizetype mostSentences = shareOf(MaxSentences, sources.size());
-    const qsizetype mostCharacters = shareOf(MaxCharacters, sources.size());
+    const qsizetype mostSentences = shareOf(limits.sentences, sources.size());
+    const qsizetype mostCharacters = shareOf(limits.characters, sources.size());
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const SourceText &source = sources[i];
-        const QStringList own = sentences(source.text.left(mostCharacters));
+        const QList<Passage> own = sentences(source.text.left(mostCharacters));
         const bool isCut = source.cut || source.text.size() > mostCharacters;
         for (qsizetype j = 0; j < std::min(own.size(), mostSentences); ++j) {
-            Claim claim{own[j].left(MaxSentenceLength), i, {}, {}, false};
+            const Range &range = own[j].range;
+            Claim claim{own[j].text.left(MaxSentenceLength),
+                        source.text.mid(range.position, range.length),
+                        range,
+                        i,
+                        {},
+                        {},
+                        false};
             claim.words = wordsOf(claim.sentence);
             claim.terms = termsOf(claim.words);
-            claim.isOpen = own[j].size() > MaxSentenceLength || (isCut && j == own.size() - 1);
+            claim.isOpen = own[j].text.size() > MaxSentenceLength || (isCut && j == own.size() - 1);
             claims.append(claim);
         }
     }
     return claims;
+}
+
+bool mayBeCut(const QList<SourceText> &sources,
+              const QList<Claim> &claims,
+              const ReadingLimits &limits)
+{
+    const auto isLong = [&](const SourceText &source) {
+        return source.text.size() > shareOf(limits.characters, sources.size());
+    };
+    QList<qsizetype> counts(sources.size(), 0);
+    for (const Claim &claim : claims)
+        ++counts[claim.source];
+    const auto isFull = [&](qsizetype count) {
+        return count >= shareOf(limits.sentences, sources.size());
+    };
+    return std::ranges::any_of(sources, isLong) || std::ranges::any_of(counts, isFull);
+}
+
+Range inSource(const Claim &claim, const Range &part)
+{
+    // The sentence is the raw text without some of its white space and quote marks.
+    qsizetype raw = 0;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < part.end() && raw < claim.raw.size(); ++i) {
+        if (claim.sentence[i].isSpace())
+            continue;
+        while (raw < claim.raw.size() && claim.raw[raw] != claim.sentence[i])
+            ++raw;
+        if (i <= part.position)
+            start = raw;
+        ++raw;
+    }
+    return {claim.range.position + start, raw - start};
 }
 
 Overlap::Overlap(const QList<QStringList> &lists)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/insight/range.h"
 #include "core/insight/words.h"
 
 #include <QList>
@@ -20,6 +21,8 @@ struct SourceText
 struct Claim
 {
     QString sentence;
+    QString raw;          ///< As it stands in the source's text, maybe over several lines,
+    Range range;          ///< and where.
     qsizetype source = 0; ///< Its place among the sources.
     QList<Word> words;
     QStringList
@@ -27,9 +30,27 @@ struct Claim
     bool isOpen = false; ///< Its end is missing: the answer was cut, or the sentence is too long.
 };
 
-/// The sentences of all sources in order: at most 300, shared out evenly, and only the first
-/// 100 000 characters, shared out likewise. A sentence ends after 1000 characters at the latest.
-QList<Claim> claims(const QList<SourceText> &sources);
+/// How much is read of all sources together; they get equal shares.
+struct ReadingLimits
+{
+    qsizetype sentences = 300;
+    qsizetype characters = 100'000;
+};
+
+/// All of eight answers of 16 kB; three times the work.
+inline constexpr ReadingLimits ThoroughReading{1200, 200'000};
+
+/// The sentences of all sources in order. A sentence ends after 1000 characters at the latest.
+/// Code, tables and headings claim nothing.
+QList<Claim> claims(const QList<SourceText> &sources, const ReadingLimits &limits = {});
+
+/// Whether a source may go on after what `claims` hold of it.
+bool mayBeCut(const QList<SourceText> &sources,
+              const QList<Claim> &claims,
+              const ReadingLimits &limits);
+
+/// Where a part of a claim's sentence stands in its source's text.
+Range inSource(const Claim &claim, const Range &part);
 
 /// How many terms each two of many lists have in common.
 class Overlap

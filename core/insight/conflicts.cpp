@@ -94,10 +94,7 @@ public:
         if (sides.size() < 2)
             return conflict;
         const Saying &first = group.first();
-        if (first.figure == Comparison::YesOrNo)
-            conflict.kind = Conflict::Kind::Negation;
-        else if (figure(first).isDate)
-            conflict.kind = Conflict::Kind::Date;
+        conflict.kind = kind(first);
         for (const Group &side : sides) {
             conflict.sides.append(written(side, group));
             for (const Saying &saying : side)
@@ -119,6 +116,18 @@ private:
     }
     qsizetype source(const Saying &saying) const { return m_claims[saying.claim].source; }
     const QString &sentence(const Saying &saying) const { return m_claims[saying.claim].sentence; }
+
+    Conflict::Kind kind(const Saying &saying) const
+    {
+        if (saying.figure == Comparison::YesOrNo)
+            return Conflict::Kind::Negation;
+        if (figure(saying).isDate)
+            return Conflict::Kind::Date;
+        if (!figure(saying).currency.isEmpty())
+            return Conflict::Kind::Amount;
+        const bool isCounted = figure(saying).dimension.startsWith(u'#');
+        return isCounted ? Conflict::Kind::Number : Conflict::Kind::Quantity;
+    }
 
     bool isSameValue(const Saying &one, const Saying &other) const
     {
@@ -186,28 +195,50 @@ private:
             *std::ranges::min_element(group, std::less<>(), [this](const Saying &s) {
                 return std::tuple(sentence(s).size(), sentence(s));
             });
-        Conflict::Side side{value(quoted, all), sentence(quoted), {}};
-        for (const Saying &saying : group)
-            side.sources.append(source(saying));
+        Conflict::Side side{value(quoted, all).text, sentence(quoted), {}, {}};
+        for (const Saying &saying : group) {
+            const Claim &claim = m_claims[saying.claim];
+            side.sources.append(claim.source);
+            side.quotes.append({claim.source,
+                                saying.claim,
+                                claim.range,
+                                inSource(claim, value(saying, all).place)});
+        }
+        std::ranges::sort(side.quotes, {}, &Conflict::Quote::claim);
         std::ranges::sort(side.sources);
         side.sources.erase(std::unique(side.sources.begin(), side.sources.end()),
                            side.sources.end());
         return side;
     }
 
-    QString value(const Saying &saying, const Group &all) const
+    struct Value
+    {
+        QString text;
+        Range place; ///< In the sentence.
+    };
+
+    Value value(const Saying &saying, const Group &all) const
     {
         const Statement &own = statement(saying);
         if (saying.figure != Comparison::YesOrNo)
-            return figure(saying).written;
+            return {figure(saying).written, figure(saying).place};
         if (!own.negation.isEmpty())
-            return own.negation;
+            return {own.negation, own.negationPlace};
+        qsizetype at = 0;
         for (const Saying &other : all) { // "supports", where the others say "does not support"
-            const qsizetype at = own.frame.indexOf(statement(other).denied);
-            if (!statement(other).negation.isEmpty() && at >= 0)
-                return own.written[at];
+            const qsizetype denied = own.frame.indexOf(statement(other).denied);
+            if (!statement(other).negation.isEmpty() && denied >= 0) {
+                at = denied;
+                break;
+            }
         }
-        return own.written.first();
+        // with what stands between it and the word before: "may sublet"
+        const Range &word = own.places[at];
+        qsizetype start = at > 0 ? own.places[at - 1].end() : word.position;
+        while (start < word.position && !sentence(saying)[start].isLetterOrNumber())
+            ++start;
+        const Range place{start, word.end() - start};
+        return {sentence(saying).mid(place.position, place.length), place};
     }
 
     QStringList subject(const QList<qsizetype> &claims) const
@@ -233,7 +264,12 @@ private:
 
 QList<Conflict> conflicts(const QList<Claim> &claims)
 {
-    const Disagreements disagreements(claims);
+    return conflicts(claims, statementsOf(claims));
+}
+
+QList<Conflict> conflicts(const QList<Claim> &claims, const QList<Statement> &statements)
+{
+    const Disagreements disagreements(claims, statements);
     Groups groups(disagreements.compare());
     const ConflictWriter writer(claims, disagreements.statements(), groups);
     QList<Conflict> result;

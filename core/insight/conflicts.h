@@ -1,19 +1,36 @@
 #pragma once
 
 #include "core/insight/claims.h"
+#include "core/insight/statement.h"
 
 namespace Conclave {
 
 /// Something that sources say differently.
 struct Conflict
 {
-    enum class Kind { Number, Date, Negation };
+    enum class Kind {
+        Number,   ///< Of things that are counted, or without any unit.
+        Amount,   ///< Of money.
+        Quantity, ///< Of something measured: "30 days", "5 %".
+        Date,
+        Negation
+    };
+
+    /// Where a source says so.
+    struct Quote
+    {
+        qsizetype source = 0;
+        qsizetype claim = 0;
+        Range sentence; ///< In the source's text,
+        Range value;    ///< as is this.
+    };
 
     struct Side
     {
         QString value;            ///< As it is written: "30 days", "does not support".
         QString sentence;         ///< The shortest one that says so.
         QList<qsizetype> sources; ///< Their places, in order; no source is on two sides.
+        QList<Quote> quotes;      ///< In order; one or more of every source.
     };
 
     Kind kind = Kind::Number;
@@ -33,5 +50,7 @@ struct Conflict
 /// spaces are not read. claims() bounds what there is to read: about 60 ms of a debug build when
 /// every sentence is disputed, 20 ms for ordinary answers.
 QList<Conflict> conflicts(const QList<Claim> &claims);
+/// The same, for whom has the claims' statements already.
+QList<Conflict> conflicts(const QList<Claim> &claims, const QList<Statement> &statements);
 
 } // namespace Conclave

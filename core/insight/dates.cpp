@@ -167,10 +167,19 @@ private:
         const Word &next = word(m_first + 1);
         const bool isCounted = next.kind == Word::Kind::Letters && next.text.front().isLower() &&
                                !Vocabulary::isFiller(next.folded);
-        if (year(m_first) == 0 || isRange || isCounted ||
+        const int year = this->year(m_first) > 0 ? this->year(m_first) : earlyYear();
+        if (year == 0 || isRange || isCounted ||
             !Vocabulary::isBeforeYear(word(m_first - 1).folded))
             return {};
-        return date(m_first + 1, year(m_first), 0, 0);
+        return date(m_first + 1, year, 0, 0);
+    }
+
+    /// "in 476, when", but not "in 476 Fällen".
+    int earlyYear() const
+    {
+        const QString &number = word(m_first).text;
+        const bool isFree = word(m_first + 1).kind != Word::Kind::Number && !areGerman(m_words);
+        return isFree && number.size() == 3 ? number.toInt() : 0;
     }
 
     const QList<Word> &m_words;

@@ -8,11 +8,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QList<Statement> statementsOf(const QList<Claim> &claims)
+QList<Statement> withoutOpen(QList<Statement> statements, const QList<Claim> &claims)
 {
-    QList<Statement> statements;
-    for (const Claim &claim : claims)
-        statements.append(claim.isOpen ? Statement() : statementOf(claim));
+    for (qsizetype i = 0; i < claims.size(); ++i) {
+        if (claims[i].isOpen)
+            statements[i] = Statement();
+    }
     return statements;
 }
 
@@ -42,16 +43,24 @@ QList<qsizetype> lonely(const Statement &one, const Statement &other)
     return result;
 }
 
-bool canSayYesOrNo(const Statement &statement)
+bool haveSameFigures(const Statement &one, const Statement &other)
 {
-    return statement.figures.isEmpty() && !statement.isDoubtful && !statement.isVague;
+    return std::ranges::equal(one.figures, other.figures, [](const Figure &a, const Figure &b) {
+        return a.dimension == b.dimension && agree(a, b);
+    });
+}
+
+bool canSayYesOrNo(const Statement &one, const Statement &other)
+{
+    return haveSameFigures(one, other) && !one.isDoubtful && !other.isDoubtful &&
+           one.isVague == other.isVague;
 }
 
 } // namespace
 
-Disagreements::Disagreements(const QList<Claim> &claims)
+Disagreements::Disagreements(const QList<Claim> &claims, const QList<Statement> &statements)
     : m_claims(claims)
-    , m_statements(statementsOf(claims))
+    , m_statements(withoutOpen(statements, claims))
     , m_overlap(framesOf(m_statements))
 {
     for (qsizetype i = 0; i < claims.size(); ++i) {
@@ -146,11 +155,13 @@ bool Disagreements::isSettled(qsizetype one,
 /// Whether the source of a claim says the other's value as well, or has several of its own.
 bool Disagreements::saysOtherwise(qsizetype claim, const Figure &mine, const Figure &theirs) const
 {
+    const QString noun = mine.dimension.startsWith(u'#') ? mine.dimension.sliced(1) : QString();
     const Span span = m_spans[m_claims[claim].source];
     for (qsizetype i = span.first; i < span.end; ++i) {
         const qsizetype shared = i == claim ? 0 : m_overlap.shared(i, claim);
-        if (shared == 0)
-            continue;
+        const bool isNounShared = m_statements[i].terms.contains(noun);
+        if (shared - (isNounShared ? 1 : 0) <= 0)
+            continue; // of what is counted alone nothing follows
         for (const Figure &figure : m_statements[i].figures) {
             if (figure.dimension != mine.dimension)
                 continue;
@@ -169,7 +180,7 @@ void Disagreements::compareNegations(qsizetype one,
 {
     const Statement &mine = m_statements[one];
     const Statement &theirs = m_statements[other];
-    if (!canSayYesOrNo(mine) || !canSayYesOrNo(theirs))
+    if (!canSayYesOrNo(mine, theirs))
         return;
     const qsizetype shared = m_overlap.shared(one, other);
     if (mine.negation.isEmpty() == theirs.negation.isEmpty()) {

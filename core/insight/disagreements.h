@@ -23,8 +23,10 @@ struct Comparison
 class Disagreements
 {
 public:
-    explicit Disagreements(const QList<Claim> &claims);
+    /// `statements` are those of the claims.
+    Disagreements(const QList<Claim> &claims, const QList<Statement> &statements);
 
+    /// What is cut says nothing here.
     const QList<Statement> &statements() const { return m_statements; }
     QList<Comparison> compare() const;
 

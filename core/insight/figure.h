@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/insight/range.h"
 #include "core/insight/words.h"
 
 #include <QString>
@@ -18,6 +19,7 @@ struct Figure
     QString written;
     qsizetype first = 0; ///< The words it takes: from here
     qsizetype end = 0;   ///< to before here.
+    Range place;         ///< In the sentence.
 
     double low = 0;    ///< In the dimension's own unit.
     double high = 0;   ///< More than `low` for "3–5" and "about 4".

@@ -87,8 +87,11 @@ private:
                 figure.written += u' ';
             figure.written += word(i).text;
         }
+        qsizetype end = figure.end;
         if (figure.dimension.size() > 1 && figure.dimension.startsWith(u'#'))
-            figure.written += u' ' + word(figure.end).text; // "8 users"
+            figure.written += u' ' + word(end++).text; // "8 users"
+        const qsizetype start = word(figure.first).start;
+        figure.place = {start, word(end - 1).end() - start};
         m_result.figures.append(figure);
         return figure.end;
     }

@@ -19,24 +19,25 @@ bool isFence(QStringView line)
     return line.startsWith("```"_L1) || line.startsWith("~~~"_L1);
 }
 
-bool isProse(QStringView line)
+Passage::Kind kindOf(QStringView line)
 {
-    return !line.startsWith(u'#') && !line.startsWith(u'|') && !line.startsWith("---"_L1);
+    if (line.startsWith(u'#'))
+        return Passage::Kind::Heading;
+    if (line.startsWith(u'|'))
+        return Passage::Kind::TableRow;
+    return line.startsWith("---"_L1) ? Passage::Kind::Rule : Passage::Kind::Sentence;
 }
 
-/// Takes the quote marks off; how many there were.
-qsizetype unquote(QString &line)
+qsizetype quoteLength(const QString &line)
 {
     static const QRegularExpression marks(uR"(^(?:>\s*)+)"_s);
-    const QString taken = marks.match(line).captured();
-    line.remove(0, taken.size());
-    return taken.count(u'>');
+    return line.startsWith(u'>') ? marks.match(line).capturedLength() : 0;
 }
 
-QString withoutListMark(const QString &line)
+qsizetype listMarkLength(const QString &line)
 {
     static const QRegularExpression mark(uR"(^(?:[-*+]|\d{1,3}[.)])\s+)"_s);
-    return QString(line).remove(mark);
+    return mark.match(line).capturedLength();
 }
 
 /// The boundary finder takes the point of "20. November" for the end of a sentence.
@@ -51,51 +52,125 @@ bool isInDate(QStringView sentence, QStringView rest)
            day.match(sentence.last(std::min<qsizetype>(sentence.size(), 5)).toString()).hasMatch();
 }
 
-void split(const QString &paragraph, QStringList &result)
+/// The lines of one paragraph as one, and where they stand in the text.
+class Paragraph
 {
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, paragraph);
-    qsizetype start = 0;
-    for (qsizetype end = finder.toNextBoundary(); end >= 0; end = finder.toNextBoundary()) {
-        if (isInDate(QStringView(paragraph).sliced(start, end - start),
-                     QStringView(paragraph).sliced(end)))
-            continue;
-        const QString sentence = paragraph.mid(start, end - start).simplified();
-        if (!sentence.isEmpty())
-            result.append(sentence);
-        start = end;
+public:
+    void add(const QString &line, qsizetype position)
+    {
+        m_lines.append({m_text.size(), position});
+        m_text += line + u' ';
     }
-}
+
+    void splitInto(QList<Passage> &result) const
+    {
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, m_text);
+        qsizetype start = 0;
+        for (qsizetype end = finder.toNextBoundary(); end >= 0; end = finder.toNextBoundary()) {
+            if (isInDate(QStringView(m_text).sliced(start, end - start),
+                         QStringView(m_text).sliced(end)))
+                continue;
+            const QString text = m_text.mid(start, end - start).simplified();
+            if (!text.isEmpty())
+                result.append({Passage::Kind::Sentence, text, rangeOf(start, end)});
+            start = end;
+        }
+    }
+
+private:
+    struct Line
+    {
+        qsizetype start = 0;    ///< In this paragraph.
+        qsizetype position = 0; ///< In the text.
+    };
+
+    Range rangeOf(qsizetype start, qsizetype end) const
+    {
+        while (m_text[start].isSpace())
+            ++start;
+        while (m_text[end - 1].isSpace())
+            --end;
+        const qsizetype position = inText(start);
+        return {position, inText(end - 1) + 1 - position};
+    }
+
+    qsizetype inText(qsizetype at) const
+    {
+        const auto next = std::ranges::upper_bound(m_lines, at, {}, &Line::start);
+        return std::prev(next)->position + at - std::prev(next)->start;
+    }
+
+    QString m_text;
+    QList<Line> m_lines;
+};
+
+class Reader
+{
+public:
+    QList<Passage> read(const QString &markdown)
+    {
+        qsizetype position = 0;
+        for (const QString &line : markdown.split(u'\n')) {
+            takeIn(line, position);
+            position += line.size() + 1;
+        }
+        flush();
+        return m_passages;
+    }
+
+private:
+    void takeIn(const QString &line, qsizetype position)
+    {
+        QString text = line.trimmed();
+        position += text.isEmpty() ? 0 : line.indexOf(text.front());
+        const qsizetype quote = quoteLength(text);
+        const qsizetype depth = text.first(quote).count(u'>');
+        if (depth > std::exchange(m_depth, depth))
+            flush();
+        text.remove(0, quote);
+        position += quote;
+        if (isFence(text) && (m_fence.isNull() || text.front() == m_fence)) {
+            m_fence = m_fence.isNull() ? text.front() : QChar();
+            addLine(Passage::Kind::Code, text, position);
+        } else if (!m_fence.isNull()) {
+            addLine(Passage::Kind::Code, text, position);
+        } else if (text.isEmpty() || kindOf(text) != Passage::Kind::Sentence) {
+            addLine(kindOf(text), text, position);
+        } else {
+            const qsizetype mark = listMarkLength(text);
+            if (mark > 0)
+                flush(); // a list item begins
+            m_paragraph.add(text.sliced(mark), position + mark);
+        }
+    }
+
+    void addLine(Passage::Kind kind, const QString &text, qsizetype position)
+    {
+        flush();
+        if (!text.isEmpty())
+            m_passages.append({kind, text, {position, text.size()}});
+    }
+
+    void flush() { std::exchange(m_paragraph, {}).splitInto(m_passages); }
+
+    QList<Passage> m_passages;
+    Paragraph m_paragraph;
+    QChar m_fence; ///< Of the code block we are in.
+    qsizetype m_depth = 0;
+};
 
 } // namespace
 
-QStringList sentences(const QString &markdown)
+QList<Passage> passages(const QString &markdown)
 {
-    QStringList result;
-    QString paragraph;
-    QChar fence; // of the code block we are in
-    qsizetype depth = 0;
-    const auto flush = [&] { split(std::exchange(paragraph, {}), result); };
-    for (const QString &line : markdown.split(u'\n')) {
-        QString text = line.trimmed();
-        const qsizetype quoted = unquote(text);
-        if (quoted > std::exchange(depth, quoted))
-            flush();
-        if (isFence(text) && (fence.isNull() || text.front() == fence)) {
-            fence = fence.isNull() ? text.front() : QChar();
-            flush();
-        } else if (!fence.isNull()) {
-            continue;
-        } else if (text.isEmpty() || !isProse(text)) {
-            flush();
-        } else {
-            const QString plain = withoutListMark(text);
-            if (plain.size() != text.size())
-                flush(); // a list item begins
-            paragraph += plain + u' ';
-        }
-    }
-    flush();
-    return result;
+    return Reader().read(markdown);
+}
+
+QList<Passage> sentences(const QString &markdown)
+{
+    QList<Passage> all = passages(markdown);
+    all.removeIf([](const Passage &passage) { return passage.kind != Passage::Kind::Sentence; });
+    return all;
 }
 
 } // namespace Conclave

@@ -12,9 +12,9 @@ namespace {
 
 using List = QSet<QString>;
 
-List list(const QString &words)
+List list(const QString &words, QChar separator = u' ')
 {
-    const QStringList all = words.split(u' ', Qt::SkipEmptyParts);
+    const QStringList all = words.split(separator, Qt::SkipEmptyParts);
     return List(all.begin(), all.end());
 }
 
@@ -146,6 +146,12 @@ bool isPronoun(const QString &word)
     return words.contains(word);
 }
 
+bool isReference(const QString &word)
+{
+    static const List words = list(u"it its they their he she er il elle ils elles"_s);
+    return words.contains(word);
+}
+
 bool isLabel(const QString &word)
 {
     static const List words = list(
@@ -196,52 +202,17 @@ bool isAbout(const QString &word)
 
 bool isAtLeast(const QString &words)
 {
-    static const QSet<QString> all{u"at least"_s,
-                                   u"more than"_s,
-                                   u"over"_s,
-                                   u"minimum"_s,
-                                   u"minimum of"_s,
-                                   u"min"_s,
-                                   u"≥"_s,
-                                   u">"_s,
-                                   u"mindestens"_s,
-                                   u"mehr als"_s,
-                                   u"au moins"_s,
-                                   u"plus de"_s,
-                                   u"al menos"_s,
-                                   u"más de"_s,
-                                   u"from"_s,
-                                   u"ab"_s,
-                                   u"no less than"_s,
-                                   u"not less than"_s};
+    static const List all = list(
+        u"at least|more than|over|minimum|minimum of|min|≥|>|mindestens|mehr als|au moins|plus de|al menos|más de|from|ab|no less than|not less than"_s,
+        u'|');
     return all.contains(words);
 }
 
 bool isAtMost(const QString &words)
 {
-    static const QSet<QString> all{u"at most"_s,
-                                   u"up to"_s,
-                                   u"less than"_s,
-                                   u"under"_s,
-                                   u"below"_s,
-                                   u"maximum"_s,
-                                   u"maximum of"_s,
-                                   u"max"_s,
-                                   u"fewer than"_s,
-                                   u"≤"_s,
-                                   u"<"_s,
-                                   u"höchstens"_s,
-                                   u"bis zu"_s,
-                                   u"maximal"_s,
-                                   u"weniger als"_s,
-                                   u"jusqu'à"_s,
-                                   u"au plus"_s,
-                                   u"moins de"_s,
-                                   u"hasta"_s,
-                                   u"menos de"_s,
-                                   u"no more than"_s,
-                                   u"not more than"_s,
-                                   u"nicht mehr als"_s};
+    static const List all = list(
+        u"at most|up to|less than|under|below|maximum|maximum of|max|fewer than|≤|<|höchstens|bis zu|maximal|weniger als|jusqu'à|au plus|moins de|hasta|menos de|no more than|not more than|nicht mehr als"_s,
+        u'|');
     return all.contains(words);
 }
 

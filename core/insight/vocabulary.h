@@ -23,6 +23,8 @@ QString denied(const QString &word);
 bool isReservation(const QString &word);
 /// A sentence that starts so does not name its subject: "it", "they".
 bool isPronoun(const QString &word);
+/// Such a word anywhere may stand for something in the sentence before: "its".
+bool isReference(const QString &word);
 /// What the number after it is a name of: "version", "step", "page".
 bool isLabel(const QString &word);
 /// Counted by whoever writes, not in the world: "reasons", "tips", "main".

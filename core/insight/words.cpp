@@ -1,5 +1,10 @@
 #include "core/insight/words.h"
 
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,6 +53,8 @@ private:
             m_isCode = !m_isCode;
         } else if (QStringView(m_text).sliced(m_at).startsWith("://"_L1)) {
             skipLink();
+        } else if (isEmphasis()) {
+            ++m_at; // "**15** users" are 15 users
         } else if (isDigit(c)) {
             add(Word::Kind::Number, numberEnd(m_at));
         } else if (isPartOfWord(c)) {
@@ -55,6 +62,25 @@ private:
         } else {
             add(Word::Kind::Mark, m_at + 1);
         }
+    }
+
+    /// Whether a mark of emphasis is next: one that touches a word, but joins no two.
+    bool isEmphasis() const
+    {
+        const QChar mark = peek(m_at);
+        if (mark != u'*' && mark != u'_')
+            return false;
+        qsizetype before = m_at - 1;
+        while (before >= 0 && m_text[before] == mark)
+            --before;
+        qsizetype after = m_at + 1;
+        while (peek(after) == mark)
+            ++after;
+        const bool isAtStart = before < 0 || m_text[before].isSpace();
+        const bool isAtEnd = after >= m_text.size() || m_text[after].isSpace();
+        const bool isJoint =
+            before >= 0 && isPartOfWord(m_text[before]) && isPartOfWord(peek(after));
+        return !(isAtStart && isAtEnd) && !isJoint;
     }
 
     void skipLink()
@@ -152,6 +178,15 @@ private:
 QList<Word> wordsOf(const QString &sentence)
 {
     return Scanner(sentence).words();
+}
+
+bool areGerman(const QList<Word> &words)
+{
+    static const QStringList list =
+        u"der das und ist ein eine einen einem einer für mit nicht wird werden sind dem auch zum "
+        "zur beträgt liegt kein keine beim vom Der Das Ein Eine Für Mit"_s.split(u' ');
+    static const QSet<QString> german(list.begin(), list.end());
+    return std::ranges::any_of(words, [](const Word &word) { return german.contains(word.text); });
 }
 
 QString stem(const QString &folded)

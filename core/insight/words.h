@@ -25,6 +25,9 @@ struct Word
 /// pass.
 QList<Word> wordsOf(const QString &sentence);
 
+/// Whether the words are of a German sentence, where every noun is written like a name.
+bool areGerman(const QList<Word> &words);
+
 /// A folded word without the ending of its plural or tense, roughly: for comparing only.
 QString stem(const QString &folded);
 

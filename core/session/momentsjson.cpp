@@ -125,6 +125,21 @@ bool takeIn(Pace &pace, const QJsonArray &moments, const QJsonArray &lengths)
 
 } // namespace
 
+QString instant(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QDateTime readInstant(JsonReader &json, const QString &key)
+{
+    const QString text = json.text(key, JsonReader::Need::Required);
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
+    const int year = time.date().year(); // only four digits can be written again
+    if (!time.isValid() || year < 1 || year > 9999)
+        json.reject(key, u"must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
+    return time;
+}
+
 QJsonValue milliseconds(std::optional<Microseconds> moment)
 {
     return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();

@@ -3,9 +3,15 @@
 #include "core/base/jsonreader.h"
 #include "core/session/answer.h"
 
+#include <QDateTime>
+
 namespace Conclave {
 
-// The JSON forms of when things happened to an answer, in milliseconds since asking.
+// The JSON forms of when things happened: instants, and moments in milliseconds since asking.
+
+QString instant(const QDateTime &time); ///< ISO 8601, UTC, with milliseconds.
+/// Of a year with four digits: only these can be written again.
+QDateTime readInstant(JsonReader &json, const QString &key);
 
 QJsonValue milliseconds(std::optional<Microseconds> moment); ///< Null: it never happened.
 

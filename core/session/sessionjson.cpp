@@ -4,6 +4,7 @@
 #include "core/session/answerjson.h"
 #include "core/session/momentsjson.h"
 #include "core/session/runtimes.h"
+#include "core/session/verdictjson.h"
 
 namespace Conclave {
 
@@ -42,21 +43,6 @@ Question readQuestion(JsonReader &json)
     question.passages = json.array(u"passages"_s);
     question.unread = json.unread();
     return question;
-}
-
-QString instant(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-QDateTime readInstant(JsonReader &json, const QString &key)
-{
-    const QString text = json.text(key, JsonReader::Need::Required);
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
-    const int year = time.date().year(); // only four digits can be written again
-    if (!time.isValid() || year < 1 || year > 9999)
-        json.reject(key, u"must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
-    return time;
 }
 
 QJsonObject withUnread(QJsonObject json, const QJsonObject &unread)
@@ -117,6 +103,8 @@ QJsonObject toJson(const Turn &turn)
         json[u"earlier_syntheses"_s] = earlier;
     }
     json[u"synthesis"_s] = turn.synthesis ? QJsonValue(toJson(*turn.synthesis)) : QJsonValue();
+    if (turn.verdict)
+        json[u"verdict"_s] = toJson(*turn.verdict);
     json[u"times"_s] = withUnread(toJson(runTimes(turn)), turn.unread[u"times"_s].toObject());
     return json;
 }
@@ -144,6 +132,8 @@ Turn readTurn(JsonReader &json)
     });
     json.child(u"synthesis"_s,
                [&](JsonReader &child) { turn.synthesis = readVersion(child, version); });
+    json.child(u"verdict"_s,
+               [&](JsonReader &child) { turn.verdict = readVerdict(child, turn.council); });
     const QJsonObject times = unreadTimes(json.object(u"times"_s));
     turn.unread = json.unread();
     if (!times.isEmpty())

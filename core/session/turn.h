@@ -3,6 +3,7 @@
 #include "core/council/council.h"
 #include "core/session/question.h"
 #include "core/session/synthesis.h"
+#include "core/session/verdict.h"
 
 #include <QDateTime>
 
@@ -22,6 +23,7 @@ struct Turn
         answers; ///< In the order they were started; several attempts of a member possible.
     std::optional<Synthesis> synthesis; ///< The newest one.
     QList<Synthesis> earlierSyntheses;  ///< In order; also tries of a chair that failed.
+    std::optional<Verdict> verdict;     ///< What the user thinks of it; not part of a run.
     bool ended = false;                 ///< Nothing of it is running any more.
     QJsonObject unread;                 ///< Fields of newer versions, kept as they are.
 

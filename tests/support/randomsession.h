@@ -150,6 +150,21 @@ private:
                 .partial = maybe() ? QList<MemberId>{id<MemberId>()} : QList<MemberId>(),
                 .degraded = maybe()};
     }
+    Conclave::Verdict verdict(const QList<Conclave::Member> &members)
+    {
+        Conclave::Verdict verdict;
+        for (const Conclave::Member &member : members) {
+            if (maybe())
+                verdict.winner = member.id;
+            if (maybe())
+                verdict.ratings[member.id] = 1 + below(5);
+        }
+        verdict.tie = !verdict.winner && maybe();
+        verdict.blind = maybe();
+        verdict.at = moment();
+        verdict.unread = unread();
+        return verdict;
+    }
     Conclave::Turn turn()
     {
         using namespace Conclave;
@@ -171,6 +186,8 @@ private:
                     synthesis(*turn.council.chair, int(turn.earlierSyntheses.size()) + 1));
             turn.synthesis = synthesis(*turn.council.chair, int(turn.earlierSyntheses.size()) + 1);
         }
+        if (maybe())
+            turn.verdict = verdict(turn.council.members);
         turn.unread = unread();
         return turn;
     }

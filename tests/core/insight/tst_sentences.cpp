@@ -52,7 +52,30 @@ private slots:
     {
         QFETCH(QString, markdown);
         QFETCH(QStringList, expected);
-        QCOMPARE(sentences(markdown), expected);
+        QStringList texts;
+        for (const Passage &sentence : sentences(markdown)) {
+            texts.append(sentence.text);
+            const QString there = markdown.mid(sentence.range.position, sentence.range.length);
+            QCOMPARE(QString(there).remove(u'>').simplified(), sentence.text);
+        }
+        QCOMPARE(texts, expected);
+    }
+
+    void leavesOnlyMarksBetweenPassages()
+    {
+        const QString markdown = u"# Title\n\n1. One is\r\n   here.  Two.\n> - Deep\n> ends.\n"
+                                 "```cpp\nint b;\n\n```\n| x | y |\n---\nLast"_s;
+        static const QRegularExpression marks(uR"(^[\s>]*(?:[-*+]|\d+[.)])?\s*$)"_s);
+        QStringList kinds;
+        qsizetype end = 0;
+        for (const Passage &passage : passages(markdown)) {
+            QVERIFY(marks.match(markdown.mid(end, passage.range.position - end)).hasMatch());
+            QVERIFY(!markdown[passage.range.position].isSpace());
+            end = passage.range.end();
+            kinds.append(QString::number(int(passage.kind)));
+        }
+        QCOMPARE(end, markdown.size());
+        QCOMPARE(kinds.join(QString()), u"1000444230"_s);
     }
 };
 

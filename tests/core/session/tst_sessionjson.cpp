@@ -9,6 +9,21 @@ using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+Session judgedSession()
+{
+    Session session = sampleSession();
+    const QList<Member> &members = session.turns[0].council.members;
+    session.turns[0].verdict = Verdict{.winner = members[0].id,
+                                       .ratings = {{members[0].id, 5}, {members[1].id, 2}},
+                                       .blind = true,
+                                       .at = QDateTime(QDate(2026, 11, 20), {15, 1}, Qt::UTC)};
+    return session;
+}
+
+} // namespace
+
 class SessionJsonTest : public QObject
 {
     Q_OBJECT
@@ -23,6 +38,15 @@ private slots:
         QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
         QCOMPARE(*read, session);
         QCOMPARE(sessionFile(*read), sessionFile(session));
+    }
+
+    void keepsAVerdict()
+    {
+        const Result<Session> read = sessionFromFile(sessionFile(judgedSession()));
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+        QCOMPARE(*read, judgedSession());
+        QVERIFY(sessionFile(*read).contains("\"at\": \"2026-11-20T15:01:00.000Z\""));
+        QVERIFY(!sessionFile(sampleSession()).contains("verdict"));
     }
 
     void readsBackAnySession()
@@ -80,7 +104,7 @@ private slots:
     void keepsFieldsItDoesNotKnowEverywhere()
     {
         const QJsonObject json =
-            withLaterFields(QJsonDocument::fromJson(sessionFile(sampleSession())).object())
+            withLaterFields(QJsonDocument::fromJson(sessionFile(judgedSession())).object())
                 .toObject();
         const QByteArray newer = QJsonDocument(json).toJson();
 
@@ -207,12 +231,24 @@ private slots:
         row("203,\n                            2199",
             "203",
             u"turns[0].answers[0].pace.length: must have as many numbers as ms"_s);
+        row("\"winner\": \"00000000-0000-4000-8000-000000000001\"",
+            "\"winner\": \"00000000-0000-4000-8000-000000000077\"",
+            u"turns[0].verdict.winner: is not in this turn's council"_s);
+        row("\"tie\": false",
+            "\"tie\": true",
+            u"turns[0].verdict.tie: cannot be when there is a winner"_s);
+        row("0002\": 2",
+            "0002\": 6",
+            u"turns[0].verdict.ratings.00000000-0000-4000-8000-000000000002: must be a number from 1 to 5"_s);
+        row("0002\": 2",
+            "0077\": 2",
+            u"turns[0].verdict.ratings.00000000-0000-4000-8000-000000000077: is not in this turn's council"_s);
     }
     void saysWhichKeyIsWrong()
     {
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
-        QByteArray file = sessionFile(sampleSession());
+        QByteArray file = sessionFile(judgedSession());
         QVERIFY(file.contains(from));
 
         const Result<Session> read = sessionFromFile(file.replace(from, to));
@@ -235,7 +271,7 @@ private slots:
 
     void survivesEveryWrongType()
     {
-        const QJsonObject json = QJsonDocument::fromJson(sessionFile(sampleSession())).object();
+        const QJsonObject json = QJsonDocument::fromJson(sessionFile(judgedSession())).object();
         const QList<QJsonValue> values{
             QJsonValue(), true, -1.5, u"x"_s, QJsonArray{1}, QJsonObject()};
         for (const QJsonValue &value : values) {

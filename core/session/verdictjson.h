@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/base/jsonreader.h"
+#include "core/council/council.h"
+#include "core/session/verdict.h"
+
+namespace Conclave {
+
+// The JSON form of a verdict, as it stands in session files.
+
+QJsonObject toJson(const Verdict &verdict);
+
+/// Who wins or is rated must sit in `council`.
+Verdict readVerdict(JsonReader &json, const Council &council);
+
+} // namespace Conclave
