@@ -42,7 +42,7 @@ WindowCommand::WindowCommand(Services &services,
                              const QDBusConnection &desktop)
     : m_services(services)
     , m_theme(theme)
-    , m_session(services.environment())
+    , m_session(SpendingDesk::environment(services))
     , m_window(m_session, theme)
     , m_councils(services, m_window)
     , m_firstStart(services, m_councils, m_window)
@@ -84,10 +84,10 @@ void WindowCommand::ask(const QString &question)
 {
     const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();
     const Question asked{.text = question, .sharesSynthesis = sharesSynthesis};
-    if (m_spending.mayAsk(asked))
-        m_session.ask(asked, currentCouncil(m_services.settings));
-    else
-        m_window.setQuestion(question);
+    m_spending.ask(
+        asked,
+        [this, asked] { m_session.ask(asked, currentCouncil(m_services.settings)); },
+        [this, question] { m_window.setQuestion(question); });
 }
 
 void WindowCommand::keepAll()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/prices/pricetable.h"
+#include "core/prices/spending.h"
 #include "core/session/turn.h"
 
 namespace Conclave {
@@ -21,5 +22,17 @@ TurnEstimate estimateTurn(const Council &council,
                           const QList<Turn> &earlier,
                           const Question &question,
                           const PriceTable &prices);
+
+/// Of these members of the turn, if they are asked its question again after `earlier` turns.
+TurnEstimate estimateRetry(const Turn &turn,
+                           const QList<MemberId> &members,
+                           const QList<Turn> &earlier,
+                           const PriceTable &prices);
+
+/// Of the first chair, if it combines the answers there are now. Without a chair it costs nothing.
+TurnEstimate estimateSynthesis(const Turn &turn, const PriceTable &prices);
+
+/// What the turn has cost, and about what the answers that are still being written will.
+Spending expectedSpending(const Turn &turn, const PriceTable &prices);
 
 } // namespace Conclave

@@ -26,7 +26,10 @@ public:
                       else
                           reached(access ? access(endpoint) : EndpointAccess{endpoint.url, key});
                   },
-              .jitter = [this] { return jitter; }}
+              .jitter = [this] { return jitter; },
+              .prices = &prices,
+              .holdSynthesis =
+                  [this](const Turn &turn) { return hold ? hold(turn) : std::nullopt; }}
     {
     }
     RunFixture(const RunFixture &) = delete;
@@ -39,6 +42,8 @@ public:
     Secret key;
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
     std::function<void(RunEnvironment::Reached)> slowAccess;        ///< Instead of both, when set.
+    PriceTable prices;                                              ///< None at first.
+    std::function<std::optional<SpendingHold>(const Turn &)> hold;  ///< Nothing, when not set.
     double jitter = 0.5;                                            ///< Drawn each time.
 
 private:

@@ -7,8 +7,6 @@
 
 #include <QMenuBar>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,8 +29,7 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
     const bool canCombine = current && !current->isCombining() && turn.hasText();
     stop->setEnabled(current && current->isRunning());
     stopAll->setEnabled(isAnyRunning);
-    retryFailed->setEnabled(std::ranges::any_of(
-        turn.latestAnswers(), [](const Answer *answer) { return lacksSomething(*answer); }));
+    retryFailed->setEnabled(!turn.lackingMembers().isEmpty());
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
     showRequests->setEnabled(current);
