@@ -29,6 +29,8 @@ public:
              const std::function<void()> &send,
              const std::function<void()> &keep);
 
+    void show(); ///< The estimate, anew.
+
 private:
     /// What the user is asked.
     struct Doubt
@@ -45,7 +47,6 @@ private:
                  const std::function<void()> &send,
                  const std::function<void()> &keep);
     TurnEstimate estimate(const Question &question) const;
-    void show();
     void chooseLimit();
 
     Services &m_services;

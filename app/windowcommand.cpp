@@ -50,6 +50,7 @@ WindowCommand::WindowCommand(Services &services,
     , m_sessions(services, m_session, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
     , m_spending(services, m_session, m_window)
+    , m_prices(services, m_window)
     , m_desktop(desktop)
 {
     connect(&m_desktop, &DesktopAppearance::changed, &theme, &ThemeControl::setDesktop);
@@ -57,6 +58,7 @@ WindowCommand::WindowCommand(Services &services,
     connect(&m_window, &MainWindow::closing, this, &WindowCommand::keepAll);
     connect(&m_councils, &CouncilDesk::currentChanged, this, &WindowCommand::closeIdleGuide);
     connect(&m_councils, &CouncilDesk::currentChanged, &m_outages, &OutageDesk::show);
+    connect(&m_prices, &PriceDesk::changed, &m_spending, &SpendingDesk::show);
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         if (std::holds_alternative<TurnEnded>(event.what))
             closeIdleGuide();

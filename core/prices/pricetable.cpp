@@ -89,15 +89,14 @@ void PriceTable::overlay(const PriceTable &own)
 const ModelPrice *PriceTable::find(const Endpoint &endpoint, const QString &model) const
 {
     const Provider *provider = providerAt(endpoint.url);
-    if (!provider)
-        return nullptr;
-    const QString id = provider->id;
     QString name = model;
     if (name.startsWith("models/"_L1)) // Gemini's own way to write them
         name.remove(0, int("models/"_L1.size()));
-    for (const QString &candidate : {name, withoutDate(name)}) {
-        if (const auto price = m_prices.constFind({id, candidate}); price != m_prices.cend())
-            return &*price;
+    for (const auto id : {provider ? provider->id : AnyProvider, AnyProvider}) {
+        for (const QString &candidate : {name, withoutDate(name)}) {
+            if (const auto price = m_prices.constFind({id, candidate}); price != m_prices.cend())
+                return &*price;
+        }
     }
     return nullptr;
 }

@@ -13,11 +13,14 @@ namespace Conclave {
 /// and accounts have discounts.
 ///
 /// The file is JSON: "format": "conclave-prices", "version": 1, "date", "source", and "providers":
-/// by the ids of providers(), models by name, each with "input", "output", and where known
-/// "cache_read", "over_200k" (rates of long requests) and "context".
+/// by the ids of providers(), or AnyProvider, models by name, each with "input", "output", and
+/// where known "cache_read", "over_200k" (rates of long requests) and "context".
 class PriceTable final
 {
 public:
+    /// Stands for every provider that has no price of its own for a model, known or not.
+    static constexpr QLatin1StringView AnyProvider{"any"};
+
     /// The one that is compiled in.
     static PriceTable shipped();
     /// Error::Kind::BadFile names the first key that is wrong.
@@ -26,8 +29,8 @@ public:
     /// Puts the prices of `own` before these; date and source stay.
     void overlay(const PriceTable &own);
 
-    /// By the provider whose host the endpoint's address has. A model that is not listed is looked
-    /// for without the date that many names end in. Null: unknown.
+    /// By the provider whose host the endpoint's address has, then by AnyProvider. A model that is
+    /// not listed is looked for without the date that many names end in. Null: unknown.
     const ModelPrice *find(const Endpoint &endpoint, const QString &model) const;
 
     QDate date() const { return m_date; }              ///< When the prices were read.

@@ -159,6 +159,7 @@ void MainActions::fillCouncilMenu(QMenu &menu)
     menu.addSeparator();
     editEndpoints = add(
         menu, u"editEndpoints"_s, tr("End&points…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
+    editPrices = add(menu, u"editPrices"_s, tr("P&rices…"));
     checkEndpoints = add(menu, u"checkEndpoints"_s, tr("Chec&k unreachable endpoints now"));
     checkEndpoints->setEnabled(false);
 }

@@ -60,6 +60,7 @@ public:
     QAction *importCouncil = nullptr;
     QAction *exportCouncil = nullptr;
     QAction *editEndpoints = nullptr;
+    QAction *editPrices = nullptr;     ///< The user's own.
     QAction *checkEndpoints = nullptr; ///< Those that could not be reached.
 
     QAction *stop = nullptr;
