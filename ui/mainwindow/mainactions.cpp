@@ -153,6 +153,7 @@ void MainActions::fillCouncilMenu(QMenu &menu)
     duplicateCouncil =
         add(menu, u"duplicateCouncil"_s, tr("D&uplicate this council…"), {}, u"duplicate"_s);
     deleteCouncil = add(menu, u"deleteCouncil"_s, tr("&Delete this council…"), {}, u"trash"_s);
+    arrangeCouncils = add(menu, u"arrangeCouncils"_s, tr("&Arrange councils…"));
     menu.addSeparator();
     importCouncil = add(menu, u"importCouncil"_s, tr("&Import a council file…"));
     exportCouncil = add(menu, u"exportCouncil"_s, tr("E&xport this council…"));

@@ -57,6 +57,7 @@ public:
     QActionGroup *presetCouncils = nullptr; ///< Each with its Preset, as int, as data.
     QAction *duplicateCouncil = nullptr;
     QAction *deleteCouncil = nullptr;
+    QAction *arrangeCouncils = nullptr; ///< Their order and their names.
     QAction *importCouncil = nullptr;
     QAction *exportCouncil = nullptr;
     QAction *editEndpoints = nullptr;
