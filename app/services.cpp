@@ -89,7 +89,8 @@ RunEnvironment Services::environment()
             .access = [this](const Endpoint &endpoint,
                              const RunEnvironment::Reached &reached) { access(endpoint, reached); },
             .jitter = [] { return QRandomGenerator::system()->generateDouble(); },
-            .prices = &m_prices};
+            .prices = &m_prices,
+            .corrections = &m_corrections};
 }
 
 Done Services::save() const

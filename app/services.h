@@ -61,6 +61,7 @@ private:
     EndpointQueue m_queue{m_clock};
     EndpointHealth m_health{m_transport, m_clock};
     SleepWatch m_sleep{m_clock};
+    Corrections m_corrections;
     PriceTable m_prices = PriceTable::shipped();
     std::unique_ptr<GuideServer> m_guide; ///< Null: nobody has asked the Guide.
 };

@@ -28,6 +28,7 @@ public:
                   },
               .jitter = [this] { return jitter; },
               .prices = &prices,
+              .corrections = &corrections,
               .holdSynthesis =
                   [this](const Turn &turn) { return hold ? hold(turn) : std::nullopt; }}
     {
@@ -42,9 +43,10 @@ public:
     Secret key;
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
     std::function<void(RunEnvironment::Reached)> slowAccess;        ///< Instead of both, when set.
-    PriceTable prices;                                              ///< None at first.
-    std::function<std::optional<SpendingHold>(const Turn &)> hold;  ///< Nothing, when not set.
-    double jitter = 0.5;                                            ///< Drawn each time.
+    Corrections corrections;
+    PriceTable prices;                                             ///< None at first.
+    std::function<std::optional<SpendingHold>(const Turn &)> hold; ///< Nothing, when not set.
+    double jitter = 0.5;                                           ///< Drawn each time.
 
 private:
     EndpointQueue m_queue;
