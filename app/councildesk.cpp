@@ -68,6 +68,7 @@ void CouncilDesk::seat(const FoundServer &server)
     Endpoint endpoint = draftOf(server).endpoint;
     endpoint.id = EndpointId::create();
     replaceEndpoint(m_services.settings, {.endpoint = endpoint});
+    m_services.learn(endpoint, server.models);
     Council council = sixSeats(endpoint, modelsToSeat(server));
     //: %1 is a program that runs models
     council.name = tr("Six Seats on %1").arg(endpoint.name);
@@ -270,9 +271,12 @@ ServerAccess CouncilDesk::servers()
         .transport = environment.transport,
         .clock = environment.clock,
         .access = environment.access,
-        .draftAccess = [this](const EndpointDraft &draft, const RunEnvironment::Reached &reached) {
-            accessDraft(m_services.keys(), draft, reached);
-        }};
+        .draftAccess =
+            [this](const EndpointDraft &draft, const RunEnvironment::Reached &reached) {
+                accessDraft(m_services.keys(), draft, reached);
+            },
+        .listed = [this](const Endpoint &endpoint,
+                         const QList<ModelInfo> &models) { m_services.learn(endpoint, models); }};
 }
 
 QList<Endpoint> CouncilDesk::endpoints() const

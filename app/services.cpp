@@ -66,7 +66,9 @@ Done Services::saveOwnPrices(const QList<OwnPrice> &prices)
 
 void Services::readOwnPrices()
 {
-    m_prices = PriceTable::shipped();
+    PriceTable table = PriceTable::shipped();
+    table.learnFrom(m_prices);
+    m_prices = table;
     pricesError.reset();
     const Result<QByteArray> file = ownPricesFile();
     if (!file)

@@ -28,6 +28,11 @@ public:
     const QString &profile() const { return m_profile; }
     Settings settings;
     const PriceTable &prices() const { return m_prices; }
+    /// What a server said about its models.
+    void learn(const Endpoint &endpoint, const QList<ModelInfo> &models)
+    {
+        m_prices.learn(endpoint, models);
+    }
     KeyStore &keys() { return m_keys; }
     /// Why the settings could not be read: then they are never saved, so that nothing is lost.
     std::optional<Error> settingsError;

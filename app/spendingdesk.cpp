@@ -1,5 +1,6 @@
 #include "app/spendingdesk.h"
 
+#include "core/base/text.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/figures.h"
@@ -128,6 +129,15 @@ void SpendingDesk::show()
         words += u" · –"_s;
     else if (turn.costUsd.value_or(0) > 0) // else it runs at home
         words += u" · "_s % moneyText(turn.costUsd, true);
+    for (const TightSeat &seat : turn.tight)
+        explanation += tr("%1 may not fit: ≈%2 of %3 tokens that its model can read and write.")
+                           .arg(singleLine(seat.name, 60), countText(seat.tokens))
+                           .arg(countText(seat.window));
+    if (!turn.tight.isEmpty())
+        //: Under the estimate: what the tightest seat will read and write, what its model can
+        words +=
+            u"\n⚠ "_s % tr("may not fit: ≈%1 of %2 tok")
+                            .arg(countText(turn.tight[0].tokens), countText(turn.tight[0].window));
     m_window.showEstimate(words, explanation.join(u'\n'));
 }
 

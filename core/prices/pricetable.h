@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/council/endpoint.h"
+#include "core/dialects/modelpage.h"
 #include "core/prices/modelprice.h"
 
 #include <QDate>
@@ -33,6 +34,12 @@ public:
     /// not listed is looked for without the date that many names end in. Null: unknown.
     const ModelPrice *find(const Endpoint &endpoint, const QString &model) const;
 
+    /// What a server said about its models counts from now on before what the table says.
+    void learn(const Endpoint &endpoint, const QList<ModelInfo> &models);
+    void learnFrom(const PriceTable &other); ///< What the other one has learnt.
+    /// Tokens that the model can read and write together; empty: not known.
+    std::optional<qint64> contextWindow(const Endpoint &endpoint, const QString &model) const;
+
     QDate date() const { return m_date; }              ///< When the prices were read.
     const QString &source() const { return m_source; } ///< Where from, as a sentence's part.
     qsizetype size() const { return m_prices.size(); }
@@ -41,6 +48,7 @@ private:
     using Key = std::pair<QString, QString>; ///< Provider, model.
 
     QHash<Key, ModelPrice> m_prices;
+    QHash<std::pair<QUrl, QString>, qint64> m_windows; ///< By base address and model.
     QDate m_date;
     QString m_source;
 };

@@ -32,6 +32,9 @@ void add(TurnEstimate &estimate, const Member &seat, qint64 input, const PriceTa
     const qint64 output = seat.parameters.maxTokens.value_or(UsualAnswer);
     estimate.input += input;
     estimate.output += output;
+    const auto window = prices.contextWindow(seat.endpoint, seat.model);
+    if (window && input + output > *window)
+        estimate.tight.append({seat.name, input + output, *window});
     if (isGuide(seat.endpoint) || isLocalAddress(seat.endpoint.url)) {
         estimate.costUsd = estimate.costUsd.value_or(0);
         return;
@@ -65,6 +68,10 @@ TurnEstimate estimateTurn(const Council &council,
                 answers,
             prices);
     }
+    std::ranges::stable_sort(estimate.tight, [](const TightSeat &one, const TightSeat &other) {
+        return double(one.tokens) / double(one.window) >
+               double(other.tokens) / double(other.window);
+    });
     return estimate;
 }
 

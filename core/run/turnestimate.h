@@ -6,6 +6,16 @@
 
 namespace Conclave {
 
+/// A seat whose model may not be able to read all that it is sent and answer as well.
+struct TightSeat
+{
+    QString name;
+    qint64 tokens = 0; ///< About what it will read and write.
+    qint64 window = 0; ///< What its model can, read and written together.
+
+    bool operator==(const TightSeat &) const = default;
+};
+
 /// About what asking a council will use, before it is asked.
 struct TurnEstimate
 {
@@ -13,6 +23,7 @@ struct TurnEstimate
     qint64 output = 0; ///< Tokens: the limits that are set, else what is usual.
     std::optional<double> costUsd; ///< Of the seats whose price is known; local ones cost nothing.
     int unpriced = 0;              ///< Seats whose price is not known.
+    QList<TightSeat> tight;        ///< The tightest first; only those whose window is known.
 
     bool operator==(const TurnEstimate &) const = default;
 };

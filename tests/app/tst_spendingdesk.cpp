@@ -61,6 +61,18 @@ private slots:
         QTRY_VERIFY(estimate()->text().endsWith(u"tok"_s));
     }
 
+    void warnsOfWhatMayNotFit()
+    {
+        m_services->learn({.url = QUrl(u"https://api.openai.com/v1"_s)},
+                          {{.id = u"gpt-4o"_s, .contextWindow = 705}});
+        m_window->setQuestion(u"Which one?"_s);
+        QTRY_VERIFY(estimate()->text().endsWith(u"\n⚠ may not fit: ≈707 of 705 tok"_s));
+        QVERIFY(estimate()->toolTip().contains(u"Member gpt-4o may not fit"_s));
+        QVERIFY(m_services->saveOwnPrices({})); // what was learnt stays
+        m_window->setQuestion(u"Which two?"_s);
+        QTRY_VERIFY(estimate()->text().contains(u"may not fit"_s));
+    }
+
     void asksOnlyBeyondTheLimit()
     {
         const Question question{.text = u"Which one?"_s};

@@ -60,6 +60,25 @@ private slots:
         QVERIFY(estimate.output > 0);
     }
 
+    void tellsWhoMayNotReadItAll()
+    {
+        Council council = councilAt(u"https://api.openai.com/v1"_s);
+        council.members[0].model = u"small"_s;
+        council.members[1].model = u"smaller"_s;
+        PriceTable table = prices();
+        table.learn(council.members[0].endpoint,
+                    {{.id = u"m"_s},
+                     {.id = u"small"_s, .contextWindow = 707},
+                     {.id = u"smaller"_s, .contextWindow = 600}});
+        // 16 characters and 4 tokens around them; 700 for the answer.
+        const QList<TightSeat> tight = estimateTurn(council, {}, question(), table).tight;
+        QCOMPARE(tight,
+                 (QList<TightSeat>{{council.members[1].name, 708, 600},
+                                   {council.members[0].name, 708, 707}}));
+        council.members[0].parameters.maxTokens = 699;
+        QCOMPARE(estimateTurn(council, {}, question(), table).tight.size(), 1);
+    }
+
     void aRetryIsOfItsMembersAlone()
     {
         Turn turn;
