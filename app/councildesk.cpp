@@ -1,12 +1,14 @@
 #include "app/councildesk.h"
 
 #include "app/endpointdrafts.h"
+#include "app/serverseats.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/council/counciljson.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/settings/councileditor.h"
+#include "ui/settings/councilsarranger.h"
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointtemplates.h"
 #include "ui/words/errorwords.h"
@@ -21,29 +23,6 @@
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Only those in memory if some are: to load another one takes minutes. Else not those that a local
-/// program passes on to somebody else, unless there are no others.
-QStringList modelsToSeat(const FoundServer &server)
-{
-    const QList<ModelInfo> &models = server.models;
-    const bool isSomeLoaded = std::ranges::any_of(
-        models, [](const ModelInfo &model) { return model.isLoaded.value_or(false); });
-    const bool isSomeLocal = !std::ranges::all_of(models, &ModelInfo::runsElsewhere);
-    QStringList seated;
-    for (const ModelInfo &model : models) {
-        const bool isLeftOut = isSomeLoaded  ? !model.isLoaded.value_or(false)
-                               : isSomeLocal ? model.runsElsewhere
-                                             : false;
-        if (!isLeftOut)
-            seated += model.id;
-    }
-    return seated;
-}
-
-} // namespace
 
 CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
     : m_services(services)
@@ -60,6 +39,7 @@ CouncilDesk::CouncilDesk(Services &services, MainWindow &window)
     });
     connect(actions.duplicateCouncil, &QAction::triggered, this, &CouncilDesk::duplicate);
     connect(actions.deleteCouncil, &QAction::triggered, this, &CouncilDesk::remove);
+    connect(actions.arrangeCouncils, &QAction::triggered, this, &CouncilDesk::arrange);
     connect(actions.importCouncil, &QAction::triggered, this, &CouncilDesk::importFile);
     connect(actions.exportCouncil, &QAction::triggered, this, &CouncilDesk::exportFile);
     connect(actions.editEndpoints, &QAction::triggered, this, [this] { editEndpoints(nullptr); });
@@ -88,6 +68,7 @@ void CouncilDesk::seat(const FoundServer &server)
     Endpoint endpoint = draftOf(server).endpoint;
     endpoint.id = EndpointId::create();
     replaceEndpoint(m_services.settings, {.endpoint = endpoint});
+    m_services.learn(endpoint, server.models);
     Council council = sixSeats(endpoint, modelsToSeat(server));
     //: %1 is a program that runs models
     council.name = tr("Six Seats on %1").arg(endpoint.name);
@@ -125,6 +106,20 @@ void CouncilDesk::remove()
     m_services.settings.councils.removeIf(
         [&](const Council &saved) { return saved.id == council.id; });
     choose({});
+}
+
+void CouncilDesk::arrange()
+{
+    auto *arranger =
+        new CouncilsArranger(m_services.settings.councils, m_services.settings.council, &m_window);
+    arranger->setAttribute(Qt::WA_DeleteOnClose);
+    connect(arranger, &QDialog::accepted, this, [this, arranger] {
+        m_services.settings.councils = arranger->councils();
+        const CouncilId chosen = m_services.settings.council;
+        const bool isThere = currentCouncil(m_services.settings).id == chosen;
+        choose(isThere ? chosen : CouncilId()); // else the Guide's
+    });
+    arranger->open();
 }
 
 void CouncilDesk::importFile()
@@ -276,9 +271,12 @@ ServerAccess CouncilDesk::servers()
         .transport = environment.transport,
         .clock = environment.clock,
         .access = environment.access,
-        .draftAccess = [this](const EndpointDraft &draft, const RunEnvironment::Reached &reached) {
-            accessDraft(m_services.keys(), draft, reached);
-        }};
+        .draftAccess =
+            [this](const EndpointDraft &draft, const RunEnvironment::Reached &reached) {
+                accessDraft(m_services.keys(), draft, reached);
+            },
+        .listed = [this](const Endpoint &endpoint,
+                         const QList<ModelInfo> &models) { m_services.learn(endpoint, models); }};
 }
 
 QList<Endpoint> CouncilDesk::endpoints() const

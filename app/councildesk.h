@@ -33,6 +33,7 @@ private:
     void add(Preset preset);
     void duplicate();
     void remove();
+    void arrange();
     void importFile();
     void exportFile();
     /// Opens the endpoints; over `editor`, which then takes over what changed.

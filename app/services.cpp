@@ -27,21 +27,58 @@ Services::Services(const QString &profile)
     readOwnPrices();
 }
 
-void Services::readOwnPrices()
+QString Services::ownPricesPath() const
+{
+    return QDir(m_profile).absoluteFilePath(u"prices.json"_s);
+}
+
+Result<QByteArray> Services::ownPricesFile() const
 {
     constexpr qint64 Largest = 4 * 1024 * 1024;
-    const QString path = QDir(m_profile).absoluteFilePath(u"prices.json"_s);
-    if (!QFileInfo::exists(path))
+    const QString path = ownPricesPath();
+    return QFileInfo::exists(path) ? readFile(path, Largest) : QByteArray();
+}
+
+Result<QList<OwnPrice>> Services::ownPrices() const
+{
+    const Result<QByteArray> file = ownPricesFile();
+    if (!file)
+        return file.error();
+    const auto prices = Conclave::ownPrices(*file);
+    return prices ? prices : fileError(ownPricesPath(), prices.error().message);
+}
+
+Done Services::saveOwnPrices(const QList<OwnPrice> &prices)
+{
+    const Result<QByteArray> before = ownPricesFile();
+    if (!before)
+        return before.error();
+    const Result<QByteArray> after = withOwnPrices(*before, prices);
+    if (!after)
+        return fileError(ownPricesPath(), after.error().message);
+    if (!makePrivateDirectory(m_profile))
+        return fileError(m_profile, u"the directory cannot be made"_s);
+    if (const Done saved = saveFile(ownPricesPath(), *after); !saved)
+        return saved;
+    readOwnPrices();
+    return std::monostate{};
+}
+
+void Services::readOwnPrices()
+{
+    PriceTable table = PriceTable::shipped();
+    table.learnFrom(m_prices);
+    m_prices = table;
+    pricesError.reset();
+    const Result<QByteArray> file = ownPricesFile();
+    if (!file)
+        pricesError = file.error();
+    else if (file->isEmpty())
         return;
-    const Result<QByteArray> bytes = readFile(path, Largest);
-    if (!bytes) {
-        pricesError = bytes.error();
-        return;
-    }
-    if (const Result<PriceTable> own = PriceTable::fromFile(*bytes))
+    else if (const Result<PriceTable> own = PriceTable::fromFile(*file))
         m_prices.overlay(*own);
     else
-        pricesError = fileError(path, own.error().message);
+        pricesError = fileError(ownPricesPath(), own.error().message);
 }
 
 RunEnvironment Services::environment()
@@ -54,7 +91,8 @@ RunEnvironment Services::environment()
             .access = [this](const Endpoint &endpoint,
                              const RunEnvironment::Reached &reached) { access(endpoint, reached); },
             .jitter = [] { return QRandomGenerator::system()->generateDouble(); },
-            .prices = &m_prices};
+            .prices = &m_prices,
+            .corrections = &m_corrections};
 }
 
 Done Services::save() const

@@ -1,12 +1,16 @@
 #include "app/spendingdesk.h"
 
+#include "core/base/text.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/figures.h"
+#include "ui/words/spendingwords.h"
 
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace Conclave {
 
@@ -22,25 +26,78 @@ SpendingDesk::SpendingDesk(Services &services, LiveSession &session, MainWindow 
     m_soon.setInterval(250ms); // a long session is not counted at every key
     connect(&m_soon, &QTimer::timeout, this, &SpendingDesk::show);
     connect(&window, &MainWindow::questionEdited, &m_soon, qOverload<>(&QTimer::start));
+    window.setGate([this](const CouncilRun &run,
+                          const QList<MemberId> &members,
+                          const std::function<void()> &send) { askAgain(run, members, send); });
     connect(window.actions().spendingLimit, &QAction::triggered, this, &SpendingDesk::chooseLimit);
 }
 
-bool SpendingDesk::mayAsk(const Question &question)
+RunEnvironment SpendingDesk::environment(Services &services)
+{
+    RunEnvironment environment = services.environment();
+    environment.holdSynthesis = [&services](const Turn &turn) {
+        return spendingHold(services.settings.spendingLimit,
+                            expectedSpending(turn, services.prices()),
+                            estimateSynthesis(turn, services.prices()));
+    };
+    return environment;
+}
+
+void SpendingDesk::ask(const Question &question,
+                       const std::function<void()> &send,
+                       const std::function<void()> &keep)
 {
     const std::optional<double> limit = m_services.settings.spendingLimit;
-    const std::optional<double> cost = limit ? estimate(question).costUsd : std::nullopt;
-    if (!cost || *cost <= *limit)
-        return true;
-    QMessageBox box(QMessageBox::Question,
-                    tr("Ask all the same?"),
-                    tr("This turn may cost about %1. Your limit for a turn is %2.")
-                        .arg(moneyText(cost, true), moneyText(limit, false)),
-                    QMessageBox::Yes | QMessageBox::Cancel,
-                    &m_window);
-    box.setTextFormat(Qt::PlainText);
-    box.button(QMessageBox::Yes)->setText(tr("&Ask"));
-    box.setDefaultButton(QMessageBox::Cancel);
-    return box.exec() == QMessageBox::Yes;
+    const auto hold = limit ? spendingHold(limit, {}, estimate(question)) : std::nullopt;
+    if (hold)
+        confirm({tr("Ask all the same?"), tr("&Ask"), *hold}, send, keep);
+    else
+        send();
+}
+
+void SpendingDesk::askAgain(const CouncilRun &run,
+                            const QList<MemberId> &members,
+                            const std::function<void()> &send)
+{
+    const Turn &turn = run.turn();
+    const bool isSynthesis = members.isEmpty();
+    const std::optional<double> limit = m_services.settings.spendingLimit;
+    if (!limit || (isSynthesis && run.hold())) // its panel tells what it costs
+        return send();
+    QList<Turn> earlier = m_session.snapshot().turns;
+    const auto asked = std::ranges::find(earlier, turn.id, &Turn::id);
+    earlier.erase(asked, earlier.end());
+    const PriceTable &prices = m_services.prices();
+    const TurnEstimate next = isSynthesis ? estimateSynthesis(turn, prices)
+                                          : estimateRetry(turn, members, earlier, prices);
+    const auto hold = spendingHold(limit, expectedSpending(turn, prices), next);
+    if (!hold)
+        return send();
+    if (isSynthesis)
+        confirm({tr("Synthesise all the same?"), tr("&Synthesise"), *hold}, send, [] {});
+    else
+        confirm({tr("Ask again all the same?"), tr("&Ask again"), *hold}, send, [] {});
+}
+
+/// Without an event loop of its own: what runs goes on.
+void SpendingDesk::confirm(const Doubt &doubt,
+                           const std::function<void()> &send,
+                           const std::function<void()> &keep)
+{
+    auto *box = new QMessageBox(QMessageBox::Question,
+                                doubt.title,
+                                passedLimitSentence(doubt.hold),
+                                QMessageBox::Yes | QMessageBox::Cancel,
+                                &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(unpricedSentence(doubt.hold.unpriced));
+    box->button(QMessageBox::Yes)->setText(doubt.button);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::finished, this, [send, keep](int answer) {
+        answer == QMessageBox::Yes ? send() : keep();
+    });
+    box->open();
 }
 
 TurnEstimate SpendingDesk::estimate(const Question &question) const
@@ -63,13 +120,24 @@ void SpendingDesk::show()
            "to be 700 tokens an answer.")
             .arg(countText(turn.input), countText(turn.output))};
     if (turn.unpriced > 0)
-        explanation += tr("Seats whose price is not known: %1").arg(turn.unpriced);
+        explanation += m_services.settings.spendingLimit
+                           ? unpricedSentence(turn.unpriced)
+                           : tr("Seats whose price is not known: %1").arg(turn.unpriced);
     //: An estimate before asking
     QString words = tr("≈%1 tok").arg(tokens);
     if (turn.unpriced > 0)
         words += u" · –"_s;
     else if (turn.costUsd.value_or(0) > 0) // else it runs at home
         words += u" · "_s % moneyText(turn.costUsd, true);
+    for (const TightSeat &seat : turn.tight)
+        explanation += tr("%1 may not fit: ≈%2 of %3 tokens that its model can read and write.")
+                           .arg(singleLine(seat.name, 60), countText(seat.tokens))
+                           .arg(countText(seat.window));
+    if (!turn.tight.isEmpty())
+        //: Under the estimate: what the tightest seat will read and write, what its model can
+        words +=
+            u"\n⚠ "_s % tr("may not fit: ≈%1 of %2 tok")
+                            .arg(countText(turn.tight[0].tokens), countText(turn.tight[0].window));
     m_window.showEstimate(words, explanation.join(u'\n'));
 }
 

@@ -10,8 +10,8 @@ namespace Conclave {
 
 class MainWindow;
 
-/// Tells what the question in the window will use, before it is asked, and asks the user before a
-/// turn that may cost more than the limit that is set.
+/// Tells what the question in the window will use, before it is asked, and asks the user before
+/// anything is sent with which a turn may cost more than the limit that is set.
 class SpendingDesk final : public QObject
 {
     Q_OBJECT
@@ -20,13 +20,33 @@ public:
     /// All outlive the desk.
     SpendingDesk(Services &services, LiveSession &session, MainWindow &window);
 
-    /// Whether the question may be asked: its estimate is within the limit, nothing is known of its
-    /// cost, or the user agreed just now.
-    bool mayAsk(const Question &question);
+    /// The services' environment, in which no synthesis begins by itself that passes the limit.
+    static RunEnvironment environment(Services &services);
+
+    /// Calls `send` at once if the question's estimate is within the limit or not known; else asks
+    /// the user and calls it, or `keep`, when they have answered.
+    void ask(const Question &question,
+             const std::function<void()> &send,
+             const std::function<void()> &keep);
+
+    void show(); ///< The estimate, anew.
 
 private:
+    /// What the user is asked.
+    struct Doubt
+    {
+        QString title;
+        QString button;
+        SpendingHold hold;
+    };
+
+    void askAgain(const CouncilRun &run,
+                  const QList<MemberId> &members,
+                  const std::function<void()> &send);
+    void confirm(const Doubt &doubt,
+                 const std::function<void()> &send,
+                 const std::function<void()> &keep);
     TurnEstimate estimate(const Question &question) const;
-    void show();
     void chooseLimit();
 
     Services &m_services;

@@ -42,7 +42,7 @@ WindowCommand::WindowCommand(Services &services,
                              const QDBusConnection &desktop)
     : m_services(services)
     , m_theme(theme)
-    , m_session(services.environment())
+    , m_session(SpendingDesk::environment(services))
     , m_window(m_session, theme)
     , m_councils(services, m_window)
     , m_firstStart(services, m_councils, m_window)
@@ -50,6 +50,7 @@ WindowCommand::WindowCommand(Services &services,
     , m_sessions(services, m_session, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
     , m_spending(services, m_session, m_window)
+    , m_prices(services, m_window)
     , m_desktop(desktop)
 {
     connect(&m_desktop, &DesktopAppearance::changed, &theme, &ThemeControl::setDesktop);
@@ -57,6 +58,7 @@ WindowCommand::WindowCommand(Services &services,
     connect(&m_window, &MainWindow::closing, this, &WindowCommand::keepAll);
     connect(&m_councils, &CouncilDesk::currentChanged, this, &WindowCommand::closeIdleGuide);
     connect(&m_councils, &CouncilDesk::currentChanged, &m_outages, &OutageDesk::show);
+    connect(&m_prices, &PriceDesk::changed, &m_spending, &SpendingDesk::show);
     connect(&m_session, &LiveSession::happened, this, [this](TurnId, const Event &event) {
         if (std::holds_alternative<TurnEnded>(event.what))
             closeIdleGuide();
@@ -84,10 +86,10 @@ void WindowCommand::ask(const QString &question)
 {
     const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();
     const Question asked{.text = question, .sharesSynthesis = sharesSynthesis};
-    if (m_spending.mayAsk(asked))
-        m_session.ask(asked, currentCouncil(m_services.settings));
-    else
-        m_window.setQuestion(question);
+    m_spending.ask(
+        asked,
+        [this, asked] { m_session.ask(asked, currentCouncil(m_services.settings)); },
+        [this, question] { m_window.setQuestion(question); });
 }
 
 void WindowCommand::keepAll()

@@ -5,6 +5,7 @@
 #include "app/firststart.h"
 #include "app/noticedesk.h"
 #include "app/outagedesk.h"
+#include "app/pricedesk.h"
 #include "app/services.h"
 #include "app/sessiondesk.h"
 #include "app/spendingdesk.h"
@@ -49,6 +50,7 @@ private:
     SessionDesk m_sessions;
     NoticeDesk m_notices;
     SpendingDesk m_spending;
+    PriceDesk m_prices;
     DesktopAppearance m_desktop;
 };
 

@@ -50,7 +50,7 @@ QString noticeText(Notice notice)
     case Notice::Late:
         return u"came after the synthesis had begun"_s;
     case Notice::Corrected:
-        return u"sent again without a parameter that the server rejected"_s;
+        return u"sent without a parameter that the server rejects"_s;
     }
     return {};
 }

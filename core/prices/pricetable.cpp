@@ -86,18 +86,39 @@ void PriceTable::overlay(const PriceTable &own)
     m_prices.insert(own.m_prices);
 }
 
+void PriceTable::learn(const Endpoint &endpoint, const QList<ModelInfo> &models)
+{
+    for (const ModelInfo &model : models) {
+        if (model.contextWindow)
+            m_windows.insert({endpoint.url, model.id}, *model.contextWindow);
+    }
+}
+
+void PriceTable::learnFrom(const PriceTable &other)
+{
+    m_windows.insert(other.m_windows);
+}
+
+std::optional<qint64> PriceTable::contextWindow(const Endpoint &endpoint,
+                                                const QString &model) const
+{
+    if (const auto told = m_windows.constFind({endpoint.url, model}); told != m_windows.cend())
+        return *told;
+    const ModelPrice *price = find(endpoint, model);
+    return price ? price->contextWindow : std::nullopt;
+}
+
 const ModelPrice *PriceTable::find(const Endpoint &endpoint, const QString &model) const
 {
     const Provider *provider = providerAt(endpoint.url);
-    if (!provider)
-        return nullptr;
-    const QString id = provider->id;
     QString name = model;
     if (name.startsWith("models/"_L1)) // Gemini's own way to write them
         name.remove(0, int("models/"_L1.size()));
-    for (const QString &candidate : {name, withoutDate(name)}) {
-        if (const auto price = m_prices.constFind({id, candidate}); price != m_prices.cend())
-            return &*price;
+    for (const auto id : {provider ? provider->id : AnyProvider, AnyProvider}) {
+        for (const QString &candidate : {name, withoutDate(name)}) {
+            if (const auto price = m_prices.constFind({id, candidate}); price != m_prices.cend())
+                return &*price;
+        }
     }
     return nullptr;
 }

@@ -122,7 +122,17 @@ void Attempt::reach(const Result<EndpointAccess> &access)
     m_failure.reset();
     if (!m_firstTry)
         m_firstTry = m_environment.clock.now();
-    post(m_isCorrected ? m_body : m_dialect->body(m_order.seat, m_order.messages));
+    post(m_isCorrected ? m_body : body());
+}
+
+QJsonObject Attempt::body()
+{
+    const QJsonObject wanted = m_dialect->body(m_order.seat, m_order.messages);
+    if (!m_environment.corrections)
+        return wanted;
+    const QJsonObject taken = m_environment.corrections->applied(m_order.seat, *m_dialect, wanted);
+    m_isCorrected = taken != wanted;
+    return taken;
 }
 
 void Attempt::post(const QJsonObject &body)
@@ -202,15 +212,18 @@ void Attempt::readEnd(const AnswerEnded &end)
     }
     if (m_isCorrected && end.status == AnswerStatus::Complete && end.notice == Notice::None)
         told.notice = Notice::Corrected;
+    if (m_rejection && m_gotContent && m_environment.corrections)
+        m_environment.corrections->remember(m_order.seat, *m_rejection);
     this->end(told);
 }
 
 /// Sends the question once more without what the server does not take.
 bool Attempt::correct(const Error &error)
 {
-    const auto body = m_isCorrected ? std::nullopt : m_dialect->corrected(m_body, error);
+    const auto body = m_rejection ? std::nullopt : m_dialect->corrected(m_body, error);
     if (!body)
         return false;
+    m_rejection = error;
     m_isCorrected = true;
     post(*body);
     return true;

@@ -16,8 +16,9 @@ namespace Conclave {
 ///
 /// Says everything as events, stamped and addressed; the last one is AnswerEnded, which comes
 /// exactly once and never from inside start() or cancel(). A request that failed before any text is
-/// sent again as the RetryPolicy says; when the server rejects a parameter, once more without it,
-/// and the end says so. Destroying it drops the request silently.
+/// sent again as the RetryPolicy says; when the server rejects a parameter, once more without it;
+/// what was rejected before is left out at once (Corrections). The end says so. Destroying it drops
+/// the request silently.
 class Attempt final : public QObject
 {
     Q_OBJECT
@@ -62,6 +63,7 @@ private:
     void connectAnswer();
     void readHead(const HttpHead &head);
     void readEnd(const AnswerEnded &end);
+    QJsonObject body();
     bool correct(const Error &error);
     bool retry(const Error &error);
     void noteOutcome(const AnswerEnded &end);
@@ -83,7 +85,8 @@ private:
     int m_retries = 0;
     bool m_wasSent = false;
     bool m_gotContent = false;
-    bool m_isCorrected = false;        ///< The second body is on its way.
+    std::optional<Error> m_rejection;  ///< Why the second body is on its way.
+    bool m_isCorrected = false;        ///< Something is left out of what is on its way.
     std::optional<Notice> m_cancelled; ///< Why, once it is.
     bool m_isEnding = false;
     bool m_hasEnded = false;

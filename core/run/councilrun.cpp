@@ -9,21 +9,6 @@
 
 namespace Conclave {
 
-namespace {
-
-/// Where the time of a turn has got to: an earlier process's clock goes on from there.
-Microseconds lastMoment(const Turn &turn)
-{
-    Microseconds last{0};
-    for (const Answer &answer : turn.answers)
-        last = std::max(last, answer.times.ended.value_or(last));
-    if (turn.synthesis)
-        last = std::max(last, turn.synthesis->answer.times.ended.value_or(last));
-    return last;
-}
-
-} // namespace
-
 CouncilRun::CouncilRun(const RunEnvironment &environment,
                        const Turn &turn,
                        std::function<QList<Turn>()> earlier,
@@ -32,7 +17,7 @@ CouncilRun::CouncilRun(const RunEnvironment &environment,
     , m_turn(turn)
     , m_earlier(std::move(earlier))
     , m_options(options)
-    , m_origin(environment.clock.now() - lastMoment(turn))
+    , m_origin(environment.clock.now() - turn.lastMoment()) // an earlier process's time goes on
     , m_place(environment.queue.takePlace())
 {
 }
@@ -101,13 +86,9 @@ void CouncilRun::retry(MemberId member)
 
 void CouncilRun::retryAllFailed()
 {
-    QList<MemberId> failed;
-    for (const Answer *answer : m_turn.latestAnswers()) {
-        if (lacksSomething(*answer))
-            failed.append(answer->member);
-    }
+    const QList<MemberId> failed = m_turn.lackingMembers();
     m_isStopped = false;
-    for (const MemberId &member : std::as_const(failed)) {
+    for (const MemberId &member : failed) {
         if (!m_isStopped) // by whoever was told
             askAgain(member);
     }
@@ -227,7 +208,7 @@ void CouncilRun::look()
     if (isTimeUp && m_options.late == Late::Stop)
         stopLate(); // the synthesis follows when they have ended
     else if (quorum.step == Quorum::Step::Start && m_options.combine == Combine::Automatically)
-        combine(Insist::No);
+        combineUnlessHeld();
 }
 
 /// What follows when an answer or the synthesis has ended.
@@ -238,14 +219,25 @@ void CouncilRun::goOn()
     const bool isFirst = !m_turn.synthesis && m_options.combine == Combine::Automatically;
     if (!m_isStopped && (isFirst || canRefresh())) {
         m_isRefreshed = m_isRefreshed || !isFirst;
-        combine(Insist::No);
+        combineUnlessHeld();
     } else {
         endTurn();
     }
 }
 
+void CouncilRun::combineUnlessHeld()
+{
+    const bool canBeHeld = m_environment.holdSynthesis && m_turn.hasText();
+    m_hold = canBeHeld ? m_environment.holdSynthesis(m_turn) : std::nullopt;
+    if (m_hold)
+        endTurn();
+    else
+        combine(Insist::No);
+}
+
 void CouncilRun::combine(Insist insist)
 {
+    m_hold.reset();
     m_synthesis.reset(new SynthesisRun(m_environment,
                                        m_turn,
                                        {.origin = m_origin,
@@ -280,6 +272,7 @@ void CouncilRun::endTurn()
 
 void CouncilRun::resumeTurn()
 {
+    m_hold.reset();
     if (m_turn.ended)
         say(TurnResumed{});
 }

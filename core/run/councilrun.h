@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/attempt.h"
+#include "core/run/spendinghold.h"
 #include "core/run/synthesisrun.h"
 #include "core/session/turn.h"
 
@@ -48,6 +49,8 @@ public:
     const Turn &turn() const { return m_turn; }
     bool isRunning() const; ///< An answer or the synthesis has not ended.
     bool isCombining() const { return m_synthesis != nullptr; }
+    /// Why the synthesis does not begin by itself although it is time; empty: nothing holds it.
+    const std::optional<SpendingHold> &hold() const { return m_hold; }
     /// Since the turn was asked. For a turn of an earlier process, time goes on from its last
     /// event.
     Microseconds elapsed() const { return m_environment.clock.now() - m_origin; }
@@ -67,7 +70,7 @@ public:
     void retry(MemberId member);
     void retryAllFailed(); ///< Everybody whose newest answer has ended and is not complete.
     /// Makes a synthesis now from the answers there are, complete or not; those before it are kept.
-    /// No effect while one is being made or there is no text.
+    /// No effect while one is being made or there is no text. Nothing holds it back.
     void synthesise();
 
     /// As Attempt::hurry() and giveUp(), for the member's running answer.
@@ -93,6 +96,7 @@ private:
     void goOn();
     void askAgain(MemberId member);
     void combine(Insist insist);
+    void combineUnlessHeld();
     bool canRefresh() const;
     void stopLate();
     void endTurn();
@@ -112,6 +116,7 @@ private:
     std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts; ///< Running ones.
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
     std::unique_ptr<Alarm> m_lookAlarm;
+    std::optional<SpendingHold> m_hold;
     bool m_isStopped = false;   ///< By the user: nothing begins by itself any more.
     bool m_isRefreshed = false; ///< The one refresh with late answers was made.
 };

@@ -6,9 +6,11 @@
 #include "core/council/endpoint.h"
 #include "core/net/transport.h"
 #include "core/prices/pricetable.h"
+#include "core/run/corrections.h"
 #include "core/run/endpointhealth.h"
 #include "core/run/endpointqueue.h"
 #include "core/run/sleepwatch.h"
+#include "core/run/spendinghold.h"
 
 #include <functional>
 
@@ -36,6 +38,10 @@ struct RunEnvironment
     /// Evenly from 0 to 1: spreads the tries of members that failed together.
     std::function<double()> jitter;
     const PriceTable *prices = nullptr; ///< Null: costs are known only where providers tell them.
+    Corrections *corrections = nullptr; ///< Null: what servers reject is not remembered.
+    /// Asked before a synthesis begins by itself; what it returns holds it back until the user
+    /// wants it (CouncilRun::synthesise()). Null: nothing is held back.
+    std::function<std::optional<SpendingHold>(const Turn &)> holdSynthesis = nullptr;
 };
 
 } // namespace Conclave

@@ -1,9 +1,20 @@
 #pragma once
 
 #include "core/prices/pricetable.h"
+#include "core/prices/spending.h"
 #include "core/session/turn.h"
 
 namespace Conclave {
+
+/// A seat whose model may not be able to read all that it is sent and answer as well.
+struct TightSeat
+{
+    QString name;
+    qint64 tokens = 0; ///< About what it will read and write.
+    qint64 window = 0; ///< What its model can, read and written together.
+
+    bool operator==(const TightSeat &) const = default;
+};
 
 /// About what asking a council will use, before it is asked.
 struct TurnEstimate
@@ -12,6 +23,7 @@ struct TurnEstimate
     qint64 output = 0; ///< Tokens: the limits that are set, else what is usual.
     std::optional<double> costUsd; ///< Of the seats whose price is known; local ones cost nothing.
     int unpriced = 0;              ///< Seats whose price is not known.
+    QList<TightSeat> tight;        ///< The tightest first; only those whose window is known.
 
     bool operator==(const TurnEstimate &) const = default;
 };
@@ -21,5 +33,17 @@ TurnEstimate estimateTurn(const Council &council,
                           const QList<Turn> &earlier,
                           const Question &question,
                           const PriceTable &prices);
+
+/// Of these members of the turn, if they are asked its question again after `earlier` turns.
+TurnEstimate estimateRetry(const Turn &turn,
+                           const QList<MemberId> &members,
+                           const QList<Turn> &earlier,
+                           const PriceTable &prices);
+
+/// Of the first chair, if it combines the answers there are now. Without a chair it costs nothing.
+TurnEstimate estimateSynthesis(const Turn &turn, const PriceTable &prices);
+
+/// What the turn has cost, and about what the answers that are still being written will.
+Spending expectedSpending(const Turn &turn, const PriceTable &prices);
 
 } // namespace Conclave

@@ -50,6 +50,26 @@ QList<const Answer *> Turn::latestAnswers() const
     return newest;
 }
 
+QList<MemberId> Turn::lackingMembers() const
+{
+    QList<MemberId> members;
+    for (const Answer *answer : latestAnswers()) {
+        if (lacksSomething(*answer))
+            members.append(answer->member);
+    }
+    return members;
+}
+
+Microseconds Turn::lastMoment() const
+{
+    Microseconds last{0};
+    for (const Answer &answer : answers)
+        last = std::max(last, answer.times.ended.value_or(last));
+    if (synthesis)
+        last = std::max(last, synthesis->answer.times.ended.value_or(last));
+    return last;
+}
+
 std::optional<Microseconds> Turn::deadlineAt() const
 {
     const auto deadline = council.limits.deadline;

@@ -39,7 +39,11 @@ struct Turn
     bool hasText() const; ///< Of any answer.
     /// The newest attempt of every member, in the council's order.
     QList<const Answer *> latestAnswers() const;
+    /// Those whose newest answer has ended and is not complete, in the council's order.
+    QList<MemberId> lackingMembers() const;
 
+    /// Where its time has got to, by what has ended.
+    Microseconds lastMoment() const;
     /// When the council's deadline passes; empty when there is none.
     std::optional<Microseconds> deadlineAt() const;
     /// The moment the first synthesis began; empty while there is none.

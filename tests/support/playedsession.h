@@ -27,6 +27,7 @@ public:
     }
 
     LiveSession &session() { return m_session; }
+    RunFixture &fixture() { return m_fixture; }
     FakeClock &clock() { return m_clock; }
     const FakeTransport &transport() const { return m_transport; }
 

@@ -26,7 +26,11 @@ public:
                       else
                           reached(access ? access(endpoint) : EndpointAccess{endpoint.url, key});
                   },
-              .jitter = [this] { return jitter; }}
+              .jitter = [this] { return jitter; },
+              .prices = &prices,
+              .corrections = &corrections,
+              .holdSynthesis =
+                  [this](const Turn &turn) { return hold ? hold(turn) : std::nullopt; }}
     {
     }
     RunFixture(const RunFixture &) = delete;
@@ -39,7 +43,10 @@ public:
     Secret key;
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
     std::function<void(RunEnvironment::Reached)> slowAccess;        ///< Instead of both, when set.
-    double jitter = 0.5;                                            ///< Drawn each time.
+    Corrections corrections;
+    PriceTable prices;                                             ///< None at first.
+    std::function<std::optional<SpendingHold>(const Turn &)> hold; ///< Nothing, when not set.
+    double jitter = 0.5;                                           ///< Drawn each time.
 
 private:
     EndpointQueue m_queue;

@@ -77,9 +77,13 @@ void describeCouncil(const MainActions &actions)
     describe(actions.deleteCouncil,
              MainActions::tr("Take this council away; sessions keep their copy"),
              guide);
+    describe(actions.arrangeCouncils,
+             MainActions::tr("Order your councils, rename, copy or remove them"));
     describe(actions.importCouncil, MainActions::tr("Take in a council from a file"));
     describe(actions.exportCouncil, MainActions::tr("Save this council as a file, without keys"));
     describe(actions.editEndpoints, MainActions::tr("Set up the servers that are asked"));
+    describe(actions.editPrices,
+             MainActions::tr("Say what models cost you, where the table is wrong or lacks one"));
     describe(actions.checkEndpoints,
              MainActions::tr("Try the servers that could not be reached once more"),
              MainActions::tr("all can be reached, as far as is known"));

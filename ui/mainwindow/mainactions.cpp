@@ -7,8 +7,6 @@
 
 #include <QMenuBar>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,8 +29,7 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
     const bool canCombine = current && !current->isCombining() && turn.hasText();
     stop->setEnabled(current && current->isRunning());
     stopAll->setEnabled(isAnyRunning);
-    retryFailed->setEnabled(std::ranges::any_of(
-        turn.latestAnswers(), [](const Answer *answer) { return lacksSomething(*answer); }));
+    retryFailed->setEnabled(!turn.lackingMembers().isEmpty());
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
     showRequests->setEnabled(current);
@@ -156,12 +153,14 @@ void MainActions::fillCouncilMenu(QMenu &menu)
     duplicateCouncil =
         add(menu, u"duplicateCouncil"_s, tr("D&uplicate this council…"), {}, u"duplicate"_s);
     deleteCouncil = add(menu, u"deleteCouncil"_s, tr("&Delete this council…"), {}, u"trash"_s);
+    arrangeCouncils = add(menu, u"arrangeCouncils"_s, tr("&Arrange councils…"));
     menu.addSeparator();
     importCouncil = add(menu, u"importCouncil"_s, tr("&Import a council file…"));
     exportCouncil = add(menu, u"exportCouncil"_s, tr("E&xport this council…"));
     menu.addSeparator();
     editEndpoints = add(
         menu, u"editEndpoints"_s, tr("End&points…"), {QKeySequence(u"Ctrl+,"_s)}, u"endpoint"_s);
+    editPrices = add(menu, u"editPrices"_s, tr("P&rices…"));
     checkEndpoints = add(menu, u"checkEndpoints"_s, tr("Chec&k unreachable endpoints now"));
     checkEndpoints->setEnabled(false);
 }

@@ -57,9 +57,11 @@ public:
     QActionGroup *presetCouncils = nullptr; ///< Each with its Preset, as int, as data.
     QAction *duplicateCouncil = nullptr;
     QAction *deleteCouncil = nullptr;
+    QAction *arrangeCouncils = nullptr; ///< Their order and their names.
     QAction *importCouncil = nullptr;
     QAction *exportCouncil = nullptr;
     QAction *editEndpoints = nullptr;
+    QAction *editPrices = nullptr;     ///< The user's own.
     QAction *checkEndpoints = nullptr; ///< Those that could not be reached.
 
     QAction *stop = nullptr;

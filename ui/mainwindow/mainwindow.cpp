@@ -158,6 +158,11 @@ void MainWindow::showEstimate(const QString &words, const QString &explanation)
     m_question->setEstimate(words, explanation);
 }
 
+void MainWindow::setGate(const SendGate &gate)
+{
+    m_view->setGate(gate);
+}
+
 void MainWindow::setQuestion(const QString &text)
 {
     m_question->setQuestion(text);

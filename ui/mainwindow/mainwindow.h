@@ -4,6 +4,7 @@
 #include "core/run/livesession.h"
 #include "core/store/settings.h"
 #include "ui/mainwindow/endpointoutage.h"
+#include "ui/turn/sendgate.h"
 
 #include <QMainWindow>
 
@@ -50,6 +51,7 @@ public:
     QString question() const; ///< As it stands in the field.
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
+    void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void askSample(const QString &question);
 
 signals:

@@ -26,20 +26,19 @@ RunActions::RunActions(MainActions &actions,
 
 void RunActions::connectActions()
 {
-    const auto connectRun = [this](QAction *action, void (CouncilRun::*act)()) {
+    const auto connectTurn = [this](QAction *action, void (TurnView::*act)()) {
         connect(action, &QAction::triggered, this, [this, act] {
             if (TurnView *turn = m_view.currentTurn())
-                (turn->run().*act)();
+                (turn->*act)();
         });
     };
-    connectRun(m_actions.stop, &CouncilRun::stopAll);
-    connectRun(m_actions.retryFailed, &CouncilRun::retryAllFailed);
-    for (QAction *action : {m_actions.synthesise, m_actions.refreshSynthesis}) {
-        connect(action, &QAction::triggered, this, [this] {
-            if (TurnView *turn = m_view.currentTurn())
-                turn->synthesise();
-        });
-    }
+    connect(m_actions.stop, &QAction::triggered, this, [this] {
+        if (TurnView *turn = m_view.currentTurn())
+            turn->run().stopAll();
+    });
+    connectTurn(m_actions.retryFailed, &TurnView::retryAllFailed);
+    connectTurn(m_actions.synthesise, &TurnView::synthesise);
+    connectTurn(m_actions.refreshSynthesis, &TurnView::synthesise);
     connect(m_actions.showRequests, &QAction::triggered, this, &RunActions::showRequests);
     connect(m_actions.stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
 }

@@ -69,6 +69,13 @@ void SessionView::goToTurn(TurnId turn)
     m_turns->choose(turn);
 }
 
+void SessionView::setGate(const SendGate &gate)
+{
+    m_gate = gate;
+    for (TurnView *view : std::as_const(m_views))
+        view->setGate(gate);
+}
+
 void SessionView::setTurnListWanted(bool isWanted)
 {
     m_isTurnListWanted = isWanted;
@@ -103,6 +110,7 @@ void SessionView::showTurn(TurnId turn)
     TurnView *&view = m_views[turn];
     if (!view) {
         view = new TurnView(*m_session.run(turn), m_layout, m_pages);
+        view->setGate(m_gate);
         m_pages->addWidget(view);
         connect(view, &TurnView::linkActivated, this, &SessionView::linkActivated);
         connect(view, &TurnView::tabOrderChanged, this, &SessionView::currentTurnChanged);

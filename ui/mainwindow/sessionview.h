@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/livesession.h"
+#include "ui/turn/sendgate.h"
 
 #include <QHash>
 #include <QUrl>
@@ -27,8 +28,9 @@ public:
     SessionView(LiveSession &session, LayoutChoice &layout, QWidget *parent = nullptr);
 
     WelcomeView &welcome() const { return *m_welcome; }
-    TurnView *currentTurn() const; ///< Null while there is none.
-    void goToTurn(TurnId turn);    ///< One of the session's.
+    TurnView *currentTurn() const;      ///< Null while there is none.
+    void goToTurn(TurnId turn);         ///< One of the session's.
+    void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void setTurnListWanted(bool isWanted);
 
 signals:
@@ -46,6 +48,7 @@ private:
 
     LiveSession &m_session;
     LayoutChoice &m_layout;
+    SendGate m_gate;
     QWidget *m_side; ///< The questions, and what they used.
     TurnList *m_turns;
     SpendingLabel *m_spending;

@@ -6,6 +6,7 @@
 #include "ui/settings/keychooser.h"
 #include "ui/settings/notelabel.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/dialectwords.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -37,20 +38,6 @@ QWidget *stacked(QWidget *field, QLabel *note)
     layout->addWidget(note);
     both->setFocusProxy(field);
     return both;
-}
-
-/// Names of protocols, which stay as their makers spell them.
-QString dialectWords(const QString &dialect)
-{
-    if (dialect == "openai"_L1)
-        return u"OpenAI Chat Completions"_s;
-    if (dialect == "responses"_L1)
-        return u"OpenAI Responses"_s;
-    if (dialect == "anthropic"_L1)
-        return u"Anthropic Messages"_s;
-    if (dialect == "gemini"_L1)
-        return u"Google Gemini"_s;
-    return dialect == "ollama"_L1 ? u"Ollama"_s : dialect;
 }
 
 } // namespace

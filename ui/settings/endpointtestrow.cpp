@@ -1,11 +1,15 @@
 #include "ui/settings/endpointtestrow.h"
 
+#include "core/base/text.h"
 #include "core/council/presets.h"
+#include "ui/settings/notelabel.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/plaintooltip.h"
 #include "ui/words/errorwords.h"
 #include "ui/words/reportwords.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -19,15 +23,13 @@ EndpointTestRow::EndpointTestRow(const ServerAccess &servers, QWidget *parent)
     : QWidget(parent)
     , m_servers(servers)
     , m_button(new QPushButton)
-    , m_words(new QLabel)
+    , m_words(new NoteLabel(u"testWords"_s))
     , m_fixes(new QVBoxLayout)
 {
     m_button->setObjectName(u"testEndpoint"_s);
     m_button->setAutoDefault(false);
-    m_words->setObjectName(u"testWords"_s);
-    m_words->setTextFormat(Qt::PlainText);
+    m_words->setForegroundRole(QPalette::WindowText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_words->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->addWidget(m_button);
     row->addStretch();
@@ -107,24 +109,47 @@ void EndpointTestRow::show(const EndpointReport &report)
 {
     say(reportWords(report, {.endpoint = m_draft.endpoint, .model = m_draft.model}).join(u'\n'));
     for (const EndpointHint &hint : report.hints) {
-        if (hint.kind != EndpointHint::Kind::NearModel)
+        if (hint.kind == EndpointHint::Kind::NearModel)
+            addNearModel(hint.model);
+        else
             addFix(hint);
     }
 }
 
-void EndpointTestRow::addFix(const EndpointHint &hint)
+/// An endpoint has no model; a seat does, and there the name can be pasted.
+void EndpointTestRow::addNearModel(const QString &model)
 {
-    const QString address = hint.url.toDisplayString();
-    auto *button = new QPushButton(tr("Use %1").arg(QString(address).replace(u'&', u"&&"_s)));
-    button->setObjectName(u"useAddress"_s);
+    const QString name = singleLine(model, 60);
+    QPushButton *button = addButton(tr("Copy “%1”").arg(name),
+                                    u"copyModel"_s,
+                                    tr("Copy the name of this model, to be pasted into a seat"));
+    connect(button, &QPushButton::clicked, this, [model, name, button] {
+        QApplication::clipboard()->setText(model);
+        button->setText(tr("Copied “%1”").arg(QString(name).replace(u'&', u"&&"_s)));
+    });
+}
+
+QPushButton *
+EndpointTestRow::addButton(const QString &text, const QString &name, const QString &toolTip)
+{
+    auto *button = new QPushButton(QString(text).replace(u'&', u"&&"_s));
+    button->setObjectName(name);
     button->setAutoDefault(false);
-    button->setToolTip(plainToolTip(hint.kind == EndpointHint::Kind::OtherPath
-                                        ? tr("An API was found there.")
-                                        : tr("Somebody replied there.")));
+    button->setToolTip(plainToolTip(toolTip));
     auto *row = new QHBoxLayout;
     row->addWidget(button);
     row->addStretch();
     m_fixes->addLayout(row);
+    return button;
+}
+
+void EndpointTestRow::addFix(const EndpointHint &hint)
+{
+    QPushButton *button =
+        addButton(tr("Use %1").arg(hint.url.toDisplayString()),
+                  u"useAddress"_s,
+                  hint.kind == EndpointHint::Kind::OtherPath ? tr("An API was found there.")
+                                                             : tr("Somebody replied there."));
     connect(button, &QPushButton::clicked, this, [this, url = hint.url] {
         m_button->setFocus(); // this button goes
         emit addressChosen(url);

@@ -36,6 +36,8 @@ private:
     void run(const Result<EndpointAccess> &access);
     void show(const EndpointReport &report);
     void addFix(const EndpointHint &hint);
+    void addNearModel(const QString &model);
+    QPushButton *addButton(const QString &text, const QString &name, const QString &toolTip);
     void clear();
     void say(const QString &words);
 

@@ -70,9 +70,11 @@ void ModelLists::list(const Endpoint &endpoint, const Result<EndpointAccess> &ac
     connect(listing.get(),
             &ModelListing::finished,
             this,
-            [this, id = endpoint.id](const Result<ModelList> &result) {
+            [this, endpoint](const Result<ModelList> &result) {
                 const Result<ModelList> kept = result; // outlives the listing
-                end(id, kept);
+                if (kept && m_servers.listed)
+                    m_servers.listed(endpoint, kept->models);
+                end(endpoint.id, kept);
             });
     listing->start();
     m_places[endpoint.id].listing = std::move(listing);

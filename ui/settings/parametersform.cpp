@@ -1,13 +1,17 @@
 #include "ui/settings/parametersform.h"
 
+#include "ui/settings/notelabel.h"
 #include "ui/settings/optionalnumber.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/plaintooltip.h"
+#include "ui/words/dialectwords.h"
 
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <array>
 #include <cmath>
 
 namespace Conclave {
@@ -32,6 +36,26 @@ bool hasRare(const Parameters &parameters)
            !parameters.reasoningEffort.isEmpty();
 }
 
+/// `protocol` is what its makers call it.
+QString unsentWords(Parameter parameter, const QString &protocol)
+{
+    switch (parameter) {
+    case Parameter::Temperature:
+        return ParametersForm::tr("%1 takes no temperature: it is not sent.").arg(protocol);
+    case Parameter::TopP:
+        return ParametersForm::tr("%1 takes no top p: it is not sent.").arg(protocol);
+    case Parameter::MaxTokens:
+        return ParametersForm::tr("%1 takes no token limit: it is not sent.").arg(protocol);
+    case Parameter::Seed:
+        return ParametersForm::tr("%1 takes no seed: it is not sent.").arg(protocol);
+    case Parameter::Stop:
+        return ParametersForm::tr("%1 takes no stop texts: they are not sent.").arg(protocol);
+    case Parameter::ReasoningEffort:
+        return ParametersForm::tr("%1 takes no reasoning effort: it is not sent.").arg(protocol);
+    }
+    return {};
+}
+
 } // namespace
 
 ParametersForm::ParametersForm(QWidget *parent) : QWidget(parent)
@@ -54,6 +78,50 @@ void ParametersForm::setParameters(const Parameters &parameters)
     m_effort->setCurrentIndex(qMax(0, m_effort->findData(parameters.reasoningEffort)));
     if (hasRare(parameters))
         m_more->setChecked(true);
+}
+
+void ParametersForm::setAsked(const Endpoint &endpoint, const QString &model)
+{
+    constexpr std::array All{Parameter::Temperature,
+                             Parameter::TopP,
+                             Parameter::MaxTokens,
+                             Parameter::Seed,
+                             Parameter::Stop,
+                             Parameter::ReasoningEffort};
+    const QList<Parameter> unsent = unsentParameters(endpoint, model);
+    QStringList reasons;
+    for (const Parameter parameter : All) {
+        const bool isSent = !unsent.contains(parameter);
+        const QString reason =
+            isSent ? QString() : unsentWords(parameter, dialectWords(endpoint.dialect));
+        QWidget *field = this->field(parameter);
+        field->setEnabled(isSent);
+        field->setToolTip(isSent ? m_toolTips.value(field) : plainToolTip(reason));
+        field->setAccessibleDescription(reason);
+        if (!isSent)
+            reasons += reason;
+    }
+    m_unsentNote->setText(reasons.join(u'\n'));
+    m_unsentNote->setVisible(!reasons.isEmpty());
+}
+
+QWidget *ParametersForm::field(Parameter parameter) const
+{
+    switch (parameter) {
+    case Parameter::Temperature:
+        return m_temperature;
+    case Parameter::TopP:
+        return m_topP;
+    case Parameter::MaxTokens:
+        return m_maxTokens;
+    case Parameter::Seed:
+        return m_seed;
+    case Parameter::Stop:
+        return m_stop;
+    case Parameter::ReasoningEffort:
+        return m_effort;
+    }
+    return nullptr;
 }
 
 void ParametersForm::createFields()
@@ -87,6 +155,7 @@ void ParametersForm::createFields()
     m_effort->addItem(unset, QString());
     for (const QString &effort : reasoningEfforts()) // as the providers spell them
         m_effort->addItem(effort, effort);
+    m_toolTips = {{m_stop, m_stop->toolTip()}, {m_effort, m_effort->toolTip()}};
     m_more = new QToolButton;
     m_more->setObjectName(u"moreParameters"_s);
     m_more->setText(tr("More parameters"));
@@ -104,6 +173,9 @@ void ParametersForm::layOut()
     rare->addRow(tr("Seed"), m_seed);
     rare->addRow(tr("Stop at"), m_stop);
     rare->addRow(tr("Reasoning effort"), m_effort);
+    m_unsentNote = new NoteLabel(u"unsentNote"_s);
+    m_unsentNote->hide();
+    rare->addRow(m_unsentNote);
     auto *form = formOn(this);
     form->addRow(tr("Tem&perature"), m_temperature);
     form->addRow(tr("To&ken limit"), m_maxTokens);

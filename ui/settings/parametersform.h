@@ -1,11 +1,13 @@
 #pragma once
 
-#include "core/council/member.h"
+#include "core/dialects/unsentparameters.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -24,6 +26,9 @@ public:
 
     const Parameters &parameters() const { return m_parameters; }
     void setParameters(const Parameters &parameters);
+    /// Who is asked: what is never sent there cannot be edited, and it is said why. What is set
+    /// stays as it is, for another endpoint.
+    void setAsked(const Endpoint &endpoint, const QString &model);
 
 signals:
     void edited(); ///< By the user; parameters() is new.
@@ -33,6 +38,7 @@ private:
     void layOut();
     void connectFields();
     void unfold(bool isUnfolded);
+    QWidget *field(Parameter parameter) const;
 
     Parameters m_parameters;
     OptionalNumber *m_temperature = nullptr;
@@ -43,6 +49,8 @@ private:
     OptionalNumber *m_seed = nullptr;
     QLineEdit *m_stop = nullptr;
     QComboBox *m_effort = nullptr;
+    QHash<QWidget *, QString> m_toolTips; ///< Of those fields that are sent and have one.
+    QLabel *m_unsentNote = nullptr;       ///< Hidden while everything is sent.
 };
 
 /// Stop texts as one line for people: "END, \n"; commas, backslashes and line ends are escaped.

@@ -185,6 +185,7 @@ void SeatForm::connectFields()
     connect(m_endpoint, &QComboBox::activated, this, &SeatForm::chooseEndpoint);
     connect(m_model, &QComboBox::editTextChanged, this, [this](const QString &model) {
         m_seat.model = model.trimmed();
+        m_parameters->setAsked(m_seat.endpoint, m_seat.model);
         emit edited();
     });
     connect(m_model, &ModelBox::opened, this, [this] { emit modelsRequested(true); });
@@ -230,6 +231,7 @@ void SeatForm::showEndpoint()
         index = m_endpoint->count() - 1;
     }
     m_endpoint->setCurrentIndex(index);
+    m_parameters->setAsked(m_seat.endpoint, m_seat.model);
     m_endpoint->setToolTip(
         plainToolTip(m_seat.endpoint.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)));
 }

@@ -18,6 +18,8 @@ struct ServerAccess
     std::function<void(const Endpoint &, RunEnvironment::Reached)> access = {};
     /// The same for one that is being edited, with the key that was typed just now.
     std::function<void(const EndpointDraft &, RunEnvironment::Reached)> draftAccess = {};
+    /// Told what a server that is set up says about its models; null: nobody wants to know.
+    std::function<void(const Endpoint &, const QList<ModelInfo> &)> listed = {};
     QList<quint16> ports = Discovery::usualPorts(); ///< Where local servers are looked for.
 };
 

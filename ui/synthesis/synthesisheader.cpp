@@ -75,11 +75,8 @@ void SynthesisHeader::showTurn(const Turn &turn, const Synthesis *shown, Microse
 {
     if (shown)
         setTitle(synthesisSentence(turn, *shown));
-    else if (turn.ended)
-        setTitle(turn.hasText() ? tr("No synthesis yet")
-                                : tr("No synthesis: no member gave an answer"));
     else
-        setTitle(waitSentence(synthesisWait(turn, now)));
+        setTitle(waitWords(turn, now));
     QFont font; // only the weight, so that it grows with the text
     font.setWeight(shown ? QFont::DemiBold : QFont::Normal);
     m_title->setFont(font);
@@ -91,7 +88,16 @@ void SynthesisHeader::showTurn(const Turn &turn, const Synthesis *shown, Microse
 bool SynthesisHeader::tick(const Turn &turn, Microseconds now)
 {
     m_begin->setEnabled(turn.hasText());
-    return !turn.ended && setTitle(waitSentence(synthesisWait(turn, now)));
+    return !turn.ended && setTitle(waitWords(turn, now));
+}
+
+QString SynthesisHeader::waitWords(const Turn &turn, Microseconds now) const
+{
+    if (turn.ended && !turn.hasText())
+        return tr("No synthesis: no member gave an answer");
+    if (!m_hold.isEmpty())
+        return m_hold;
+    return turn.ended ? tr("No synthesis yet") : waitSentence(synthesisWait(turn, now));
 }
 
 void SynthesisHeader::setStatus(const StatusSign &sign)

@@ -26,6 +26,8 @@ public:
     void showTurn(const Turn &turn, const Synthesis *shown, Microseconds now);
     /// Only while there is no synthesis. Returns whether other words are said now.
     bool tick(const Turn &turn, Microseconds now);
+    /// Why there is none yet although it is time, instead of what it waits for; empty: it waits.
+    void setHold(const QString &sentence) { m_hold = sentence; }
     void setStatus(const StatusSign &sign);
     QWidget &limitsButton() const;
 
@@ -39,11 +41,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QString waitWords(const Turn &turn, Microseconds now) const;
     void createButtons();
     void showMark();
     void showButtons(const Turn &turn);
     bool setTitle(const QString &title);
 
+    QString m_hold;
     QLabel *m_mark;
     QLabel *m_title;
     QPushButton *m_begin = nullptr;

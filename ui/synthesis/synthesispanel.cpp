@@ -8,6 +8,7 @@
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/versionchooser.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/spendingwords.h"
 #include "ui/words/synthesiswords.h"
 
 #include <QApplication>
@@ -224,6 +225,14 @@ void SynthesisPanel::tick(Microseconds now)
     }
 }
 
+void SynthesisPanel::setHold(const std::optional<SpendingHold> &hold)
+{
+    if (hold == m_hold)
+        return;
+    m_hold = hold;
+    m_header->setHold(hold ? heldSynthesisSentence(*hold) : QString());
+}
+
 void SynthesisPanel::showMoment(int version, Microseconds moment)
 {
     setFocus(Qt::OtherFocusReason);
@@ -254,7 +263,9 @@ void SynthesisPanel::showWarning(const Synthesis &synthesis)
     const SynthesisWarning warning = synthesisWarning(m_turn, synthesis);
     if (warning.whatHappened.isEmpty())
         return;
-    m_warning->setMessage(Tone::Warning, warning.whatHappened, warning.more);
+    const QString held = m_hold ? heldSynthesisSentence(*m_hold) : QString();
+    m_warning->setMessage(
+        Tone::Warning, warning.whatHappened, QString(warning.more % u' ' % held).trimmed());
     m_warning->setActions(warning.action.isEmpty()
                               ? QList<MessageStrip::Action>()
                               : QList<MessageStrip::Action>{{warning.action, {}}});

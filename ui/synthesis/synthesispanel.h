@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/run/spendinghold.h"
 #include "core/session/event.h"
 #include "core/session/turn.h"
 #include "ui/find/searchedtext.h"
@@ -32,6 +33,9 @@ public:
     /// first text while a complete one is being read.
     void follow(const Event &event);
     void tick(Microseconds now); ///< `now` counts from asking.
+
+    /// Why no synthesis begins by itself, shown from the next event or tick on; empty: nothing.
+    void setHold(const std::optional<SpendingHold> &hold);
 
     QList<SearchedText> texts() const; ///< What it shows of the synthesis.
     /// Shows this version and brings what had been written by `moment`, since asking, into sight.
@@ -69,6 +73,7 @@ private:
     const Turn &m_turn;
     Microseconds m_now{0}; ///< Since asking, as far as it was told.
     bool m_isHeld = false; ///< The newest one waits for its text behind the one that is shown.
+    std::optional<SpendingHold> m_hold;
     SynthesisHeader *m_header;
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.
     QPointer<LimitsPopup> m_popup;                      ///< Null unless it stands open.

@@ -71,8 +71,9 @@ void RequestDialog::collect(const Turn &turn, const PriceTable *prices)
         const Member *seat = turn.council.find(answer->member);
         if (!seat || answer->request.isEmpty())
             continue; // it was not asked yet, or is an extract
-        const ModelPrice *price = prices ? prices->find(seat->endpoint, seat->model) : nullptr;
-        m_requests.append({*seat, answer->request, price ? price->contextWindow : std::nullopt});
+        const auto window =
+            prices ? prices->contextWindow(seat->endpoint, seat->model) : std::nullopt;
+        m_requests.append({*seat, answer->request, window});
     }
 }
 

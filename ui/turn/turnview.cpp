@@ -13,6 +13,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -98,7 +99,7 @@ void TurnView::connectAnswers()
 void TurnView::connectPanel(AnswerPanel *panel)
 {
     connect(panel, &AnswerPanel::stopRequested, &m_run, &CouncilRun::stop);
-    connect(panel, &AnswerPanel::retryRequested, &m_run, &CouncilRun::retry);
+    connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
     connect(panel, &AnswerPanel::hurryRequested, &m_run, &CouncilRun::hurry);
     connect(panel, &AnswerPanel::giveUpRequested, &m_run, &CouncilRun::giveUp);
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
@@ -159,10 +160,34 @@ void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
     }
 }
 
+void TurnView::retry(MemberId member)
+{
+    send({member}, [member](TurnView &view) { view.m_run.retry(member); });
+}
+
+void TurnView::retryAllFailed()
+{
+    const QList<MemberId> lacking = m_run.turn().lackingMembers();
+    if (!lacking.isEmpty())
+        send(lacking, [](TurnView &view) { view.m_run.retryAllFailed(); });
+}
+
 void TurnView::synthesise()
 {
-    m_run.synthesise();
-    m_synthesis->showNewest(); // whoever asked for it wants to see it
+    send({}, [](TurnView &view) {
+        view.m_run.synthesise();
+        view.m_synthesis->showNewest(); // whoever asked for it wants to see it
+    });
+}
+
+void TurnView::send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act)
+{
+    if (!m_gate)
+        return act(*this);
+    m_gate(m_run, members, [self = QPointer(this), act] {
+        if (self) // it goes with its run
+            act(*self);
+    });
 }
 
 bool TurnView::event(QEvent *event)
@@ -190,6 +215,7 @@ void TurnView::showEvent(QShowEvent *event)
 
 void TurnView::follow(const Event &event)
 {
+    m_synthesis->setHold(m_run.hold());
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
         giveSynthesisRoom();
@@ -225,6 +251,7 @@ void TurnView::tick()
     if (now) {
         for (AnswerPanel *panel : m_answers->panels())
             panel->tick(*now);
+        m_synthesis->setHold(m_run.hold());
         m_synthesis->tick(*now);
     }
     m_timeline->setNow(now);

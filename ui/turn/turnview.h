@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/run/councilrun.h"
 #include "ui/find/searchedtext.h"
+#include "ui/turn/sendgate.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -37,6 +37,9 @@ public:
     /// Shows what an attempt of a member had written by `moment`, since asking; of the synthesis,
     /// whose attempt is its version, when the member is null.
     void showMoment(MemberId member, int attempt, Microseconds moment);
+    /// Whom everything that is sent again has to pass; null: nobody.
+    void setGate(const SendGate &gate) { m_gate = gate; }
+    void retryAllFailed();
     void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
@@ -53,6 +56,9 @@ private:
     QWidget *createRace();
     void connectAnswers();
     void connectPanel(AnswerPanel *panel);
+    void retry(MemberId member);
+    /// Once the gate lets it pass, and unless the run has gone meanwhile.
+    void send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act);
     void keepOrder();
     void connectSynthesis();
     void follow(const Event &event);
@@ -63,6 +69,7 @@ private:
     bool isLive() const;
 
     CouncilRun &m_run;
+    SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
     SynthesisPanel *m_synthesis = nullptr;

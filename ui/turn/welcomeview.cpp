@@ -187,7 +187,7 @@ QWidget *WelcomeView::createSteps()
     addStep(*layout,
             u"endpoint"_s,
             tr("Add an endpoint…"),
-            tr("A local server or a provider: anything that speaks like OpenAI."),
+            tr("A server of your own, or an account at any provider."),
             [this] { emit endpointsRequested(); });
     addStep(*layout,
             u"council"_s,

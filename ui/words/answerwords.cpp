@@ -158,7 +158,7 @@ QString noticeWords(Notice notice)
         return Words::tr("Came after the synthesis had begun.");
     case Notice::Corrected:
         return Words::tr(
-            "The server rejected a parameter, so the question was sent once more without it.");
+            "The server rejects one of the parameters, so the question was sent without it.");
     case Notice::None:
         break;
     }

@@ -92,6 +92,23 @@ private slots:
         QVERIFY2(table.error().message.contains(problem), qPrintable(table.error().message));
     }
 
+    void whatAServerSaysOfItsModelsCountsFirst()
+    {
+        PriceTable table = PriceTable::shipped();
+        const Endpoint openAi{.url = QUrl(u"https://api.openai.com/v1"_s)};
+        const Endpoint local{.url = QUrl(u"http://127.0.0.1:11434"_s)};
+        QCOMPARE(table.contextWindow(openAi, u"gpt-4"_s), 8192);
+        QVERIFY(!table.contextWindow(local, u"qwen3"_s));
+        table.learn(local, {{.id = u"qwen3"_s, .contextWindow = 40960}, {.id = u"other"_s}});
+        table.learn(openAi, {{.id = u"gpt-4"_s, .contextWindow = 9000}});
+        QCOMPARE(table.contextWindow(local, u"qwen3"_s), 40960);
+        QVERIFY(!table.contextWindow(local, u"other"_s));
+        QCOMPARE(table.contextWindow(openAi, u"gpt-4"_s), 9000);
+        PriceTable fresh = PriceTable::shipped();
+        fresh.learnFrom(table);
+        QCOMPARE(fresh.contextWindow(local, u"qwen3"_s), 40960);
+    }
+
 private:
     static Endpoint at(const QString &url) { return {.url = QUrl(url)}; }
     /// With quotes of one stroke, for people to read.

@@ -361,8 +361,68 @@ private slots:
         QVERIFY(m_transport->posted().isEmpty());
     }
 
+    void whatAServerRejectsIsLeftOutTheNextTime()
+    {
+        m_seat.parameters.temperature = 0.5;
+        start();
+        QVERIFY(sentTemperature());
+        rejectTemperature();
+        QTRY_COMPARE(m_transport->posted().size(), 2);
+        QVERIFY(!sentTemperature());
+        answerLast(u"one"_s);
+        QTRY_COMPARE(answer(0).notice, Notice::Corrected);
+
+        start();
+        QCOMPARE(m_transport->posted().size(), 3);
+        QVERIFY(!sentTemperature());
+        answerLast(u"two"_s);
+        QTRY_COMPARE(answer(1).status, AnswerStatus::Complete);
+        QCOMPARE(answer(1).notice, Notice::Corrected); // it is told all the same
+        QCOMPARE(m_transport->posted().size(), 3);
+
+        m_seat.model = u"another"_s; // may well take it
+        start();
+        QVERIFY(sentTemperature());
+    }
+
+    void whoDoesNotWantItIsToldNothing()
+    {
+        m_seat.parameters.temperature = 0.5;
+        m_fixture->corrections.remember(
+            m_seat, {.kind = Error::Kind::BadRequest, .http = 400, .parameter = u"temperature"_s});
+        m_seat.parameters.temperature.reset();
+        start();
+        answerLast(u"one"_s);
+        QTRY_COMPARE(answer().status, AnswerStatus::Complete);
+        QCOMPARE(answer().notice, Notice::None);
+    }
+
+    void aCorrectionThatDidNotHelpIsForgotten()
+    {
+        m_seat.parameters.temperature = 0.5;
+        start();
+        rejectTemperature();
+        QTRY_COMPARE(m_transport->posted().size(), 2);
+        rejectLast({.status = 400});
+        QTRY_COMPARE(answer(0).status, AnswerStatus::Failed);
+        start();
+        QVERIFY(sentTemperature());
+    }
+
 private:
     /// m_reached says what it says, when the test calls it.
+    bool sentTemperature() const
+    {
+        return m_transport->posted().constLast().request.body.contains("temperature");
+    }
+    void rejectTemperature()
+    {
+        rejectLast(
+            {.status = 400, .contentType = "application/json"},
+            QByteArray(
+                "{'error':{'message':'No.','param':'temperature','code':'unsupported_parameter'}}")
+                .replace('\'', '"'));
+    }
     void haveSlowKeyRing()
     {
         m_fixture->slowAccess = [this](RunEnvironment::Reached reached) {

@@ -1,3 +1,4 @@
+#include "core/run/spendinghold.h"
 #include "core/run/turnestimate.h"
 #include "tests/support/testcouncil.h"
 
@@ -57,6 +58,83 @@ private slots:
         QCOMPARE(estimate.costUsd, 0.0);
         QCOMPARE(estimate.unpriced, 0);
         QVERIFY(estimate.output > 0);
+    }
+
+    void tellsWhoMayNotReadItAll()
+    {
+        Council council = councilAt(u"https://api.openai.com/v1"_s);
+        council.members[0].model = u"small"_s;
+        council.members[1].model = u"smaller"_s;
+        PriceTable table = prices();
+        table.learn(council.members[0].endpoint,
+                    {{.id = u"m"_s},
+                     {.id = u"small"_s, .contextWindow = 707},
+                     {.id = u"smaller"_s, .contextWindow = 600}});
+        // 16 characters and 4 tokens around them; 700 for the answer.
+        const QList<TightSeat> tight = estimateTurn(council, {}, question(), table).tight;
+        QCOMPARE(tight,
+                 (QList<TightSeat>{{council.members[1].name, 708, 600},
+                                   {council.members[0].name, 708, 707}}));
+        council.members[0].parameters.maxTokens = 699;
+        QCOMPARE(estimateTurn(council, {}, question(), table).tight.size(), 1);
+    }
+
+    void aRetryIsOfItsMembersAlone()
+    {
+        Turn turn;
+        turn.council = councilAt(u"https://api.openai.com/v1"_s);
+        turn.question = question();
+        const QList<MemberId> members{turn.council.members[0].id, turn.council.members[2].id};
+        const TurnEstimate estimate = estimateRetry(turn, members, {}, prices());
+        QCOMPARE(estimate.input, 2 * (4 + 4));
+        QCOMPARE(estimate.output, 1400);
+        QVERIFY(qAbs(estimate.costUsd.value_or(0) - (16 + 14000) / 1e6) < 1e-9);
+    }
+
+    void aSynthesisReadsTheAnswersThereAre()
+    {
+        Turn turn;
+        turn.council = councilAt(u"https://api.openai.com/v1"_s);
+        turn.answers = {{.member = turn.council.members[0].id, .text = QString(400, u'a')}};
+        const qint64 one = estimateSynthesis(turn, prices()).input;
+        turn.answers[0].text = QString(4400, u'a');
+        const TurnEstimate longer = estimateSynthesis(turn, prices());
+        QCOMPARE(longer.input - one, 1000);
+        QCOMPARE(longer.output, 700);
+        turn.council.chair.reset();
+        QCOMPARE(estimateSynthesis(turn, prices()), TurnEstimate()); // an extract is free
+    }
+
+    void whatIsBeingWrittenIsExpectedToCost()
+    {
+        Turn turn;
+        turn.council = councilAt(u"https://api.openai.com/v1"_s);
+        turn.answers = {{.member = turn.council.members[0].id,
+                         .status = AnswerStatus::Complete,
+                         .times = {.sent = Microseconds(1)},
+                         .usage = {.costUsd = 0.5}},
+                        {.member = turn.council.members[1].id,
+                         .status = AnswerStatus::Writing,
+                         .request = {{u"text"_s, QString(400, u'a')}},
+                         .times = {.sent = Microseconds(1)}}};
+        const Spending spending = expectedSpending(turn, prices());
+        const double running = (103 + 7000) / 1e6; // 411 characters of JSON in, 700 tokens out
+        QVERIFY(qAbs(spending.costUsd.value_or(0) - 0.5 - running) < 1e-9);
+        QCOMPARE(spending.unpriced, 0);
+        turn.answers[1].member = MemberId::create();
+        QCOMPARE(expectedSpending(turn, prices()).costUsd, 0.5);
+    }
+
+    void onlyWhatCostsIsHeldBack()
+    {
+        const Spending before{.costUsd = 0.2, .unpriced = 1};
+        QVERIFY(!spendingHold({}, before, {.costUsd = 1}));
+        QVERIFY(!spendingHold(0.31, before, {.costUsd = 0.1}));
+        QVERIFY(!spendingHold(0.1, before, {.costUsd = 0}));
+        QCOMPARE(spendingHold(0.25, before, {.costUsd = 0.1, .unpriced = 1}),
+                 (SpendingHold{.costUsd = 0.2 + 0.1, .limitUsd = 0.25, .unpriced = 2}));
+        QVERIFY(spendingHold(0.1, before, {.unpriced = 1})); // it is passed already
+        QVERIFY(!spendingHold(0.25, before, {.unpriced = 1}));
     }
 
 private:

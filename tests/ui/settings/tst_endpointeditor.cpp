@@ -5,9 +5,10 @@
 #include "ui/settings/endpointaddress.h"
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointtemplates.h"
+#include "ui/settings/notelabel.h"
 
-#include <QDialogButtonBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -51,6 +52,20 @@ private slots:
         EndpointDraft cloud = templateNamed(u"OpenRouter"_s);
         cloud.endpoint.id = EndpointId::create();
         open({local, cloud});
+    }
+
+    void noNoteIsCut()
+    {
+        m_editor->show();
+        for (int width = 620; width <= 1100; width += 16) {
+            m_editor->resize(width, 740);
+            for (const auto kind : {Error::Kind::KeyRingTimeout, Error::Kind::NoKeyRing}) {
+                m_editor->showKeyRing(Error{.kind = kind});
+                expectWholeNotes();
+                m_editor->showKeyRing(std::monostate{});
+                expectWholeNotes();
+            }
+        }
     }
 
     void readsAddressesAsPeopleMeanThem_data()
@@ -359,6 +374,21 @@ private slots:
     }
 
 private:
+    void expectWholeNotes() const
+    {
+        for (int round = 0; round < 5; ++round)
+            QCoreApplication::processEvents(); // as the loop lays out, from inside to outside
+        const QList<NoteLabel *> notes = m_editor->findChildren<NoteLabel *>();
+        for (const NoteLabel *note : notes) {
+            if (note->isVisible())
+                QVERIFY2(note->height() >= note->heightForWidth(note->width()),
+                         qPrintable(
+                             u"%1 is %2 high, not %3, in a window %4 wide"_s.arg(note->objectName())
+                                 .arg(note->height())
+                                 .arg(note->heightForWidth(note->width()))
+                                 .arg(m_editor->width())));
+        }
+    }
     void open(const QList<EndpointDraft> &drafts)
     {
         m_editor = std::make_unique<EndpointEditor>(drafts, m_servers);

@@ -4,6 +4,8 @@
 #include "tests/support/fakeserver.h"
 #include "ui/settings/endpointeditor.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -84,6 +86,12 @@ private slots:
         QVERIFY2(words().contains(u"⚠ “qwen3-32b”, which a council asks, is not among them. "
                                   "Similar: “Qwen/Qwen3-32B”."_s),
                  qPrintable(words()));
+        auto *copy = find<QPushButton>(u"copyModel"_s);
+        QVERIFY(copy);
+        QCOMPARE(copy->text(), u"Copy “Qwen/Qwen3-32B”"_s);
+        copy->click();
+        QCOMPARE(QApplication::clipboard()->text(), u"Qwen/Qwen3-32B"_s);
+        QVERIFY(copy->text().startsWith(u"Copied"_s));
     }
 
     void anotherPathIsOneClickAway()

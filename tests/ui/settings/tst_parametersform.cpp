@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -63,6 +64,32 @@ private slots:
         QVERIFY(stop->isVisible());
         form.findChild<QToolButton *>(u"moreParameters"_s)->click();
         QVERIFY(!stop->isVisible());
+    }
+
+    void whatIsNeverSentCannotBeEditedAndIsKept()
+    {
+        ParametersForm form;
+        form.show();
+        form.setParameters({.seed = 7});
+        auto *seed = form.findChild<OptionalNumber *>(u"seed"_s);
+        const auto *stop = form.findChild<QLineEdit *>(u"stop"_s);
+        const auto *note = form.findChild<QLabel *>(u"unsentNote"_s);
+        const QString hint = stop->toolTip();
+        form.setAsked({.dialect = u"anthropic"_s}, u"claude"_s);
+        QVERIFY(!seed->isEnabled());
+        QVERIFY(stop->isEnabled());
+        QCOMPARE(note->text(), u"Anthropic Messages takes no seed: it is not sent."_s);
+        QVERIFY(note->isVisible());
+        QVERIFY(seed->toolTip().contains(note->text()));
+        QCOMPARE(form.parameters().seed, 7);
+        form.setAsked({.dialect = u"responses"_s}, u"gpt"_s);
+        QVERIFY(!stop->isEnabled());
+        QVERIFY(note->text().contains(u"OpenAI Responses takes no stop texts"_s));
+        form.setAsked({.dialect = u"openai"_s}, u"m"_s);
+        QVERIFY(seed->isEnabled() && stop->isEnabled());
+        QCOMPARE(stop->toolTip(), hint);
+        QVERIFY(!note->isVisible());
+        QCOMPARE(seed->value(), 7.0);
     }
 
     void stopTextsAreOneLine_data()
