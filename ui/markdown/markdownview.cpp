@@ -2,6 +2,7 @@
 
 #include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
+#include "ui/markdown/keptselection.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
@@ -172,28 +173,12 @@ void MarkdownView::render(qsizetype most)
     watch.start();
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
-    const int settled = m_stream.settledPosition();
-    const int anchor = textCursor().anchor();
-    const int position = textCursor().position();
+    const KeptSelection selection(*this, m_stream.settledPosition());
     m_stream.render(m_style, most);
-    keepSelection(settled, anchor, position);
+    selection.restore();
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;
     m_renderTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
-}
-
-/// Text that is inserted where a cursor stands, behind what was settled, would take it along. What
-/// stands before that moves as it should when a link there gets its address late.
-void MarkdownView::keepSelection(int settled, int anchor, int position)
-{
-    QTextCursor cursor = textCursor();
-    anchor = anchor < settled ? cursor.anchor() : anchor;
-    position = position < settled ? cursor.position() : position;
-    if (cursor.anchor() == anchor && cursor.position() == position)
-        return;
-    cursor.setPosition(anchor);
-    cursor.setPosition(position, QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
 }
 
 void MarkdownView::reveal(qsizetype offset)

@@ -72,7 +72,6 @@ private:
     void schedule();
     std::chrono::microseconds showNewText();
     void render(qsizetype most);
-    void keepSelection(int settled, int anchor, int position);
     void applyStyle(const MarkdownStyle &style);
     void restart();
     bool selectionReachesTail() const;
