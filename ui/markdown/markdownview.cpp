@@ -3,6 +3,7 @@
 #include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/keptselection.h"
+#include "ui/markdown/layoutdevice.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
@@ -43,6 +44,7 @@ constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
 MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
     , m_stream(*document())
+    , m_device(new LayoutDevice(*this))
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
     , m_mark(new PlaceMark(*this))
@@ -174,6 +176,7 @@ void MarkdownView::render(qsizetype most)
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
     const KeptSelection selection(*this, m_stream.settledPosition());
+    m_device->follow(*viewport());
     m_stream.render(m_style, most);
     selection.restore();
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);

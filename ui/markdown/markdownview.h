@@ -10,6 +10,7 @@
 namespace Conclave {
 
 class CodeCopyButton;
+class LayoutDevice;
 class PlaceMark;
 class TextFit;
 
@@ -80,6 +81,7 @@ private:
     MarkdownStyle m_style;
     bool m_hasOwnStyle = false;
     MarkdownStream m_stream;
+    LayoutDevice *m_device;
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
     PlaceMark *m_mark;
