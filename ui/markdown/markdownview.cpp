@@ -4,6 +4,7 @@
 #include "ui/markdown/decorations.h"
 #include "ui/markdown/keptselection.h"
 #include "ui/markdown/layoutdevice.h"
+#include "ui/markdown/linerepaint.h"
 #include "ui/markdown/linktarget.h"
 #include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
@@ -45,6 +46,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
     , m_stream(*document())
     , m_device(new LayoutDevice(*this))
+    , m_lines(new LineRepaint(*this))
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
     , m_mark(new PlaceMark(*this))
@@ -177,7 +179,9 @@ void MarkdownView::render(qsizetype most)
     const int scrolled = verticalScrollBar()->value();
     const KeptSelection selection(*this, m_stream.settledPosition());
     m_device->follow(*viewport());
+    m_lines->begin();
     m_stream.render(m_style, most);
+    m_lines->end();
     selection.restore();
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;

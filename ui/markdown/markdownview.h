@@ -11,6 +11,7 @@ namespace Conclave {
 
 class CodeCopyButton;
 class LayoutDevice;
+class LineRepaint;
 class PlaceMark;
 class TextFit;
 
@@ -82,6 +83,7 @@ private:
     bool m_hasOwnStyle = false;
     MarkdownStream m_stream;
     LayoutDevice *m_device;
+    LineRepaint *m_lines;
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
     PlaceMark *m_mark;
