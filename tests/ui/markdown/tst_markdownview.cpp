@@ -1,5 +1,6 @@
 #include "ui/markdown/markdownview.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -142,6 +143,15 @@ private slots:
         QCOMPARE(view.toPlainText(), u"One.\nTwo, still.\nThree"_s);
         view.flush();
         QVERIFY(shown.isEmpty());
+    }
+
+    void isLaidOutForTheScreenItIsOn()
+    {
+        MarkdownView view;
+        const QPaintDevice *device = view.document()->documentLayout()->paintDevice();
+        QCOMPARE(device->logicalDpiX(), view.viewport()->logicalDpiX());
+        QCOMPARE(device->logicalDpiY(), view.viewport()->logicalDpiY());
+        QCOMPARE(device->devicePixelRatioF(), view.viewport()->devicePixelRatioF());
     }
 
     void aLongTextComesInSlices()
