@@ -68,7 +68,7 @@ QList<LinkReferences::User> LinkReferences::takeOutdated()
 
 QString LinkReferences::definitionsFor(const QString &text) const
 {
-    if (m_definitions.isEmpty() && m_provisional.isEmpty())
+    if (isEmpty())
         return {};
     QString result;
     QStringList labels = linkLabels(text);

@@ -20,6 +20,7 @@ public:
         int row = 0;    ///< Of a table: which row.
     };
 
+    bool isEmpty() const { return m_definitions.isEmpty() && m_provisional.isEmpty(); }
     void define(const QString &definition); ///< The first one of a label counts.
     /// These count until the next call, after those that define() was told of.
     void setProvisional(const QStringList &definitions);

@@ -1,5 +1,6 @@
 #include "ui/markdown/blocklook.h"
 
+#include "ui/markdown/blockplace.h"
 #include "ui/markdown/markdownproperty.h"
 #include "ui/markdown/markdownstyle.h"
 
@@ -144,6 +145,21 @@ qreal topMarginAfter(const QTextBlockFormat &before,
     if (before.hasProperty(MarkdownProperty::Rule))
         return std::max(block.topMargin(), 4 * style.space);
     return block.topMargin();
+}
+
+void nest(QTextBlockFormat &block, const BlockPlace &place)
+{
+    block.setLeftMargin(block.leftMargin() + place.indent);
+    block.setLayoutDirection(Qt::LeftToRight);
+    if (place.quotes > 0) {
+        block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
+        block.setProperty(MarkdownProperty::QuoteOffset, place.quoteOffset);
+    }
+    if (!place.marker.isEmpty()) {
+        block.setProperty(MarkdownProperty::ItemLevel, place.level);
+        block.setTextIndent(-place.hang);
+        block.setTabPositions({QTextOption::Tab(place.hang, QTextOption::LeftTab)});
+    }
 }
 
 QTextCharFormat markerFormat(const MarkdownStyle &style)

@@ -5,6 +5,7 @@
 
 namespace Conclave {
 
+struct BlockPlace;
 struct MarkdownStyle;
 
 /// How a block looks, and the characters in it, wherever it stands: our typography.
@@ -32,6 +33,9 @@ struct BlockLook
 qreal topMarginAfter(const QTextBlockFormat &before,
                      const QTextBlockFormat &block,
                      const MarkdownStyle &style);
+
+/// Puts `block` where it stands in lists and quotes.
+void nest(QTextBlockFormat &block, const BlockPlace &place);
 
 /// The characters of a list's marker.
 QTextCharFormat markerFormat(const MarkdownStyle &style);

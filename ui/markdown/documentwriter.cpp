@@ -13,25 +13,6 @@
 
 namespace Conclave {
 
-namespace {
-
-void nest(QTextBlockFormat &block, const DocumentWriter::Place &place)
-{
-    block.setLeftMargin(block.leftMargin() + place.indent);
-    block.setLayoutDirection(Qt::LeftToRight);
-    if (place.quotes > 0) {
-        block.setProperty(MarkdownProperty::QuoteDepth, place.quotes);
-        block.setProperty(MarkdownProperty::QuoteOffset, place.quoteOffset);
-    }
-    if (!place.marker.isEmpty()) {
-        block.setProperty(MarkdownProperty::ItemLevel, place.level);
-        block.setTextIndent(-place.hang);
-        block.setTabPositions({QTextOption::Tab(place.hang, QTextOption::LeftTab)});
-    }
-}
-
-} // namespace
-
 DocumentWriter::DocumentWriter(QTextDocument &document, const MarkdownStyle &style)
     : m_style(style)
     , m_cursor(&document)
@@ -42,6 +23,8 @@ DocumentWriter::DocumentWriter(QTextDocument &document, const MarkdownStyle &sty
 
 DocumentWriter::Mark DocumentWriter::mark() const
 {
+    if (m_kept)
+        return m_kept.mark();
     return {
         m_cursor.position(), m_cursor.blockFormat(), m_cursor.blockCharFormat(), m_table.state()};
 }
@@ -49,6 +32,8 @@ DocumentWriter::Mark DocumentWriter::mark() const
 void DocumentWriter::rewind(const Mark &mark)
 {
     m_direction.close();
+    if (m_kept.keep(m_cursor, mark))
+        return;
     if (mark.table.index >= 0) { // rows may have been added before that position
         m_table.rewind(mark.table);
         m_cursor.movePosition(QTextCursor::End);
@@ -66,8 +51,14 @@ void DocumentWriter::rewind(const Mark &mark)
         m_cursor.insertText(mark.table.note, mark.characters);
 }
 
+int DocumentWriter::usedBlocks() const
+{
+    return m_cursor.document()->blockCount() - (atUnusedBlock() ? 1 : 0);
+}
+
 void DocumentWriter::reopenBlock(int number)
 {
+    finishRewinding();
     const QTextBlock block = m_cursor.document()->findBlockByNumber(number);
     m_reopened = block.blockFormat();
     m_cursor.setPosition(block.position());
@@ -92,7 +83,7 @@ void DocumentWriter::startParagraph(const Place &place)
 
 void DocumentWriter::startFormula(const Place &place)
 {
-    const bool mirrored = m_cursor.blockFormat().hasProperty(MarkdownProperty::Mirrored);
+    const bool mirrored = before().hasProperty(MarkdownProperty::Mirrored);
     startText(BlockLook::formula(m_style, mirrored), place);
     if (mirrored)
         BlockDirection::mirror(m_cursor, Qt::LeftToRight, place.indent);
@@ -121,7 +112,7 @@ void DocumentWriter::startCode(QStringView info, const Place &place)
 
 void DocumentWriter::addCodeLine(QStringView line, const Place &place)
 {
-    const QTextBlockFormat before = m_cursor.blockFormat();
+    const QTextBlockFormat before = this->before();
     const int number = before.intProperty(MarkdownProperty::CodeLanguage);
     const CodeLanguage *language = codeLanguage(number);
     const CodeLine code =
@@ -171,6 +162,12 @@ void DocumentWriter::addNote(const QString &note)
 void DocumentWriter::addRule(const Place &place)
 {
     startBlock(BlockLook::rule(m_style), place);
+}
+
+void DocumentWriter::startTable(int columns, qreal indent)
+{
+    finishRewinding(); // or the table would begin below an empty line
+    m_table.start(columns, indent);
 }
 
 void DocumentWriter::enterCell(int column, Qt::Alignment alignment)
@@ -235,7 +232,7 @@ void DocumentWriter::breakLine()
 
 void DocumentWriter::startBlock(const BlockLook &look, const Place &place)
 {
-    const QTextBlockFormat before = m_cursor.blockFormat();
+    const QTextBlockFormat before = this->before();
     QTextBlockFormat block = look.block;
     if (place.continues) {
         block.setTopMargin(0);
@@ -252,8 +249,11 @@ void DocumentWriter::startBlock(const BlockLook &look, const Place &place)
         if (m_cursor.position() == 0) // the ground of code needs its room even there
             block.setTopMargin(block.hasProperty(MarkdownProperty::CodeRun) ? 1.5 * m_style.space
                                                                             : 0);
-        m_cursor.setBlockFormat(block);
-        m_cursor.setBlockCharFormat(look.text);
+        m_kept.use();
+        if (m_cursor.blockFormat() != block)
+            m_cursor.setBlockFormat(block);
+        if (m_cursor.blockCharFormat() != look.text)
+            m_cursor.setBlockCharFormat(look.text);
         m_cursor.block().setUserState(-1); // a table may have left a count there
     } else {
         m_cursor.insertBlock(block, look.text);
@@ -268,7 +268,7 @@ void DocumentWriter::startBlock(const BlockLook &look, const Place &place)
 
 void DocumentWriter::startText(const BlockLook &look, const Place &place)
 {
-    const Qt::LayoutDirection before = m_cursor.blockFormat().layoutDirection();
+    const Qt::LayoutDirection before = this->before().layoutDirection();
     startBlock(look, place);
     m_direction.open(place.indent);
     if (place.continues) // in the direction of its begin
@@ -283,6 +283,8 @@ void DocumentWriter::writeMarker(const Place &place)
 
 bool DocumentWriter::atUnusedBlock() const
 {
+    if (m_kept)
+        return true;
     const QTextBlockFormat format = m_cursor.blockFormat();
     const bool isUsed = format.hasProperty(MarkdownProperty::CodeRun) ||
                         format.hasProperty(MarkdownProperty::Rule); // even without text
@@ -292,7 +294,7 @@ bool DocumentWriter::atUnusedBlock() const
 
 int DocumentWriter::currentCodeRun() const
 {
-    return m_cursor.blockFormat().intProperty(MarkdownProperty::CodeRun);
+    return before().intProperty(MarkdownProperty::CodeRun);
 }
 
 } // namespace Conclave

@@ -3,6 +3,9 @@
 #include "core/markdown/displaytext.h"
 #include "ui/code/codecursor.h"
 #include "ui/markdown/blockdirection.h"
+#include "ui/markdown/blockplace.h"
+#include "ui/markdown/documentmark.h"
+#include "ui/markdown/keptblock.h"
 #include "ui/markdown/markdownstyle.h"
 #include "ui/markdown/tablewriter.h"
 
@@ -18,32 +21,18 @@ struct BlockLook;
 class DocumentWriter final
 {
 public:
-    /// Where a block stands in lists and quotes.
-    struct Place
-    {
-        qreal indent = 0; ///< From the left edge to the text, in pixels.
-        int quotes = 0;   ///< How many quotes it stands in.
-        qreal quoteOffset = 0;
-        QString marker;         ///< The list marker, hanging to the left of the text.
-        qreal hang = 0;         ///< How far it hangs, in pixels.
-        int level = 0;          ///< How many lists the item stands in, itself included.
-        bool continues = false; ///< Goes on in the line of the block before.
-    };
-
-    /// The end of the document at some moment.
-    struct Mark
-    {
-        int position = 0;
-        QTextBlockFormat block;
-        QTextCharFormat characters;
-        TableWriter::State table;
-    };
+    using Place = BlockPlace;
+    using Mark = DocumentMark;
 
     /// Both have to outlive the writer.
     DocumentWriter(QTextDocument &document, const MarkdownStyle &style);
 
     Mark mark() const;
     void rewind(const Mark &mark); ///< Removes everything written since.
+    /// To be called when something was written then, or when nothing will be: an empty block may
+    /// have been kept for it.
+    void finishRewinding() { m_kept.remove(m_cursor); }
+    int usedBlocks() const; ///< How many blocks have something in them.
 
     void startParagraph(const Place &place);
     void startHeading(int level, const Place &place); ///< Levels 1 to 6.
@@ -62,6 +51,7 @@ public:
 
     /// The table at the end; its cells are filled by enterCell() and write().
     TableWriter &table() { return m_table; }
+    void startTable(int columns, qreal indent);
     void enterCell(int column, Qt::Alignment alignment);
     void leaveTable();
     void setHiddenRows(int count, const QString &note); ///< Says so below the table.
@@ -81,6 +71,11 @@ private:
     void startBlock(const BlockLook &look, const Place &place);
     void startText(const BlockLook &look, const Place &place);
     void writeMarker(const Place &place);
+    /// The format of the block that was written last.
+    QTextBlockFormat before() const
+    {
+        return m_kept ? m_kept.mark().block : m_cursor.blockFormat();
+    }
     bool atUnusedBlock() const;
     int currentCodeRun() const;
     void writeCode(QStringView line, const QList<CodeSpan> &spans);
@@ -94,6 +89,7 @@ private:
     bool m_inHeader = false;
     TextDirection m_headDirection; ///< Of the table's header.
     QTextBlockFormat m_reopened;
+    KeptBlock m_kept;
 };
 
 } // namespace Conclave

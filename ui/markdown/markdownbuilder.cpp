@@ -21,37 +21,29 @@ MarkdownBuilder::MarkdownBuilder(QTextDocument &document,
 {
 }
 
-void MarkdownBuilder::add(const MarkdownBlock &block)
+MarkdownBuilder::Written MarkdownBuilder::write(const MarkdownBlock &block)
 {
-    if (block.kind == Kind::Definition) {
-        m_references.define(block.text);
-        return;
-    }
-    const int before = m_document.blockCount();
-    const bool startsFirst = m_document.isEmpty();
-    write(block);
-    const int added = m_document.blockCount() - before + (startsFirst ? 1 : 0);
+    Written written{block, mark()};
+    const int before = m_writer.usedBlocks();
+    writeBlock(block);
+    const int added = m_writer.usedBlocks() - before;
     if ((block.kind == Kind::Paragraph || block.kind == Kind::Markdown) && added <= 1)
-        m_references.addUser({block, m_document.blockCount() - 1});
-    else if ((block.kind == Kind::Table || block.kind == Kind::TableRow) && mark().table.index >= 0)
-        m_references.addUser({block, mark().table.index, mark().table.rows - 1});
+        written.user = {block, m_document.blockCount() - 1};
+    else if (const DocumentWriter::Mark after = mark();
+             (block.kind == Kind::Table || block.kind == Kind::TableRow) && after.table.index >= 0)
+        written.user = {block, after.table.index, after.table.rows - 1};
+    return written;
 }
 
-DocumentWriter::Mark MarkdownBuilder::addTail(const QList<MarkdownBlock> &tail)
+void MarkdownBuilder::finish(const Written &written)
 {
-    QStringList definitions;
-    for (const MarkdownBlock &block : tail)
-        if (block.kind == Kind::Definition)
-            definitions.append(block.text);
-    m_references.setProvisional(definitions);
-    updateLinks();
-    const DocumentWriter::Mark before = mark();
-    for (const MarkdownBlock &block : tail)
-        write(block);
-    return before;
+    if (written.block.kind == Kind::Definition)
+        m_references.define(written.block.text);
+    if (written.user)
+        m_references.addUser(*written.user);
 }
 
-void MarkdownBuilder::write(const MarkdownBlock &block)
+void MarkdownBuilder::writeBlock(const MarkdownBlock &block)
 {
     QTextCursor edit(&m_document); // without it each insertion would be laid out by itself
     edit.beginEditBlock();

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace Conclave {
 
 /// Turns Markdown (GitHub's dialect) into text at the end of a document.
@@ -23,23 +25,31 @@ public:
                     const MarkdownStyle &style,
                     LinkReferences &references);
 
-    void add(const MarkdownBlock &block); ///< A finished one.
-    void addNote(const QString &note) { m_writer.addNote(note); }
+    /// A block in the document.
+    struct Written
+    {
+        MarkdownBlock block;
+        DocumentWriter::Mark before; ///< Where it was written.
+        /// What is written anew when a link in it gets its address later.
+        std::optional<LinkReferences::User> user = {};
+    };
 
-    /// Adds what is open, to be removed again by rewinding to the mark that is returned. Also
-    /// brings links up to date that are shown already: their addresses may have come.
-    DocumentWriter::Mark addTail(const QList<MarkdownBlock> &tail);
+    Written write(const MarkdownBlock &block);
+    /// Nothing that follows can change the block any more, which was written last or before others.
+    void finish(const Written &written);
+    void addNote(const QString &note) { m_writer.addNote(note); }
+    void updateLinks(); ///< Of finished blocks: their addresses may have come.
 
     DocumentWriter::Mark mark() const { return m_writer.mark(); }
     void rewind(const DocumentWriter::Mark &mark) { m_writer.rewind(mark); }
+    void finishRewinding() { m_writer.finishRewinding(); } ///< When all is written.
 
 private:
-    void write(const MarkdownBlock &block);
+    void writeBlock(const MarkdownBlock &block);
     bool writeMarkdown(const MarkdownBlock &block);
     void writeCode(const MarkdownBlock &block);
     void writeFormulaBlock(const MarkdownBlock &block);
     void writeSource(const QString &source);
-    void updateLinks();
 
     QTextDocument &m_document;
     const MarkdownStyle &m_style;

@@ -33,7 +33,8 @@ void MarkdownStream::restart()
     m_references = {};
     m_begins.clear();
     m_settledOffset = 0;
-    m_settled = {};
+    m_settledPosition = 0;
+    m_open.clear();
     m_taken = 0;
 }
 
@@ -42,10 +43,11 @@ void MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
     QTextCursor edit(&m_document);
     edit.beginEditBlock();
     MarkdownBuilder builder(m_document, style, m_references);
-    builder.rewind(m_settled);
+    m_kept = 0;
     addNewText(builder, std::min(most, m_raw.size()));
     m_settledOffset = m_splitter.openOffset();
-    m_settled = builder.addTail(m_splitter.tail());
+    showTail(builder);
+    builder.finishRewinding();
     edit.endEditBlock();
 }
 
@@ -54,7 +56,7 @@ int MarkdownStream::positionOf(qsizetype offset) const
     const int end = m_document.characterCount() - 1;
     const auto next = std::ranges::upper_bound(m_begins, offset, {}, &Begin::offset);
     const bool isOpen = next == m_begins.end();
-    const Begin behind = isOpen ? Begin{m_settledOffset, m_settled.position} : *next;
+    const Begin behind = isOpen ? Begin{m_settledOffset, m_settledPosition} : *next;
     if (isOpen && offset >= behind.offset) // what is open is written about as long as it is shown
         return int(std::min<qsizetype>(behind.position + (offset - behind.offset), end));
     const Begin begin = next == m_begins.begin() ? Begin() : *std::prev(next);
@@ -69,11 +71,13 @@ void MarkdownStream::addNewText(MarkdownBuilder &builder, qsizetype most)
     addUpTo(std::min(RichLimit, most), builder);
     if (passes(RichLimit)) {
         add(m_splitter.switchToPlainText(), builder);
+        removeRest(builder);
         builder.addNote(tr("This answer is very long. From here on it is shown as plain text."));
     }
     addUpTo(std::min(PlainLimit, most), builder);
     if (passes(PlainLimit)) {
         add(m_splitter.switchToPlainText(), builder);
+        removeRest(builder);
         builder.addNote(tr("The rest is not shown. “Copy as Markdown” copies all of it."));
     }
     m_taken = most > PlainLimit ? m_raw.size() : most;
@@ -89,9 +93,52 @@ void MarkdownStream::addUpTo(qsizetype limit, MarkdownBuilder &builder)
 void MarkdownStream::add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder)
 {
     for (const MarkdownBlock &block : blocks) {
-        m_begins.append({block.offset, builder.mark().position});
-        builder.add(block);
+        const MarkdownBuilder::Written written = place(block, builder);
+        builder.finish(written);
+        m_begins.append({block.offset, written.before.position});
     }
+}
+
+void MarkdownStream::showTail(MarkdownBuilder &builder)
+{
+    const QList<MarkdownBlock> tail = m_splitter.tail();
+    QStringList definitions;
+    for (const MarkdownBlock &block : tail)
+        if (block.kind == MarkdownBlock::Kind::Definition)
+            definitions.append(block.text);
+    const bool hadReferences = !m_references.isEmpty();
+    m_references.setProvisional(definitions);
+    // A link in any of them may go elsewhere now, and what stands before them may change its
+    // length.
+    if (hadReferences || !m_references.isEmpty())
+        removeRest(builder);
+    builder.updateLinks();
+
+    QList<MarkdownBuilder::Written> open;
+    for (const MarkdownBlock &block : tail)
+        open.append(place(block, builder));
+    removeRest(builder);
+    m_settledPosition =
+        open.isEmpty() ? builder.mark().position : open.constFirst().before.position;
+    m_open = open;
+}
+
+/// Writes the block that comes next, unless it stands there already.
+MarkdownBuilder::Written MarkdownStream::place(const MarkdownBlock &block, MarkdownBuilder &builder)
+{
+    if (m_kept < m_open.size() && m_open[m_kept].block == block)
+        return m_open[m_kept++];
+    removeRest(builder);
+    return builder.write(block);
+}
+
+/// Removes what was open before and has not been kept.
+void MarkdownStream::removeRest(MarkdownBuilder &builder)
+{
+    if (m_kept == m_open.size())
+        return;
+    builder.rewind(m_open[m_kept].before);
+    m_open.resize(m_kept);
 }
 
 } // namespace Conclave

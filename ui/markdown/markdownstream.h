@@ -3,18 +3,18 @@
 #include "core/markdown/blocksplitter.h"
 #include "core/markdown/linkreferences.h"
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/markdownbuilder.h"
 
 #include <QCoreApplication>
 #include <QString>
 
 namespace Conclave {
 
-class MarkdownBuilder;
-
 /// The Markdown of an answer as it grows, and the document that shows it as far as it was rendered.
 ///
-/// Finished blocks are written once; only what is open at the end is written anew. From 200,000
-/// characters on the text is shown plain, from a million on no longer.
+/// Finished blocks are written once; of what is open at the end only the blocks are written anew
+/// that have changed. From 200,000 characters on the text is shown plain, from a million on no
+/// longer.
 class MarkdownStream final
 {
     Q_DECLARE_TR_FUNCTIONS(Conclave::MarkdownStream)
@@ -35,7 +35,7 @@ public:
     /// Makes the document show the first `most` characters, in one edit.
     void render(const MarkdownStyle &style, qsizetype most);
     /// Where in the document the part begins that may still change.
-    int settledPosition() const { return m_settled.position; }
+    int settledPosition() const { return m_settledPosition; }
     /// About where the document shows the character at `offset` of the raw text. Not behind its
     /// end.
     int positionOf(qsizetype offset) const;
@@ -51,6 +51,9 @@ private:
     void addNewText(MarkdownBuilder &builder, qsizetype most);
     void addUpTo(qsizetype limit, MarkdownBuilder &builder);
     void add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder);
+    void showTail(MarkdownBuilder &builder);
+    MarkdownBuilder::Written place(const MarkdownBlock &block, MarkdownBuilder &builder);
+    void removeRest(MarkdownBuilder &builder);
 
     QTextDocument &m_document;
     QString m_raw;
@@ -58,8 +61,12 @@ private:
     BlockSplitter m_splitter;
     LinkReferences m_references;
     QList<Begin> m_begins;
-    qsizetype m_settledOffset = 0;  ///< Of the raw text: behind the last finished block.
-    DocumentWriter::Mark m_settled; ///< The same in the document.
+    qsizetype m_settledOffset = 0; ///< Of the raw text: behind the last finished block.
+    int m_settledPosition = 0;     ///< The same in the document.
+    /// The blocks that are open. While text is added: those that stand in the document as they
+    /// were.
+    QList<MarkdownBuilder::Written> m_open;
+    qsizetype m_kept = 0; ///< While text is added: so many of these are as they should be.
 };
 
 } // namespace Conclave

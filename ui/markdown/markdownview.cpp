@@ -3,6 +3,9 @@
 #include "core/markdown/linktarget.h"
 #include "ui/markdown/codecopybutton.h"
 #include "ui/markdown/decorations.h"
+#include "ui/markdown/keptselection.h"
+#include "ui/markdown/layoutdevice.h"
+#include "ui/markdown/linerepaint.h"
 #include "ui/markdown/placemark.h"
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"
@@ -42,6 +45,8 @@ constexpr qsizetype MostAtOnce = 6000; ///< Characters rendered in one turn.
 MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
     , m_stream(*document())
+    , m_device(new LayoutDevice(*this))
+    , m_lines(new LineRepaint(*this))
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
     , m_mark(new PlaceMark(*this))
@@ -172,28 +177,15 @@ void MarkdownView::render(qsizetype most)
     watch.start();
     const bool following = m_following;
     const int scrolled = verticalScrollBar()->value();
-    const int settled = m_stream.settledPosition();
-    const int anchor = textCursor().anchor();
-    const int position = textCursor().position();
+    const KeptSelection selection(*this, m_stream.settledPosition());
+    m_device->follow(*viewport());
+    m_lines->begin();
     m_stream.render(m_style, most);
-    keepSelection(settled, anchor, position);
+    m_lines->end();
+    selection.restore();
     verticalScrollBar()->setValue(following ? verticalScrollBar()->maximum() : scrolled);
     m_following = following;
     m_renderTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
-}
-
-/// Text that is inserted where a cursor stands, behind what was settled, would take it along. What
-/// stands before that moves as it should when a link there gets its address late.
-void MarkdownView::keepSelection(int settled, int anchor, int position)
-{
-    QTextCursor cursor = textCursor();
-    anchor = anchor < settled ? cursor.anchor() : anchor;
-    position = position < settled ? cursor.position() : position;
-    if (cursor.anchor() == anchor && cursor.position() == position)
-        return;
-    cursor.setPosition(anchor);
-    cursor.setPosition(position, QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
 }
 
 void MarkdownView::reveal(qsizetype offset)

@@ -10,6 +10,8 @@
 namespace Conclave {
 
 class CodeCopyButton;
+class LayoutDevice;
+class LineRepaint;
 class PlaceMark;
 class TextFit;
 
@@ -72,7 +74,6 @@ private:
     void schedule();
     std::chrono::microseconds showNewText();
     void render(qsizetype most);
-    void keepSelection(int settled, int anchor, int position);
     void applyStyle(const MarkdownStyle &style);
     void restart();
     bool selectionReachesTail() const;
@@ -81,6 +82,8 @@ private:
     MarkdownStyle m_style;
     bool m_hasOwnStyle = false;
     MarkdownStream m_stream;
+    LayoutDevice *m_device;
+    LineRepaint *m_lines;
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
     PlaceMark *m_mark;

@@ -9,7 +9,7 @@ bool TableReader::enter(int columns, qreal indent)
     m_isOpen = true;
     if (expectsRow())
         return m_writer.table().resume();
-    m_writer.table().start(columns, indent);
+    m_writer.startTable(columns, indent);
     return true;
 }
 

@@ -228,14 +228,14 @@ QTextBlockFormat TableWriter::gapFormat() const
     return gap;
 }
 
-QTextTable *TableWriter::lastTable() const
+QTextTable *TableWriter::lastTable(const QTextDocument &document)
 {
     // While an edit goes on, a cursor does not know the tables that were made in it.
-    const QTextBlockFormat last = m_document.lastBlock().blockFormat();
+    const QTextBlockFormat last = document.lastBlock().blockFormat();
     if (!last.hasProperty(MarkdownProperty::TableIndex))
         return nullptr;
     return static_cast<QTextTable *>(
-        m_document.object(last.intProperty(MarkdownProperty::TableIndex)));
+        document.object(last.intProperty(MarkdownProperty::TableIndex)));
 }
 
 } // namespace Conclave

@@ -47,6 +47,9 @@ public:
     int hiddenRows() const;
     void setHiddenRows(int count, const QTextBlockFormat &format); ///< The note is to be written.
 
+    /// The table that `document` ends with; null without one.
+    static QTextTable *lastTable(const QTextDocument &document);
+
     State state() const;
     void rewind(const State &state); ///< Removes what was written behind that table, too.
 
@@ -55,7 +58,7 @@ private:
     void continueInNewTable();
     void fixColumns();
     QTextBlockFormat gapFormat() const;
-    QTextTable *lastTable() const;
+    QTextTable *lastTable() const { return lastTable(m_document); }
 
     QTextDocument &m_document;
     const MarkdownStyle &m_style;

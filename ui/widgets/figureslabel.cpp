@@ -6,10 +6,12 @@
 #include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QStyle>
 #include <QToolTip>
 
 #include <numeric>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +21,12 @@ namespace {
 
 const QString Separator = u" · "_s;
 const QString Ellipsis = u"…"_s;
+
+/// Where a figure in `column` may be painted: characters lean out of their room a little.
+QRect room(const QRect &column)
+{
+    return column.isEmpty() ? column : column.adjusted(-1, 0, 1, 0);
+}
 
 class FiguresFace final : public QAccessibleWidget
 {
@@ -60,12 +68,25 @@ void FiguresLabel::setFigures(const QList<Figure> &figures)
     if (figures == m_figures)
         return;
     const QSize before = sizeHint();
-    m_figures = figures;
+    const QList<int> widthsBefore = m_widths;
+    const QList<Figure> figuresBefore = std::exchange(m_figures, figures);
     m_figures.removeIf([](const Figure &figure) { return figure.text.isEmpty(); });
     measure();
     if (sizeHint() != before)
         updateGeometry();
-    update();
+    if (m_widths == widthsBefore)
+        updateChanged(figuresBefore);
+    else
+        update();
+}
+
+/// Only what runs is painted anew, many times a second.
+void FiguresLabel::updateChanged(const QList<Figure> &before)
+{
+    for (int i = 0; i < m_figures.size(); ++i) {
+        if (m_figures.at(i) != before.value(i))
+            update(room(columnOf(i)));
+    }
 }
 
 QString FiguresLabel::text() const
@@ -114,7 +135,7 @@ bool FiguresLabel::event(QEvent *event)
     return true;
 }
 
-void FiguresLabel::paintEvent(QPaintEvent *)
+void FiguresLabel::paintEvent(QPaintEvent *event)
 {
     const int shown = shownCount();
     const int gap = m_tabular.width(Separator);
@@ -126,11 +147,13 @@ void FiguresLabel::paintEvent(QPaintEvent *)
     for (int i = 0; i < shown; ++i) {
         const QRect column = columnOf(i);
         const QString &text = m_figures.at(i).text;
-        m_tabular.draw(painter, column.right() + 1 - m_tabular.width(text), baseline, text);
+        if (event->region().intersects(room(column)))
+            m_tabular.draw(painter, column.right() + 1 - m_tabular.width(text), baseline, text);
         if (i + 1 == m_figures.size())
             break;
         const int separator = mirrored ? column.left() - gap : column.right() + 1;
-        m_tabular.draw(painter, separator, baseline, Separator);
+        if (event->region().intersects(QRect(separator + 1, 0, gap - 2, height())))
+            m_tabular.draw(painter, separator, baseline, Separator);
         if (i + 1 == shown) {
             const int end = mirrored ? 0 : width() - m_tabular.width(Ellipsis);
             m_tabular.draw(painter, end, baseline, Ellipsis);

@@ -42,6 +42,7 @@ protected:
 
 private:
     void measure();
+    void updateChanged(const QList<Figure> &before);
     int shownCount() const;
 
     QList<Figure> m_figures;

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QStyle>
 
 #include <chrono>
@@ -67,7 +68,7 @@ QSize StatusBadge::sizeHint() const
     return {glyph + gap, qMax(glyph, metrics.height())};
 }
 
-void StatusBadge::paintEvent(QPaintEvent *)
+void StatusBadge::paintEvent(QPaintEvent *event)
 {
     const QColor color = Theme::of(palette()).color(m_tone);
     const QRect glyph = QStyle::visualRect(layoutDirection(), rect(), glyphRect());
@@ -76,6 +77,8 @@ void StatusBadge::paintEvent(QPaintEvent *)
     painter.setOpacity(isAnimated() ? breathNow() : 1.0);
     icon(m_icon, color).paint(&painter, glyph);
 
+    if (glyph.contains(event->rect())) // a breath leaves the word alone
+        return;
     painter.setOpacity(1.0);
     painter.setFont(wordFont());
     painter.setPen(color);

@@ -25,10 +25,11 @@ private:
         LinkReferences references;
         MarkdownBuilder builder(m_document, m_style, references);
         BlockSplitter splitter;
-        const QList<MarkdownBlock> blocks = splitter.feed(source);
-        for (const MarkdownBlock &block : blocks)
-            builder.add(block);
-        builder.addTail(splitter.tail());
+        QList<MarkdownBlock> blocks = splitter.feed(source);
+        blocks += splitter.tail();
+        for (const MarkdownBlock &block : std::as_const(blocks))
+            builder.finish(builder.write(block));
+        builder.updateLinks();
     }
 
     QStringList lines() const { return m_document.toPlainText().split(u'\n'); }

@@ -1,5 +1,6 @@
 #include "ui/markdown/markdownview.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -138,10 +139,19 @@ private slots:
         QCOMPARE(shown.takeFirst().constFirst().toInt(), 0);
         view.appendText(u", still.\n\nThree"_s);
         view.flush();
-        QCOMPARE(shown.takeFirst().constFirst().toInt(), 4); // behind "One."
+        QCOMPARE(shown.takeFirst().constFirst().toInt(), 5); // "One." is left alone
         QCOMPARE(view.toPlainText(), u"One.\nTwo, still.\nThree"_s);
         view.flush();
         QVERIFY(shown.isEmpty());
+    }
+
+    void isLaidOutForTheScreenItIsOn()
+    {
+        MarkdownView view;
+        const QPaintDevice *device = view.document()->documentLayout()->paintDevice();
+        QCOMPARE(device->logicalDpiX(), view.viewport()->logicalDpiX());
+        QCOMPARE(device->logicalDpiY(), view.viewport()->logicalDpiY());
+        QCOMPARE(device->devicePixelRatioF(), view.viewport()->devicePixelRatioF());
     }
 
     void aLongTextComesInSlices()

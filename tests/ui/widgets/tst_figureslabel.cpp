@@ -1,8 +1,10 @@
+#include "tests/support/paintcounter.h"
 #include "ui/widgets/figureslabel.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QTest>
 #include <QToolTip>
 
@@ -41,6 +43,34 @@ private slots:
 
         QCOMPARE(QList<QRect>({label.columnOf(0), label.columnOf(1), label.columnOf(2)}), before);
         QCOMPARE(label.sizeHint(), size);
+    }
+
+    void paintsOnlyWhatRuns()
+    {
+        FiguresLabel label;
+        label.resize(400, 20);
+        label.setFigures(
+            {{u"9.9 s"_s, 6}, {QString(), 0}, {u"first 0.2 s"_s, 11}, {u"8 tok"_s, 9}});
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        QCoreApplication::sendPostedEvents();
+        PaintCounter painted;
+        label.installEventFilter(&painted);
+
+        label.setFigures(
+            {{u"9.9 s"_s, 6}, {QString(), 0}, {u"first 0.2 s"_s, 11}, {u"8 tok"_s, 9}});
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(painted.count(), 0);
+
+        label.setFigures(
+            {{u"9.8 s"_s, 6}, {QString(), 0}, {u"first 0.2 s"_s, 11}, {u"8 tok"_s, 9}});
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(painted.count(), 1);
+        QVERIFY(painted.area().contains(label.columnOf(0)));
+        QVERIFY(!painted.area().intersects(label.columnOf(1)));
+        const QImage seen = label.screen()->grabWindow(label.winId()).toImage();
+        QCOMPARE(seen.convertedTo(QImage::Format_RGB32),
+                 label.grab().toImage().convertedTo(QImage::Format_RGB32));
     }
 
     void isFlushAtTheTrailingEdge()
