@@ -2,7 +2,6 @@
 
 #include "core/markdown/blocksplitter.h"
 #include "core/markdown/linkreferences.h"
-#include "ui/markdown/documentwriter.h"
 #include "ui/markdown/markdownbuilder.h"
 
 #include <QCoreApplication>

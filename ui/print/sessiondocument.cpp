@@ -128,7 +128,7 @@ void SessionDocument::writeMarkdown(const QString &text)
     MarkdownBuilder builder(m_document, m_style, references);
     const auto add = [&builder](const QList<MarkdownBlock> &blocks) {
         for (const MarkdownBlock &block : blocks)
-            builder.add(block);
+            builder.finish(builder.write(block));
     };
     const qsizetype rich = std::min(RichLimit, text.size());
     add(splitter.feed(QStringView(text).first(rich)));
@@ -136,7 +136,8 @@ void SessionDocument::writeMarkdown(const QString &text)
         add(splitter.switchToPlainText());
         add(splitter.feed(QStringView(text).sliced(rich)));
     }
-    builder.addTail(splitter.tail());
+    add(splitter.tail());
+    builder.updateLinks();
 }
 
 void SessionDocument::writeHeading(int level, const QString &text)
