@@ -192,6 +192,21 @@ Pace readPace(JsonReader &json)
     return pace;
 }
 
+QString instant(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QDateTime readInstant(JsonReader &json, const QString &key)
+{
+    const QString text = json.text(key, JsonReader::Need::Required);
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
+    const int year = time.date().year(); // only four digits can be written again
+    if (!time.isValid() || year < 1 || year > 9999)
+        json.reject(key, u"must be a date and time such as 2026-11-20T15:00:00.000Z"_s);
+    return time;
+}
+
 void endInterrupted(Answer &answer)
 {
     if (isFinal(answer.status))

@@ -3,6 +3,8 @@
 #include "core/base/jsonreader.h"
 #include "core/session/answer.h"
 
+#include <QDateTime>
+
 namespace Conclave {
 
 // The JSON forms of when things happened to an answer, in milliseconds since asking.
@@ -21,6 +23,10 @@ QList<Stall> readStalls(JsonReader &json);
 void writePace(QJsonObject &json, const Pace &pace);
 /// As Pace would have recorded it, however many moments there are.
 Pace readPace(JsonReader &json);
+
+QString instant(const QDateTime &time); ///< ISO 8601 in UTC, with milliseconds.
+/// A date and time of the years 1 to 9999, in UTC.
+QDateTime readInstant(JsonReader &json, const QString &key);
 
 /// Ends an answer that was still running when its file was written: nobody will finish it. It ends
 /// at the last moment that is known of it. No effect on one that has ended.
