@@ -34,6 +34,8 @@ public:
         return events;
     }
 
+    const QList<Conclave::MemberId> &members() const { return m_members; }
+
 private:
     static constexpr int Kinds = int(std::variant_size_v<decltype(Conclave::Event::what)>);
     static constexpr int Text = 9;
