@@ -41,7 +41,7 @@ const SchemaStep FirstStep{
     u"CREATE INDEX texts_by_session ON texts (session)"_s,
     u"CREATE INDEX texts_by_turn ON texts (turn)"_s,
     u"CREATE VIRTUAL TABLE found USING fts5 (text, member, model, content = '', columnsize = 0,"
-    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"_s};
+    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5')"_s};
 
 } // namespace
 
