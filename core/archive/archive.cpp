@@ -1,16 +1,15 @@
 #include "core/archive/archive.h"
 
+#include "core/archive/archivejobs.h"
 #include "core/archive/archivereader.h"
 #include "core/archive/archivewriter.h"
-#include "core/archive/turnrows.h"
+#include "core/archive/doorbell.h"
 #include "core/archive/worker.h"
-#include "core/session/eventjson.h"
 
 #include <QPromise>
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 
 namespace Conclave {
 
@@ -18,34 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// How other threads reach the archive, as long as it is open.
-class Doorbell final : public std::enable_shared_from_this<Doorbell>
-{
-public:
-    explicit Doorbell(QObject *archive) : m_archive(archive) {}
-
-    void ring(const std::function<void()> &work)
-    {
-        const auto answer = [self = shared_from_this(), work] {
-            if (self->m_archive) // it may have been closed while this was on its way
-                work();
-        };
-        const std::scoped_lock lock(m_mutex);
-        if (m_archive)
-            QMetaObject::invokeMethod(m_archive, answer, Qt::QueuedConnection);
-    }
-    /// In the archive's thread.
-    void silence()
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_archive = nullptr;
-    }
-
-private:
-    std::mutex m_mutex;
-    QObject *m_archive; ///< Changed in its own thread only, which may read it without the lock.
-};
 
 template<typename Value>
 using Promise = std::shared_ptr<QPromise<Result<Value>>>;
@@ -68,91 +39,6 @@ void keep(const Promise<Value> &promise, const Result<Value> &result)
 Error closed()
 {
     return {.kind = Error::Kind::Cancelled};
-}
-
-Done appendAll(Database &database, const QList<JournalEntry> &batch)
-{
-    for (const JournalEntry &entry : batch) {
-        const Result<qint64> session = sessionRow(database, entry.session);
-        if (!session)
-            return session.error();
-        const Result<qint64> row = turnRow(database, *session, entry.turn);
-        if (!row)
-            return row.error();
-        if (!*row)
-            continue; // purged meanwhile
-        if (Done done = appendEvents(database, *row, eventBytes(entry.events)); !done)
-            return done;
-    }
-    return std::monostate{};
-}
-
-Done end(Database &database, const JournalEntry &entry, const QDateTime &now)
-{
-    const Result<qint64> session = sessionRow(database, entry.session);
-    const Result<qint64> row = session ? turnRow(database, *session, entry.turn) : session;
-    if (!row)
-        return row.error();
-    if (Done done = endTurn(database, *row); !done)
-        return done;
-    return touchSession(database, entry.session, now);
-}
-
-Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now)
-{
-    const Result<qint64> session = ensureSession(database, frame, now);
-    if (!session)
-        return session.error();
-    if (Done done = beginTurn(database, *session, turn); !done)
-        return done;
-    return touchSession(database, frame.id, now);
-}
-
-QDateTime lastAsked(const Session &session)
-{
-    QDateTime last = session.created;
-    for (const Turn &turn : session.turns)
-        last = std::max(last, turn.asked);
-    return last;
-}
-
-Result<SessionId> takeIn(Database &database, const Session &session, const SessionOrigin &origin)
-{
-    if (!origin.source.isEmpty()) {
-        const Result<QVariant> known =
-            database.value(u"SELECT uuid FROM sessions WHERE source = ?"_s, {origin.source});
-        if (!known)
-            return known.error();
-        if (known->isValid())
-            return SessionId::fromString(known->toString());
-    }
-    const Result<qint64> row = ensureSession(database, session, lastAsked(session), origin);
-    if (!row)
-        return row.error();
-    for (const Turn &turn : session.turns) {
-        if (const Done done = addWholeTurn(database, *row, turn); !done)
-            return done.error();
-    }
-    return session.id;
-}
-
-Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment)
-{
-    QList<SessionId> sessions;
-    const Done read =
-        database.each(u"SELECT uuid FROM sessions WHERE removed < ?"_s,
-                      {moment.toMSecsSinceEpoch()},
-                      [&sessions](const QSqlQuery &row) {
-                          sessions.append(SessionId::fromString(row.value(0).toString()));
-                          return true;
-                      });
-    if (!read)
-        return read.error();
-    for (const SessionId &session : std::as_const(sessions)) {
-        if (const Done done = purgeSession(database, session); !done)
-            return done.error();
-    }
-    return sessions;
 }
 
 } // namespace
