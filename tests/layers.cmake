@@ -13,7 +13,7 @@ forbid(core "app/|ui/|tests/|QtWidgets|QtGui|QWidget|QApplication|QIcon|QColor|Q
 forbid(ui "app/|tests/|QNetwork|QSsl|QTcp|QSql")
 
 # Inside core a room may use only the rooms before it.
-set(rooms base math markdown council session net dialects prices probe insight run timeline store export guide)
+set(rooms base math markdown council session net dialects prices probe insight run timeline store archive export guide)
 set(later ${rooms})
 foreach(room IN LISTS rooms)
     list(REMOVE_ITEM later ${room})
@@ -25,3 +25,4 @@ endforeach()
 forbid(core/dialects "QNetwork|QTcp")
 forbid(core/session "QNetwork|QTcp")
 forbid(core/council "QNetwork|QTcp")
+forbid(core/archive "core/(net|dialects|prices|probe|insight|run)/|QNetwork|QTcp")

@@ -15,12 +15,16 @@ struct Error
 {
     enum class Kind {
         Cancelled,
-        Configuration,  ///< Something needed is not set up: a key, a model, an address.
-        BadFile,        ///< A file could not be read, parsed or written.
-        NoKey,          ///< The endpoint's key is not where it should be kept.
-        NoKeyRing,      ///< There is no key ring here, or it does not work.
-        KeyRingLocked,  ///< The key ring was not unlocked, or it refuses.
-        KeyRingTimeout, ///< The key ring did not answer; it may be waiting for its password.
+        Configuration,     ///< Something needed is not set up: a key, a model, an address.
+        BadFile,           ///< A file could not be read, parsed or written.
+        ArchiveInUse,      ///< Another process writes the archive; it can be read.
+        ArchiveNewer,      ///< A newer version made the archive; it can be read at most.
+        ArchiveDamaged,    ///< The archive was damaged; what could be saved was.
+        ArchiveUnwritable, ///< The archive cannot be written: a full disk, no permission.
+        NoKey,             ///< The endpoint's key is not where it should be kept.
+        NoKeyRing,         ///< There is no key ring here, or it does not work.
+        KeyRingLocked,     ///< The key ring was not unlocked, or it refuses.
+        KeyRingTimeout,    ///< The key ring did not answer; it may be waiting for its password.
         HostNotFound,
         Refused, ///< Nothing listens there.
         ConnectTimeout,

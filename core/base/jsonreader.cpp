@@ -189,4 +189,9 @@ QByteArray jsonBytes(const QJsonObject &json)
     return QJsonDocument(json).toJson().replace(ByteOrderMark, EscapedMark);
 }
 
+QByteArray compactJsonBytes(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact).replace(ByteOrderMark, EscapedMark);
+}
+
 } // namespace Conclave

@@ -69,5 +69,7 @@ private:
 Result<QJsonObject> parseJsonObject(const QByteArray &bytes);
 /// `json` as an indented file. Read back and written again, it is the same to the byte.
 QByteArray jsonBytes(const QJsonObject &json);
+/// The same on one line, for where nobody reads it.
+QByteArray compactJsonBytes(const QJsonObject &json);
 
 } // namespace Conclave

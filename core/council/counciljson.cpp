@@ -72,11 +72,24 @@ Parameters readParameters(JsonReader &json)
     parameters.reasoningEffort = json.text(u"reasoning_effort"_s);
     if (!parameters.reasoningEffort.isEmpty() &&
         !reasoningEfforts().contains(parameters.reasoningEffort))
-        json.reject(u"reasoning_effort"_s,
-                    u"must be one of "_s % reasoningEfforts().join(u", "_s));
+        json.reject(u"reasoning_effort"_s, u"must be one of "_s % reasoningEfforts().join(u", "_s));
     parameters.unread = json.unread();
     return parameters;
 }
+
+QJsonValue seat(const std::optional<Member> &member)
+{
+    return member ? QJsonValue(toJson(*member)) : QJsonValue();
+}
+
+std::optional<Member> readSeat(JsonReader &json, const QString &key)
+{
+    std::optional<Member> member;
+    json.child(key, [&member](JsonReader &child) { member = readMember(child); });
+    return member;
+}
+
+} // namespace
 
 void writeLimits(QJsonObject &json, const Limits &limits)
 {
@@ -100,20 +113,6 @@ Limits readLimits(JsonReader &json)
     limits.refreshesLate = json.flag(u"refresh_late"_s, false);
     return limits;
 }
-
-QJsonValue seat(const std::optional<Member> &member)
-{
-    return member ? QJsonValue(toJson(*member)) : QJsonValue();
-}
-
-std::optional<Member> readSeat(JsonReader &json, const QString &key)
-{
-    std::optional<Member> member;
-    json.child(key, [&member](JsonReader &child) { member = readMember(child); });
-    return member;
-}
-
-} // namespace
 
 QJsonObject toJson(const Endpoint &endpoint)
 {

@@ -8,6 +8,10 @@ namespace Conclave {
 // The JSON forms of a council, as they stand in session files, council files and settings.
 // None of them ever holds a key.
 
+/// A council's limits stand among its other fields.
+void writeLimits(QJsonObject &json, const Limits &limits);
+Limits readLimits(JsonReader &json);
+
 QJsonObject toJson(const Endpoint &endpoint);
 QJsonObject toJson(const Member &member);
 QJsonObject toJson(const Council &council);

@@ -39,6 +39,10 @@ Verdict verdictOn(Error::Kind kind)
     case Cancelled:
     case Configuration:
     case BadFile:
+    case ArchiveInUse:
+    case ArchiveNewer:
+    case ArchiveDamaged:
+    case ArchiveUnwritable:
     case NoKey:
     case NoKeyRing:
     case KeyRingLocked:

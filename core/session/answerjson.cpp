@@ -43,6 +43,49 @@ QJsonValue orNull(const std::optional<Number> &number)
     return number ? QJsonValue(*number) : QJsonValue();
 }
 
+/// Leaves `unread` to the caller, who may read more fields of the same object.
+Answer readFields(JsonReader &json)
+{
+    Answer answer;
+    answer.member = MemberId::fromString(json.text(u"member"_s));
+    answer.attempt = json.integer(u"attempt"_s, 1);
+    if (answer.attempt < 1)
+        json.reject(u"attempt"_s, u"must be 1 or more"_s);
+    answer.status = readStatus(json);
+    answer.text = json.text(u"text"_s);
+    answer.reasoning = json.text(u"reasoning"_s);
+    answer.notice = readNotice(json);
+    answer.pieces = json.integer(u"pieces"_s, 0);
+    if (answer.pieces < 0)
+        json.reject(u"pieces"_s, u"must be 0 or more"_s);
+    answer.request = json.object(u"request"_s);
+    json.child(u"times"_s, [&](JsonReader &child) { answer.times = readTimes(child); });
+    json.child(u"usage"_s, [&](JsonReader &child) { answer.usage = readUsage(child); });
+    json.child(u"error"_s, [&](JsonReader &child) { answer.error = readError(child); });
+    answer.retries = readRetries(json);
+    answer.stalls = readStalls(json);
+    answer.pace = readPace(json);
+    endInterrupted(answer);
+    return answer;
+}
+
+} // namespace
+
+QString statusName(AnswerStatus status)
+{
+    return nameOf(StatusNames, status);
+}
+
+QString noticeName(Notice notice)
+{
+    return nameOf(NoticeNames, notice);
+}
+
+QString authorName(SynthesisAuthor by)
+{
+    return nameOf(AuthorNames, by);
+}
+
 QJsonObject toJson(const Usage &usage)
 {
     QJsonObject json = usage.unread;
@@ -88,33 +131,7 @@ Notice readNotice(JsonReader &json)
     return notice.value_or(Notice::None);
 }
 
-/// Leaves `unread` to the caller, who may read more fields of the same object.
-Answer readFields(JsonReader &json)
-{
-    Answer answer;
-    answer.member = MemberId::fromString(json.text(u"member"_s));
-    answer.attempt = json.integer(u"attempt"_s, 1);
-    if (answer.attempt < 1)
-        json.reject(u"attempt"_s, u"must be 1 or more"_s);
-    answer.status = readStatus(json);
-    answer.text = json.text(u"text"_s);
-    answer.reasoning = json.text(u"reasoning"_s);
-    answer.notice = readNotice(json);
-    answer.pieces = json.integer(u"pieces"_s, 0);
-    if (answer.pieces < 0)
-        json.reject(u"pieces"_s, u"must be 0 or more"_s);
-    answer.request = json.object(u"request"_s);
-    json.child(u"times"_s, [&](JsonReader &child) { answer.times = readTimes(child); });
-    json.child(u"usage"_s, [&](JsonReader &child) { answer.usage = readUsage(child); });
-    json.child(u"error"_s, [&](JsonReader &child) { answer.error = readError(child); });
-    answer.retries = readRetries(json);
-    answer.stalls = readStalls(json);
-    answer.pace = readPace(json);
-    endInterrupted(answer);
-    return answer;
-}
-
-QJsonArray ids(const QList<MemberId> &members)
+QJsonArray memberIds(const QList<MemberId> &members)
 {
     QJsonArray array;
     for (const MemberId &member : members)
@@ -122,7 +139,7 @@ QJsonArray ids(const QList<MemberId> &members)
     return array;
 }
 
-QList<MemberId> readIds(JsonReader &json, const QString &key)
+QList<MemberId> readMemberIds(JsonReader &json, const QString &key)
 {
     QList<MemberId> members;
     const QJsonArray array = json.array(key);
@@ -134,21 +151,12 @@ QList<MemberId> readIds(JsonReader &json, const QString &key)
     return members;
 }
 
-} // namespace
-
-QString statusName(AnswerStatus status)
+SynthesisAuthor readAuthor(JsonReader &json)
 {
-    return nameOf(StatusNames, status);
-}
-
-QString noticeName(Notice notice)
-{
-    return nameOf(NoticeNames, notice);
-}
-
-QString authorName(SynthesisAuthor by)
-{
-    return nameOf(AuthorNames, by);
+    const auto by = valueOf(AuthorNames, json.text(u"by"_s, JsonReader::Need::Required));
+    if (!by)
+        json.reject(u"by"_s, u"must be chair, second_chair or extract"_s);
+    return by.value_or(SynthesisAuthor::Extract);
 }
 
 QJsonObject toJson(const Answer &answer)
@@ -184,9 +192,9 @@ QJsonObject toJson(const Synthesis &synthesis)
 {
     QJsonObject json = toJson(synthesis.answer);
     json[u"by"_s] = authorName(synthesis.by);
-    json[u"from"_s] = ids(synthesis.from);
+    json[u"from"_s] = memberIds(synthesis.from);
     if (!synthesis.partial.isEmpty())
-        json[u"partial"_s] = ids(synthesis.partial);
+        json[u"partial"_s] = memberIds(synthesis.partial);
     json[u"degraded"_s] = synthesis.degraded;
     return json;
 }
@@ -195,12 +203,9 @@ Synthesis readSynthesis(JsonReader &json)
 {
     Synthesis synthesis;
     synthesis.answer = readFields(json);
-    const auto by = valueOf(AuthorNames, json.text(u"by"_s, JsonReader::Need::Required));
-    if (!by)
-        json.reject(u"by"_s, u"must be chair, second_chair or extract"_s);
-    synthesis.by = by.value_or(SynthesisAuthor::Extract);
-    synthesis.from = readIds(json, u"from"_s);
-    synthesis.partial = readIds(json, u"partial"_s);
+    synthesis.by = readAuthor(json);
+    synthesis.from = readMemberIds(json, u"from"_s);
+    synthesis.partial = readMemberIds(json, u"partial"_s);
     synthesis.degraded = json.flag(u"degraded"_s, false);
     synthesis.answer.unread = json.unread();
     return synthesis;

@@ -19,4 +19,13 @@ QString statusName(AnswerStatus status); ///< "complete", "partial" …, as in f
 QString noticeName(Notice notice);       ///< "length", "stopped" …; empty for none.
 QString authorName(SynthesisAuthor by);  ///< "chair", "second_chair", "extract".
 
+AnswerStatus readStatus(JsonReader &json);    ///< From "status".
+Notice readNotice(JsonReader &json);          ///< From "notice".
+SynthesisAuthor readAuthor(JsonReader &json); ///< From "by".
+
+QJsonObject toJson(const Usage &usage);
+Usage readUsage(JsonReader &json);
+QJsonArray memberIds(const QList<MemberId> &members);
+QList<MemberId> readMemberIds(JsonReader &json, const QString &key);
+
 } // namespace Conclave

@@ -35,6 +35,7 @@ public:
 
     ErrorWords all() const;
     ErrorWords connection() const;
+    ErrorWords archive() const;
     ErrorWords key() const;
     ErrorWords account() const;
     ErrorWords request() const;
@@ -77,6 +78,28 @@ ErrorWords Words::connection() const
     default:
         return {tr("The connection to %1 failed.").arg(place()),
                 tr("Check your connection to the network; then retry.")};
+    }
+}
+
+/// What was asked and answered cannot be kept as it should be.
+ErrorWords Words::archive() const
+{
+    using enum Error::Kind;
+    switch (error.kind) {
+    case ArchiveInUse:
+        return {tr("Another Conclave keeps the history at this moment."),
+                tr("It can be read here. What you ask here is kept in memory, and written as soon "
+                   "as the other one is closed.")};
+    case ArchiveNewer:
+        return {tr("A newer version of Conclave has written the history."),
+                tr("It can only be read here. Update Conclave, or export what you ask here.")};
+    case ArchiveDamaged:
+        return {tr("The history was damaged; everything that could be read was restored."),
+                tr("The damaged files were put aside, nothing of them is deleted.")};
+    default:
+        return {tr("The history cannot be written; the disk may be full."),
+                tr("Everything is kept in memory, and Conclave keeps trying to write it. You can "
+                   "export the session to another disk.")};
     }
 }
 
@@ -220,6 +243,11 @@ ErrorWords Words::all() const
     case OutOfConnections:
     case NoReply:
         return connection();
+    case ArchiveInUse:
+    case ArchiveNewer:
+    case ArchiveDamaged:
+    case ArchiveUnwritable:
+        return archive();
     case NoKey:
     case NoKeyRing:
     case KeyRingLocked:

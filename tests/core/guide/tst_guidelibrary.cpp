@@ -76,7 +76,7 @@ private slots:
         row("How do I use my own models?", "From the Guide council to your own");
         row("is it free?", "What it costs");
         row("does it support Claude?", "OpenRouter");
-        row("pdf export", "What this version cannot do yet");
+        row("pdf export", "Export a session");
         row("what is Conclave?", "What Conclave is");
         row("what can you do?", "What Conclave is");
         row("help", "What Conclave is");

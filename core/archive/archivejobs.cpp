@@ -1,0 +1,101 @@
+#include "core/archive/archivejobs.h"
+
+#include "core/archive/turnrows.h"
+#include "core/session/eventjson.h"
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QDateTime lastAsked(const Session &session)
+{
+    QDateTime last = session.created;
+    for (const Turn &turn : session.turns)
+        last = std::max(last, turn.asked);
+    return last;
+}
+
+} // namespace
+
+Done appendAll(Database &database, const QList<JournalEntry> &batch)
+{
+    for (const JournalEntry &entry : batch) {
+        const Result<qint64> session = sessionRow(database, entry.session);
+        if (!session)
+            return session.error();
+        const Result<qint64> row = turnRow(database, *session, entry.turn);
+        if (!row)
+            return row.error();
+        if (!*row)
+            continue; // purged meanwhile
+        if (Done done = appendEvents(database, *row, eventBytes(entry.events)); !done)
+            return done;
+    }
+    return std::monostate{};
+}
+
+Done end(Database &database, const JournalEntry &entry, const QDateTime &now)
+{
+    const Result<qint64> session = sessionRow(database, entry.session);
+    const Result<qint64> row = session ? turnRow(database, *session, entry.turn) : session;
+    if (!row)
+        return row.error();
+    if (Done done = endTurn(database, *row); !done)
+        return done;
+    return touchSession(database, entry.session, now);
+}
+
+Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now)
+{
+    const Result<qint64> session = ensureSession(database, frame, now);
+    if (!session)
+        return session.error();
+    if (Done done = beginTurn(database, *session, turn); !done)
+        return done;
+    return touchSession(database, frame.id, now);
+}
+
+Result<SessionId> takeIn(Database &database, const Session &session, const SessionOrigin &origin)
+{
+    if (!origin.source.isEmpty()) {
+        const Result<QVariant> known =
+            database.value(u"SELECT uuid FROM sessions WHERE source = ?"_s, {origin.source});
+        if (!known)
+            return known.error();
+        if (known->isValid())
+            return SessionId::fromString(known->toString());
+    }
+    const Result<qint64> row = ensureSession(database, session, lastAsked(session), origin);
+    if (!row)
+        return row.error();
+    for (const Turn &turn : session.turns) {
+        if (const Done done = addWholeTurn(database, *row, turn); !done)
+            return done.error();
+    }
+    return session.id;
+}
+
+Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment)
+{
+    QList<SessionId> sessions;
+    const Done read =
+        database.each(u"SELECT uuid FROM sessions WHERE removed < ?"_s,
+                      {moment.toMSecsSinceEpoch()},
+                      [&sessions](const QSqlQuery &row) {
+                          sessions.append(SessionId::fromString(row.value(0).toString()));
+                          return true;
+                      });
+    if (!read)
+        return read.error();
+    for (const SessionId &session : std::as_const(sessions)) {
+        if (const Done done = purgeSession(database, session); !done)
+            return done.error();
+    }
+    return sessions;
+}
+
+} // namespace Conclave

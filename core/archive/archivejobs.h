@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/archive/database.h"
+#include "core/archive/journal.h"
+#include "core/archive/sessionrows.h"
+
+namespace Conclave {
+
+// What the archive writes, each in one transaction.
+
+/// The session, unless it is there, with a turn that is asked now.
+Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now);
+/// Events of turns that run. Turns that are not there are passed over.
+Done appendAll(Database &database, const QList<JournalEntry> &batch);
+/// The turn's end.
+Done end(Database &database, const JournalEntry &entry, const QDateTime &now);
+/// A session from elsewhere, as Archive::import() promises. Its id here.
+Result<SessionId> takeIn(Database &database, const Session &session, const SessionOrigin &origin);
+/// Deletes what was removed before that moment. What that was.
+Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment);
+
+} // namespace Conclave

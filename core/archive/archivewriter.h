@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/archive/archiveopening.h"
+
+#include <QLockFile>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace Conclave {
+
+/// The only one that writes an archive: holds its lock and its one writing connection. Lives in a
+/// thread of its own; everything is called there and nothing knows the window's thread.
+///
+/// What cannot be written waits in memory, in order, until retry() succeeds.
+class ArchiveWriter final
+{
+public:
+    /// Called in the writer's thread.
+    struct Listener
+    {
+        std::function<void(const ArchiveOpening &)> opened; ///< Once; also when it failed.
+        std::function<void(const Error &)> troubled;        ///< Writing fails from now on.
+        std::function<void()> recovered;                    ///< It works again.
+        std::function<void(const Rescue &)> rescued; ///< While it was open; readers open it anew.
+    };
+
+    using Work = std::function<Done(Database &)>;
+    using Finished = std::function<void(const Done &)>;
+
+    ArchiveWriter(const QString &directory, const Listener &listener);
+    ~ArchiveWriter();
+
+    void open(const QDateTime &now);
+
+    /// Does `work` in one transaction, after everything written before. `finished`, which may be
+    /// empty, learns how it went, once; with Error::Kind::ArchiveUnwritable or ArchiveInUse only
+    /// when the archive is closed without having been written.
+    void write(Work work, Finished finished = {});
+
+    /// Tries again to write what waits.
+    void retry(const QDateTime &now);
+    /// A reader met damage: rescues the archive if it is indeed damaged.
+    void lookForDamage(const QDateTime &now);
+    enum class Scrubbed { Partly, Later /**< Somebody reads. */, Whole };
+    /// Takes what was deleted out of the index and the log, for a short while.
+    Scrubbed scrub();
+    /// Whether everything was written.
+    bool close();
+
+private:
+    struct Job
+    {
+        Work work;
+        Finished finished;
+    };
+
+    Done openFiles(const QDateTime &now);
+    Done takeLock();
+    Done prepare(const QDateTime &now);
+    Done openDatabase(const QDateTime &now);
+    Done endInterrupted();
+    Done rescue(const QDateTime &now);
+    void rescueOpen(const QDateTime &now);
+    void drain(const QDateTime &now);
+    void pause(const Error &error);
+
+    const ArchiveFiles m_files;
+    const Listener m_listener;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Database> m_database; ///< Null: nothing can be written.
+    std::deque<Job> m_jobs;
+    ArchiveOpening m_opening;
+    QDateTime m_now;           ///< When somebody last told the time.
+    bool m_isTroubled = false; ///< Nothing is written.
+    bool m_isReported = false; ///< And that was said.
+    bool m_isScrubbing = false;
+};
+
+} // namespace Conclave

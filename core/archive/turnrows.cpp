@@ -1,0 +1,87 @@
+#include "core/archive/turnrows.h"
+
+#include "core/archive/interruption.h"
+#include "core/archive/packed.h"
+#include "core/archive/textrows.h"
+#include "core/session/apply.h"
+#include "core/session/eventjson.h"
+#include "core/session/turnjson.h"
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Done addTurn(Database &database, qint64 session, const Turn &turn, bool hasEnded)
+{
+    const Result<qint64> known = turnRow(database, session, turn.id);
+    if (!known)
+        return known.error();
+    if (*known)
+        return std::monostate{};
+    const Result<QVariant> row = database.value(
+        u"INSERT INTO turns (session, uuid, place, asked, ended, base)"
+        " SELECT ?, ?, coalesce(max(place) + 1, 0), ?, ?, ? FROM turns WHERE session = ?"
+        " RETURNING id"_s,
+        {session,
+         turn.id.toString(),
+         turn.asked.toMSecsSinceEpoch(),
+         hasEnded,
+         packedJson(toJson(turn)),
+         session});
+    if (!row)
+        return row.error();
+    return indexTurn(database, session, row->toLongLong(), turn);
+}
+
+} // namespace
+
+Done beginTurn(Database &database, qint64 session, const Turn &turn)
+{
+    return addTurn(database, session, turn, false);
+}
+
+Done addWholeTurn(Database &database, qint64 session, const Turn &turn)
+{
+    return addTurn(database, session, turn, true);
+}
+
+Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events)
+{
+    const Done done =
+        database.run(u"INSERT INTO journal (turn, seq, events)"
+                     " SELECT ?, coalesce(max(seq), 0) + 1, ? FROM journal WHERE turn = ?"_s,
+                     {turnRow, events, turnRow});
+    if (!done)
+        return done;
+    return database.run(u"UPDATE turns SET ended = 0 WHERE id = ? AND ended = 1"_s, {turnRow});
+}
+
+Done endTurn(Database &database, qint64 turnRow)
+{
+    const Result<std::optional<StoredTurn>> stored = storedTurn(database, turnRow);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return std::monostate{}; // purged meanwhile
+    Result<RecordedTurn> recorded = (*stored)->recorded(database);
+    if (!recorded)
+        return recorded.error();
+    Turn turn = recorded->folded();
+    QList<Event> events = recorded->events;
+    for (const Event &event : interruption(turn)) {
+        apply(turn, event);
+        events.append(event);
+    }
+    const Done kept =
+        database.run(u"UPDATE turns SET ended = 1, state = ?, events = ? WHERE id = ?"_s,
+                     {packedJson(toJson(turn)), packed(eventBytes(events)), turnRow});
+    if (!kept)
+        return kept;
+    if (Done done = database.run(u"DELETE FROM journal WHERE turn = ?"_s, {turnRow}); !done)
+        return done;
+    return indexTurn(database, (*stored)->session, turnRow, turn);
+}
+
+} // namespace Conclave

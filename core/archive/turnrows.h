@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/archive/storedturn.h"
+
+namespace Conclave {
+
+// How turns are written. All calls belong into a transaction.
+
+/// A turn that is asked now; nothing has come yet. No effect when the session has it already.
+Done beginTurn(Database &database, qint64 session, const Turn &turn);
+
+/// A turn of which only the result is known. No effect when the session has it already.
+Done addWholeTurn(Database &database, qint64 session, const Turn &turn);
+
+/// Something happened to the turn; it counts as running from then on.
+Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events);
+
+/// Makes the turn's journal one record, stores what came of it and lets searches find it. What
+/// still runs is interrupted.
+Done endTurn(Database &database, qint64 turnRow);
+
+} // namespace Conclave

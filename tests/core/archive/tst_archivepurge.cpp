@@ -1,0 +1,93 @@
+#include "core/archive/archive.h"
+#include "tests/support/archivefixture.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class ArchivePurgeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void leavesNoTrace()
+    {
+        ArchiveFixture fixture;
+        const Session kept = fixture.newSession(u"kept"_s);
+        const Session gone = fixture.newSession(u"zebraword"_s);
+        fixture.play(kept, u"staying"_s, {u"uniquekept"_s});
+        fixture.play(gone, u"zebraword"_s, {u"zebraword again"_s});
+        fixture.play(kept, u"another"_s, {u"more"_s});
+        resultOf(fixture.archive().backUp()).value();
+        QVERIFY(!filesWith(fixture, "zebraword").isEmpty());
+
+        QSignalSpy scrubbed(&fixture.archive(), &Archive::scrubbed);
+        QVERIFY(resultOf(fixture.archive().purge(gone.id)));
+        for (int i = 0; i < 50 && scrubbed.isEmpty(); ++i) {
+            fixture.clock().advance(1s);
+            QTest::qWait(20);
+        }
+        QCOMPARE(scrubbed.size(), 1);
+
+        QCOMPARE(filesWith(fixture, "zebraword"), QStringList());
+        QVERIFY(!filesWith(fixture, "uniquekept").isEmpty());
+        QCOMPARE(ArchiveFiles(fixture.path()).backups().size(), 1);
+        QVERIFY(fixture.find(u"zebraword"_s).isEmpty());
+        QCOMPARE(fixture.find(u"uniquekept"_s).size(), 1);
+        QVERIFY(!resultOf(fixture.archive().load(gone.id)));
+        QCOMPARE(fixture.page().size(), 1);
+    }
+
+    void purgesWhatWasRemovedLongAgo()
+    {
+        ArchiveFixture fixture;
+        const Session old = fixture.newSession(u"old"_s);
+        const Session fresh = fixture.newSession(u"fresh"_s);
+        fixture.play(old, u"q"_s, {u"a"_s});
+        fixture.play(fresh, u"q"_s, {u"a"_s});
+        resultOf(fixture.archive().remove(old.id)).value();
+        fixture.clock().advance(24h);
+        resultOf(fixture.archive().remove(fresh.id)).value();
+        const QDateTime limit = fixture.clock().wallTime().addSecs(-3600);
+        QVERIFY(resultOf(fixture.archive().purgeRemoved(limit)));
+        QCOMPARE(fixture.page({.wantsRemoved = true}).size(), 1);
+        QVERIFY(!resultOf(fixture.archive().load(old.id)));
+    }
+
+    void survivesThatTheTurnRuns()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        const Turn turn = fixture.newTurn(u"q"_s);
+        fixture.journal().begin(session, turn);
+        QVERIFY(resultOf(fixture.archive().purge(session.id)));
+        fixture.append(session, turn, fixture.answering(turn.council.members[0], u"late"_s));
+        fixture.append(session, turn, {{1s, {}, TurnEnded{}}});
+        fixture.settle();
+        QVERIFY(fixture.page().isEmpty());
+        QVERIFY(fixture.find(u"late"_s).isEmpty());
+    }
+
+private:
+    /// What is kept compressed is looked for compressed: the index has the words as they are.
+    static QStringList filesWith(ArchiveFixture &fixture, const QByteArray &word)
+    {
+        QStringList names;
+        QDirIterator files(fixture.path(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
+                names += file.fileName();
+        }
+        return names;
+    }
+};
+
+QTEST_GUILESS_MAIN(ArchivePurgeTest)
+#include "tst_archivepurge.moc"
