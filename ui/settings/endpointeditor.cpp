@@ -136,6 +136,8 @@ QWidget *EndpointEditor::createFormArea(const ServerAccess &servers)
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     auto *content = new QWidget;
+    // The scroll area would make it as low as buttons and fields can be pressed together.
+    content->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
     layout->addWidget(m_form);

@@ -32,7 +32,7 @@ void NoteLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     if (event->oldSize().width() != width())
-        QMetaObject::invokeMethod(this, [this] { updateGeometry(); }, Qt::QueuedConnection);
+        updateGeometry();
 }
 
 /// QFormLayout shares out heights that it remembers of another width, so that words are cut by some
