@@ -35,6 +35,7 @@ public:
     {
         Combine combine = Combine::Automatically;
         Late late = Late::Land;
+        double agreedUsd = 0; ///< As agree().
     };
 
     /// `turn` holds the question and the council, and may hold answers of an earlier process;
@@ -49,7 +50,8 @@ public:
     const Turn &turn() const { return m_turn; }
     bool isRunning() const; ///< An answer or the synthesis has not ended.
     bool isCombining() const { return m_synthesis != nullptr; }
-    /// Why the synthesis does not begin by itself although it is time; empty: nothing holds it.
+    /// Why the synthesis does not begin by itself although it is time, or why the second chair did
+    /// not take over; empty: nothing holds them.
     const std::optional<SpendingHold> &hold() const { return m_hold; }
     /// Since the turn was asked. For a turn of an earlier process, time goes on from its last
     /// event.
@@ -72,6 +74,9 @@ public:
     /// Makes a synthesis now from the answers there are, complete or not; those before it are kept.
     /// No effect while one is being made or there is no text. Nothing holds it back.
     void synthesise();
+    /// The user knows that the turn costs about so much, in US dollars: a chair with which it does
+    /// is not held back, whatever the limit. The largest amount counts.
+    void agree(double usd);
 
     /// As Attempt::hurry() and giveUp(), for the member's running answer.
     void hurry(MemberId member);
@@ -97,6 +102,7 @@ private:
     void askAgain(MemberId member);
     void combine(Insist insist);
     void combineUnlessHeld();
+    std::optional<SpendingHold> holdOf(const Member &chair) const;
     bool canRefresh() const;
     void stopLate();
     void endTurn();
@@ -117,6 +123,7 @@ private:
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
     std::unique_ptr<Alarm> m_lookAlarm;
     std::optional<SpendingHold> m_hold;
+    double m_agreedUsd;
     bool m_isStopped = false;   ///< By the user: nothing begins by itself any more.
     bool m_isRefreshed = false; ///< The one refresh with late answers was made.
 };

@@ -169,12 +169,6 @@ void MainWindow::setQuestion(const QString &text)
     m_question->focusField();
 }
 
-void MainWindow::askSample(const QString &question)
-{
-    emit councilChosen({});
-    emit asked(question);
-}
-
 void MainWindow::connectActions()
 {
     connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
@@ -196,7 +190,7 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 
     WelcomeView &welcome = m_view->welcome();
-    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::askSample);
+    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::asked);
     connect(&welcome, &WelcomeView::serverChosen, this, &MainWindow::serverChosen);
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
     connect(

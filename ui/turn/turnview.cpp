@@ -184,9 +184,11 @@ void TurnView::send(const QList<MemberId> &members, const std::function<void(Tur
 {
     if (!m_gate)
         return act(*this);
-    m_gate(m_run, members, [self = QPointer(this), act] {
-        if (self) // it goes with its run
-            act(*self);
+    m_gate(m_run, members, [self = QPointer(this), act](double agreedUsd) {
+        if (!self) // it goes with its run
+            return;
+        self->m_run.agree(agreedUsd);
+        act(*self);
     });
 }
 
