@@ -214,7 +214,7 @@ void MainWindow::showRunState()
             ++(isFinal(answer->status) ? ended : running);
     }
     const TurnView *turn = m_view->currentTurn();
-    const bool isTurnRunning = turn && turn->run().isRunning();
+    const bool isTurnRunning = turn && turn->run() && turn->run()->isRunning();
     const bool isAnyRunning = m_session.isRunning();
     m_question->setRunning(isTurnRunning);
     const QString progress = running > 0

@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(list->item(1)->text(), u"Second? With a second line"_s);
 
         list->setCurrentRow(0);
-        QCOMPARE(&currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
+        QCOMPARE(currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
         actions().showTurnList->trigger();
         QVERIFY(!list->isVisible());
     }
