@@ -23,6 +23,11 @@ void describeSession(const MainActions &actions)
     describe(actions.exportSession,
              MainActions::tr("Save the session as Markdown to read or as JSON to open again"),
              MainActions::tr("nothing has been asked yet"));
+    actions.exportSession->setToolTip(
+        MainActions::tr("Export the session (Ctrl+S); drag it from here as a Markdown file"));
+    describe(actions.copyAnswers,
+             MainActions::tr("Copy the question, every answer and the synthesis of this turn"),
+             MainActions::tr("nothing has been asked yet"));
     describe(actions.quit, MainActions::tr("Close Conclave; the open session is kept"));
 }
 

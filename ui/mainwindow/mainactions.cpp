@@ -63,6 +63,11 @@ void MainActions::fillSessionMenu(QMenu &menu)
                         tr("&Export…"),
                         {QKeySequence::Save, QKeySequence(u"Ctrl+Shift+E"_s)},
                         u"export"_s);
+    copyAnswers = add(menu,
+                      u"copyAnswers"_s,
+                      tr("&Copy all answers"),
+                      {QKeySequence(u"Ctrl+Shift+C"_s)},
+                      u"copy"_s);
     menu.addSeparator();
     quit = add(menu, u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
 }

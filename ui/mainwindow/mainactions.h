@@ -26,6 +26,7 @@ public:
     QAction *newSession = nullptr;
     QAction *openSession = nullptr;
     QAction *reopenLast = nullptr;
+    QAction *copyAnswers = nullptr;
     QAction *exportSession = nullptr;
     QAction *quit = nullptr;
 

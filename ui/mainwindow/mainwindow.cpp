@@ -10,6 +10,7 @@
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/runannouncer.h"
+#include "ui/mainwindow/sessionsharing.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/mainwindow/turnfinder.h"
 #include "ui/mainwindow/windowcommands.h"
@@ -18,6 +19,7 @@
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
+#include "ui/widgets/dragoutbutton.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/tabstops.h"
 #include "ui/widgets/taskline.h"
@@ -99,10 +101,24 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
 
 MainWindow::~MainWindow() = default;
 
+QToolButton *MainWindow::createExportButton()
+{
+    auto *button = new DragOutButton(m_council);
+    button->setObjectName(u"exportButton"_s);
+    button->setDefaultAction(m_actions->exportSession);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAccessibleName(tr("Export"));
+    const auto *sharing = new SessionSharing(*m_actions, *button, m_session, *m_view, this);
+    connect(sharing, &SessionSharing::said, this, &MainWindow::say);
+    connect(sharing, &SessionSharing::failed, this, &MainWindow::tell);
+    return button;
+}
+
 QWidget *MainWindow::createContent()
 {
     m_message->hide();
     m_council->addActions(m_actions->layouts->actions() << m_actions->scrollTogether);
+    m_council->addButton(*createExportButton());
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Small);

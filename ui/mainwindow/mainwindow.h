@@ -9,6 +9,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QToolButton;
 
 namespace Conclave {
 
@@ -66,6 +67,7 @@ protected:
 
 private:
     QWidget *createContent();
+    QToolButton *createExportButton();
     void connectActions();
     void showRunState();
     void showTitle();
