@@ -59,8 +59,8 @@ void SessionDesk::open(const QString &path)
         // one in which the open session is kept.
         if (!mayReplace())
             return;
-        m_session.replace(*read);
-        m_isChanged = false;
+        replace(*read);
+        emit opened(*read);
         m_window.say(tr("Opened."));
     });
 }
@@ -72,6 +72,12 @@ Done SessionDesk::keepLast()
     if (!makePrivateDirectory(m_services.profile()))
         return fileError(m_services.profile(), u"the directory cannot be made"_s);
     return saveFile(lastPath(), sessionFile(m_session.snapshot()), Access::OwnerOnly);
+}
+
+void SessionDesk::replace(const Session &session)
+{
+    m_session.replace(session);
+    m_isChanged = false;
 }
 
 void SessionDesk::startNew()

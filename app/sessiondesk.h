@@ -23,6 +23,13 @@ public:
     void open(const QString &path);
     /// Keeps the open session for the next start, if anything was asked in it.
     Done keepLast();
+    /// Whether the open session can go; asks the user while something runs.
+    bool mayReplace();
+    /// Shows `session`, which is kept elsewhere, in place of the open one.
+    void replace(const Session &session);
+
+signals:
+    void opened(const Conclave::Session &session); ///< From a file.
 
 private:
     void startNew();
@@ -30,7 +37,6 @@ private:
     void chooseAndExport();
     bool mayOverwrite(const QString &path);
     void exportTo(const QString &path, const ExportOptions &options);
-    bool mayReplace();
     QString lastPath() const;
 
     Services &m_services;

@@ -48,6 +48,8 @@ WindowCommand::WindowCommand(Services &services,
     , m_firstStart(services, m_councils, m_window)
     , m_outages(services, m_window)
     , m_sessions(services, m_session, m_window)
+    , m_archive(services.archiveDirectory(), services.clock())
+    , m_history(m_archive, m_session, m_sessions, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
     , m_spending(services, m_session, m_window)
     , m_prices(services, m_window)
@@ -78,6 +80,7 @@ WindowCommand::WindowCommand(Services &services,
 void WindowCommand::start(const QString &file)
 {
     m_window.show();
+    m_history.start();
     if (!file.isEmpty())
         m_sessions.open(file);
 }
@@ -99,6 +102,7 @@ void WindowCommand::keepAll()
     m_services.settings.textSizeStep = m_theme.textStep();
     m_services.settings.layout = LayoutNames.at(int(m_window.layoutChoice().mode()));
     m_services.settings.windowGeometry = m_window.saveGeometry();
+    m_history.close();
     // Nothing to be done about a failure while the window goes; what counts was saved before.
     for (const Done &done : {m_services.save(), m_sessions.keepLast()}) {
         if (!done)

@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/councildesk.h"
 #include "app/firststart.h"
+#include "app/historydesk.h"
 #include "app/noticedesk.h"
 #include "app/outagedesk.h"
 #include "app/pricedesk.h"
@@ -48,6 +49,8 @@ private:
     FirstStart m_firstStart;
     OutageDesk m_outages;
     SessionDesk m_sessions;
+    Archive m_archive;
+    HistoryDesk m_history;
     NoticeDesk m_notices;
     SpendingDesk m_spending;
     PriceDesk m_prices;

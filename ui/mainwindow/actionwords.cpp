@@ -34,6 +34,9 @@ void describeView(const MainActions &actions)
     describe(
         actions.findPrevious, MainActions::tr("Go to the match before, in any answer"), noTurn);
     describe(actions.showCommands, MainActions::tr("List everything that can be done"));
+    describe(actions.showHistory, MainActions::tr("Show or hide all sessions there ever were"));
+    describe(actions.searchHistory,
+             MainActions::tr("Find questions, answers and syntheses of all sessions"));
     describe(actions.showTurnList, MainActions::tr("Show or hide the questions of this session"));
     describe(actions.answersMenu->menuAction(), MainActions::tr("Arrange the answers"));
     const QString layouts[] = {MainActions::tr("Answers in rows that share the height"),

@@ -78,6 +78,12 @@ void MainActions::fillViewMenu(QMenu &menu)
     showCommands =
         add(menu, u"showCommands"_s, tr("All &commands…"), {QKeySequence(u"Ctrl+K"_s)}, u"menu"_s);
     menu.addSeparator();
+    showHistory =
+        add(menu, u"showHistory"_s, tr("&History"), {QKeySequence(u"Ctrl+H"_s)}, u"history"_s);
+    showHistory->setCheckable(true);
+    showHistory->setChecked(true);
+    searchHistory = add(
+        menu, u"searchHistory"_s, tr("Search all &sessions"), {QKeySequence(u"Ctrl+Shift+F"_s)});
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);

@@ -34,6 +34,8 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QAction *showHistory = nullptr;
+    QAction *searchHistory = nullptr;
     QMenu *answersMenu = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;

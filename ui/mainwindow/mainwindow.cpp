@@ -2,6 +2,7 @@
 
 #include "ui/ask/questionbar.h"
 #include "ui/find/findbar.h"
+#include "ui/history/historypanel.h"
 #include "ui/mainwindow/appearanceactions.h"
 #include "ui/mainwindow/councilbar.h"
 #include "ui/mainwindow/councilmenu.h"
@@ -29,6 +30,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -56,6 +58,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_councils(new CouncilMenu(*m_actions, this))
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
     , m_message(new MessageStrip(this))
+    , m_history(new HistoryPanel(this))
     , m_view(new SessionView(session, *m_layout, this))
     , m_find(new FindBar(this))
     , m_question(new QuestionBar(this))
@@ -65,7 +68,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
     setWindowIcon(applicationIcon());
-    setCentralWidget(createContent());
+    setCentralWidget(createParts());
     m_progress->setContentsMargins(0, 0, Metrics::Large, 0);
     statusBar()->addPermanentWidget(m_task);
     m_task->hide(); // the bar shows what it is given
@@ -85,6 +88,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(m_question, &QuestionBar::edited, this, &MainWindow::questionEdited);
+    connect(&m_session, &LiveSession::renamed, this, &MainWindow::showTitle);
     connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
     connect(&m_session, &LiveSession::replaced, this, [this] {
         m_message->hide(); // it was about what was there before
@@ -98,6 +102,25 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
 }
 
 MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::createParts()
+{
+    constexpr int HistoryWidth = 240;
+    auto *side = new QWidget(this);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(Metrics::Large, Metrics::Medium, 0, Metrics::Medium);
+    column->addWidget(m_history);
+    auto *parts = new QSplitter(this);
+    parts->setObjectName(u"windowParts"_s);
+    parts->setHandleWidth(Metrics::Small);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(side);
+    parts->addWidget(createContent());
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({HistoryWidth, 4 * HistoryWidth});
+    connect(m_actions->showHistory, &QAction::toggled, side, &QWidget::setVisible);
+    return parts;
+}
 
 QWidget *MainWindow::createContent()
 {
@@ -138,8 +161,25 @@ void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
 {
     m_message->setMessage(Tone::Warning, whatHappened, whatToDo);
     m_message->setActions({{tr("Close"), {}}});
+    m_offer = nullptr;
     m_message->setVisible(!whatHappened.isEmpty());
     statusBar()->clearMessage();
+}
+
+void MainWindow::offer(const QString &whatHappened,
+                       const QString &word,
+                       std::function<void()> action)
+{
+    tell(whatHappened);
+    m_message->setActions({{word, {}}, {tr("Close"), {}}});
+    m_offer = std::move(action);
+}
+
+void MainWindow::goTo(TurnId turn, MemberId member, int attempt)
+{
+    m_view->goToTurn(turn);
+    if (TurnView *view = m_view->currentTurn())
+        view->showMoment(member, attempt, Microseconds{0});
 }
 
 void MainWindow::say(const QString &status)
@@ -177,7 +217,11 @@ void MainWindow::askSample(const QString &question)
 
 void MainWindow::connectActions()
 {
-    connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
+    connect(m_message, &MessageStrip::activated, this, [this](int action) {
+        m_message->hide();
+        if (const auto offered = std::exchange(m_offer, nullptr); offered && action == 0)
+            offered();
+    });
     connect(m_actions->showTurnList, &QAction::toggled, m_view, &SessionView::setTurnListWanted);
     auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
     chooser->setWhatsThis(tr("The councils, to choose one"));

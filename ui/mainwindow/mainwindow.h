@@ -8,6 +8,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QLabel;
 
 namespace Conclave {
@@ -15,6 +17,7 @@ namespace Conclave {
 class CouncilBar;
 class CouncilMenu;
 class FindBar;
+class HistoryPanel;
 class LayoutChoice;
 class MainActions;
 class MessageStrip;
@@ -36,6 +39,7 @@ public:
 
     MainActions &actions() const { return *m_actions; }
     LayoutChoice &layoutChoice() const { return *m_layout; }
+    HistoryPanel &history() const { return *m_history; }
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
@@ -45,6 +49,11 @@ public:
     void showServers(const QList<FoundServer> &servers);
     /// One line above the answers until it is closed or replaced; an empty one takes it away.
     void tell(const QString &whatHappened, const QString &whatToDo = {});
+    /// The same with something to do about it, for as long as the line stands there.
+    void offer(const QString &whatHappened, const QString &word, std::function<void()> action);
+    /// Shows a turn of the open session, and in it this attempt of the member, or the synthesis
+    /// when it is null.
+    void goTo(TurnId turn, MemberId member, int attempt);
     TaskLine &task() const { return *m_task; } ///< In the status bar.
     void say(const QString &status);           ///< For a moment, in the status bar.
     void setQuestion(const QString &text);
@@ -66,6 +75,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    QWidget *createParts();
     QWidget *createContent();
     void connectActions();
     void showRunState();
@@ -80,11 +90,13 @@ private:
     CouncilMenu *m_councils;
     CouncilBar *m_council;
     MessageStrip *m_message;
+    HistoryPanel *m_history;
     SessionView *m_view;
     FindBar *m_find;
     QuestionBar *m_question;
     QLabel *m_progress;
     TaskLine *m_task;
+    std::function<void()> m_offer; ///< What the message's first button does; empty: it closes it.
 };
 
 } // namespace Conclave

@@ -1,0 +1,211 @@
+#include "app/historydesk.h"
+
+#include "ui/history/historypanel.h"
+#include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/words/errorwords.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int PageSize = 100;
+
+QString wordsOf(const Error &error)
+{
+    const ErrorWords words = wordsFor(error, {});
+    return words.whatHappened % u' ' % words.whatToDo;
+}
+
+} // namespace
+
+HistoryDesk::HistoryDesk(Archive &archive,
+                         LiveSession &session,
+                         SessionDesk &sessions,
+                         MainWindow &window)
+    : m_archive(archive)
+    , m_session(session)
+    , m_sessions(sessions)
+    , m_window(window)
+    , m_panel(window.history())
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(300ms); // the journal says so several times a second
+    connect(&m_soon, &QTimer::timeout, this, &HistoryDesk::list);
+    connectJournal();
+    connectPanel();
+    connect(&m_archive, &Archive::opened, this, &HistoryDesk::tellOpening);
+    connect(&m_archive, &Archive::changed, this, &HistoryDesk::listSoon);
+    connect(&m_archive, &Archive::troubled, this, [this](const Error &error) {
+        m_window.tell(tr("The history cannot be written. What you ask is kept in memory."),
+                      wordsOf(error));
+    });
+    connect(&m_archive, &Archive::recovered, this, [this] {
+        m_window.tell({});
+        m_window.say(tr("The history is written again."));
+    });
+}
+
+void HistoryDesk::connectJournal()
+{
+    connect(
+        &m_session, &LiveSession::turnBegins, this, [this](const Session &frame, const Turn &turn) {
+            m_archive.journal().begin(frame, turn);
+        });
+    connect(&m_session, &LiveSession::happened, this, [this](TurnId turn, const Event &event) {
+        m_archive.journal().append(m_session.id(), turn, event);
+    });
+    connect(
+        &m_session, &LiveSession::replaced, this, [this] { m_panel.setCurrent(m_session.id()); });
+    // A session from a file is kept like any other, or what is asked in it would stand alone.
+    connect(&m_sessions, &SessionDesk::opened, this, [this](const Session &session) {
+        m_archive.import(session);
+    });
+}
+
+void HistoryDesk::connectPanel()
+{
+    connect(&m_panel, &HistoryPanel::searchEdited, this, &HistoryDesk::search);
+    connect(&m_panel, &HistoryPanel::moreWanted, this, &HistoryDesk::listMore);
+    connect(&m_panel, &HistoryPanel::opened, this, [this](SessionId id) { open(id); });
+    connect(&m_panel, &HistoryPanel::hitOpened, this, [this](const SearchHit &hit) {
+        open(hit.session, hit);
+    });
+    connect(&m_panel, &HistoryPanel::renamed, this, &HistoryDesk::rename);
+    connect(&m_panel, &HistoryPanel::removed, this, &HistoryDesk::remove);
+    connect(&m_panel, &HistoryPanel::pinned, this, [this](SessionId id, bool isPinned) {
+        m_archive.setPinned(id, isPinned);
+    });
+    connect(&m_panel, &HistoryPanel::tagged, this, [this](SessionId id, const QStringList &tags) {
+        m_archive.setTags(id, tags);
+    });
+    connect(m_window.actions().searchHistory, &QAction::triggered, this, [this] {
+        m_window.actions().showHistory->setChecked(true);
+        m_panel.focusSearch();
+    });
+}
+
+void HistoryDesk::start()
+{
+    m_archive.open();
+    list();
+}
+
+void HistoryDesk::close()
+{
+    m_archive.purgeRemoved(QDateTime::currentDateTimeUtc());
+    m_archive.close();
+}
+
+void HistoryDesk::tellOpening(const ArchiveOpening &opening)
+{
+    if (opening.problem)
+        m_window.tell(tr("The history cannot be written now."), wordsOf(*opening.problem));
+    else if (opening.rescue)
+        m_window.tell(tr("The history was damaged. %1 sessions could be saved.")
+                          .arg(opening.rescue->sessions),
+                      tr("The damaged files were put aside: %1").arg(opening.rescue->putAside));
+    else if (opening.interruptedTurns > 0)
+        m_window.tell(
+            tr("Conclave was ended while answers were being written."),
+            tr("They are in the history as far as they had come; there you can ask again."));
+}
+
+void HistoryDesk::search(const QString &text)
+{
+    const SearchQuery query = parseSearch(text);
+    if (query.isEmpty())
+        return list();
+    m_archive.search(query).then(this, [this](const Result<SearchHits> &found) {
+        if (found)
+            m_panel.setHits(*found);
+        else if (found.error().kind != Error::Kind::Cancelled) // a later one is on its way
+            m_window.tell(tr("The history could not be searched."), wordsOf(found.error()));
+    });
+}
+
+void HistoryDesk::list()
+{
+    if (!m_panel.searched().isEmpty())
+        return;
+    const int count = std::max(PageSize, m_panel.model().sessionCount());
+    m_archive.page({.count = count + 1})
+        .then(this, [this, count](const Result<QList<SessionListing>> &page) {
+            if (page && m_panel.searched().isEmpty())
+                m_panel.setSessions(page->first(std::min(qsizetype(count), page->size())),
+                                    page->size() > count,
+                                    QDate::currentDate());
+        });
+}
+
+void HistoryDesk::listMore()
+{
+    m_archive.page({.from = m_panel.model().sessionCount(), .count = PageSize + 1})
+        .then(this, [this](const Result<QList<SessionListing>> &page) {
+            const QList<SessionListing> more = page ? *page : QList<SessionListing>();
+            m_panel.model().appendSessions(more.first(std::min(qsizetype(PageSize), more.size())),
+                                           more.size() > PageSize);
+        });
+}
+
+void HistoryDesk::listSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void HistoryDesk::open(SessionId session, const SearchHit &hit)
+{
+    const int opening = ++m_opening;
+    const auto show = [this, hit] {
+        if (!hit.turn.isNull())
+            m_window.goTo(hit.turn, hit.member, hit.attempt);
+    };
+    if (session == m_session.id())
+        return show();
+    m_archive.load(session).then(this, [=, this](const Result<LoadedSession> &loaded) {
+        if (opening != m_opening)
+            return; // another one was chosen meanwhile
+        if (!loaded) {
+            m_window.tell(tr("The session could not be opened."), wordsOf(loaded.error()));
+            return;
+        }
+        if (!m_sessions.mayReplace()) {
+            m_panel.setCurrent(m_session.id());
+            return;
+        }
+        m_sessions.replace(loaded->session);
+        if (loaded->unreadableTurns > 0)
+            m_window.tell(tr("Turns that could not be read: %1").arg(loaded->unreadableTurns));
+        show();
+    });
+}
+
+void HistoryDesk::rename(SessionId session, const QString &title)
+{
+    m_archive.rename(session, title);
+    if (session == m_session.id())
+        m_session.rename(title);
+}
+
+void HistoryDesk::remove(SessionId session)
+{
+    if (session == m_session.id()) {
+        if (!m_sessions.mayReplace())
+            return;
+        m_session.startNew();
+    }
+    m_archive.remove(session);
+    m_window.offer(tr("The session was deleted. It is gone for good when the window closes."),
+                   tr("Undo"),
+                   [this, session] { m_archive.restore(session); });
+}
+
+} // namespace Conclave

@@ -1,0 +1,207 @@
+#include "ui/history/historymodel.h"
+
+#include "core/base/text.h"
+#include "ui/history/dategroup.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString titleOf(const QString &title)
+{
+    const QString line = singleLine(title);
+    return line.isEmpty() ? HistoryModel::tr("Untitled") : line;
+}
+
+QString dateText(const QDateTime &when)
+{
+    return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString kindText(const SearchHit &hit)
+{
+    switch (hit.kind) {
+    case SearchHit::Kind::Title:
+        return HistoryModel::tr("Title");
+    case SearchHit::Kind::Question:
+        return HistoryModel::tr("Question");
+    case SearchHit::Kind::Answer:
+        return singleLine(hit.memberName);
+    case SearchHit::Kind::Synthesis:
+        return HistoryModel::tr("Synthesis");
+    }
+    return {};
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(QObject *parent) : QAbstractListModel(parent)
+{
+}
+
+void HistoryModel::setSessions(const QList<SessionListing> &sessions,
+                               bool hasMore,
+                               const QDate &today)
+{
+    beginResetModel();
+    m_sessions = sessions;
+    m_hits.clear();
+    m_today = today;
+    m_hasMore = hasMore;
+    m_showsHits = m_isMoreWanted = false;
+    m_rows = rowsFrom(0);
+    endResetModel();
+}
+
+void HistoryModel::appendSessions(const QList<SessionListing> &sessions, bool hasMore)
+{
+    m_hasMore = hasMore;
+    m_isMoreWanted = false;
+    if (m_showsHits || sessions.isEmpty())
+        return;
+    const qsizetype first = m_sessions.size();
+    m_sessions += sessions;
+    const QList<Row> rows = rowsFrom(first);
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows.size()) - 1);
+    m_rows += rows;
+    endInsertRows();
+}
+
+void HistoryModel::setHits(const SearchHits &hits)
+{
+    beginResetModel();
+    m_hits = hits.hits;
+    m_showsHits = true;
+    m_rows.clear();
+    for (qsizetype place = 0; place < m_hits.size(); ++place)
+        m_rows.append(Row{.place = place});
+    if (hits.isCut)
+        m_rows.append(Row{.heading = tr("There is more: say more of what you look for")});
+    endResetModel();
+}
+
+const SessionListing *HistoryModel::session(const QModelIndex &index) const
+{
+    if (!index.isValid() || m_showsHits || m_rows.at(index.row()).place < 0)
+        return nullptr;
+    return &m_sessions.at(m_rows.at(index.row()).place);
+}
+
+const SearchHit *HistoryModel::hit(const QModelIndex &index) const
+{
+    if (!index.isValid() || !m_showsHits || m_rows.at(index.row()).place < 0)
+        return nullptr;
+    return &m_hits.at(m_rows.at(index.row()).place);
+}
+
+QModelIndex HistoryModel::indexOf(SessionId session) const
+{
+    const auto row = std::ranges::find_if(m_rows, [&](const Row &one) {
+        return !m_showsHits && one.place >= 0 && m_sessions.at(one.place).id == session;
+    });
+    return row == m_rows.end() ? QModelIndex() : index(int(row - m_rows.begin()));
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    const Row &row = m_rows.at(index.row());
+    if (role == HeadingRole)
+        return row.place < 0;
+    if (row.place < 0)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? row.heading : QVariant();
+    return m_showsHits ? hitData(m_hits.at(row.place), role)
+                       : sessionData(m_sessions.at(row.place), role);
+}
+
+Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const
+{
+    const bool isHeading = index.isValid() && m_rows.at(index.row()).place < 0;
+    return isHeading ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_showsHits && m_hasMore && !m_isMoreWanted;
+}
+
+void HistoryModel::fetchMore(const QModelIndex &)
+{
+    m_isMoreWanted = true;
+    emit moreWanted();
+}
+
+QList<HistoryModel::Row> HistoryModel::rowsFrom(qsizetype first) const
+{
+    QList<Row> rows;
+    QString heading = first > 0 ? headingOf(m_sessions.at(first - 1)) : QString();
+    for (qsizetype place = first; place < m_sessions.size(); ++place) {
+        const QString next = headingOf(m_sessions.at(place));
+        if (next != heading)
+            rows.append(Row{.heading = next});
+        rows.append(Row{.place = place});
+        heading = next;
+    }
+    return rows;
+}
+
+QString HistoryModel::headingOf(const SessionListing &session) const
+{
+    return session.isPinned ? tr("Pinned")
+                            : dateGroup(session.changed.toLocalTime().date(), m_today);
+}
+
+QVariant HistoryModel::sessionData(const SessionListing &session, int role)
+{
+    const QString title = titleOf(session.title);
+    QStringList parts{session.turnCount == 1 ? tr("1 turn") : tr("%1 turns").arg(session.turnCount),
+                      dateText(session.changed)};
+    for (const QString &tag : session.tags)
+        parts.append(u'#' % singleLine(tag, 40));
+    if (session.isReadOnly)
+        parts.append(tr("imported"));
+    const QString caption = parts.join(u" · "_s);
+    switch (role) {
+    case Qt::DisplayRole:
+        return title;
+    case CaptionRole:
+        return caption;
+    case PinnedRole:
+        return session.isPinned;
+    case Qt::AccessibleTextRole:
+        return session.isPinned ? tr("%1, pinned, %2").arg(title, caption)
+                                : QString(title % u", "_s % caption);
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::hitData(const SearchHit &hit, int role)
+{
+    const QString title =
+        kindText(hit) % u" · "_s % titleOf(hit.sessionTitle) % u" · "_s % dateText(hit.asked);
+    switch (role) {
+    case Qt::DisplayRole:
+        return title;
+    case CaptionRole:
+        return hit.snippet.text;
+    case MarksRole:
+        return QVariant::fromValue(hit.snippet.marks);
+    case Qt::AccessibleTextRole:
+        return QString(title % u": "_s % hit.snippet.text);
+    default:
+        return {};
+    }
+}
+
+} // namespace Conclave

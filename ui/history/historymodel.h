@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/archive/search.h"
+#include "core/archive/sessionlisting.h"
+
+#include <QAbstractListModel>
+
+#include <optional>
+
+namespace Conclave {
+
+/// The history as a list: sessions under headings of when they changed, or what a search found.
+///
+/// Sessions come in pages: the view asks for more when it nears the end (fetchMore()), moreWanted()
+/// follows once, and appendSessions() is the answer.
+class HistoryModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    // Roles of a view stay unscoped: Qt takes them as int.
+    enum Role {
+        HeadingRole = Qt::UserRole, ///< bool: the row is a heading and nothing to choose.
+        CaptionRole,                ///< The second line; may be empty.
+        MarksRole,                  ///< QList<TextRange>: what was found, in the second line.
+        PinnedRole,
+    };
+
+    explicit HistoryModel(QObject *parent = nullptr);
+
+    /// The first page, in the archive's order.
+    void setSessions(const QList<SessionListing> &sessions, bool hasMore, const QDate &today);
+    void appendSessions(const QList<SessionListing> &sessions, bool hasMore);
+    void setHits(const SearchHits &hits);
+
+    bool showsHits() const { return m_showsHits; }
+    int sessionCount() const { return int(m_sessions.size()); }
+    /// The session in a row; null on headings and hits.
+    const SessionListing *session(const QModelIndex &index) const;
+    const SearchHit *hit(const QModelIndex &index) const; ///< Null on all else.
+    QModelIndex indexOf(SessionId session) const;         ///< Invalid when it is not in the list.
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void moreWanted();
+
+private:
+    /// A heading, or a place in m_sessions or m_hits.
+    struct Row
+    {
+        QString heading;
+        qsizetype place = -1;
+    };
+
+    QList<Row> rowsFrom(qsizetype first) const;
+    QString headingOf(const SessionListing &session) const;
+    static QVariant sessionData(const SessionListing &session, int role);
+    static QVariant hitData(const SearchHit &hit, int role);
+
+    QList<SessionListing> m_sessions;
+    QList<SearchHit> m_hits;
+    QList<Row> m_rows;
+    QDate m_today;
+    bool m_showsHits = false;
+    bool m_hasMore = false;
+    bool m_isMoreWanted = false; ///< And on its way.
+};
+
+} // namespace Conclave
