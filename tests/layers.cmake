@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Fails when a folder includes something above it in the house. Run by CTest as "layers".
 function(forbid folder pattern)
     file(GLOB_RECURSE files ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
@@ -26,3 +27,17 @@ forbid(core/dialects "QNetwork|QTcp")
 forbid(core/session "QNetwork|QTcp")
 forbid(core/council "QNetwork|QTcp")
 forbid(core/archive "core/(net|dialects|prices|probe|insight|run)/|QNetwork|QTcp")
+
+# Two types of one name in two headers are one type to the linker: it takes either's code for both.
+file(GLOB_RECURSE headers ${ROOT}/core/*.h ${ROOT}/ui/*.h ${ROOT}/app/*.h)
+set(types "")
+foreach(header IN LISTS headers)
+    file(STRINGS ${header} lines REGEX "^(struct|class|enum class) [A-Z][A-Za-z]+( final)?( :.*)?$")
+    foreach(line IN LISTS lines)
+        string(REGEX REPLACE "^(struct|enum class|class) ([A-Za-z]+).*" "\\2" type "${line}")
+        if(type IN_LIST types)
+            message(SEND_ERROR "${header}: there is another ${type}")
+        endif()
+        list(APPEND types ${type})
+    endforeach()
+endforeach()

@@ -92,7 +92,7 @@ std::optional<SearchPhrase> phraseOf(const QString &text, bool mayGoOn)
     if (phrase.words.isEmpty())
         return {};
     // One letter begins half of all words; one character of a joined script is a word.
-    const Word &last = phrase.words.constLast();
+    const IndexedWord &last = phrase.words.constLast();
     const bool isAlone = phrase.words.size() < 2 || !phrase.words.at(phrase.words.size() - 2).joins;
     phrase.isPrefix = last.joins ? isAlone : mayGoOn && last.key.size() > 1;
     return phrase;
@@ -133,7 +133,7 @@ bool takeFilter(SearchQuery &query, const Part &part)
 QString expression(const SearchPhrase &phrase)
 {
     IndexTokens tokens;
-    for (const Word &word : phrase.words)
+    for (const IndexedWord &word : phrase.words)
         tokens.add(word);
     QString text = tokens.finish(true);
     text.replace(u'"', u' '); // cannot be in a key; were it ever, it would end the string

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/archive/words.h"
+#include "core/archive/indexedword.h"
 
 #include <QDateTime>
 #include <QList>
@@ -13,8 +13,8 @@ namespace Conclave {
 /// Words that must stand one after the other.
 struct SearchPhrase
 {
-    QList<Word> words;     ///< At least one.
-    bool isPrefix = false; ///< The last word may go on. Never for one letter alone.
+    QList<IndexedWord> words; ///< At least one.
+    bool isPrefix = false;    ///< The last word may go on. Never for one letter alone.
 
     bool operator==(const SearchPhrase &) const = default;
 };

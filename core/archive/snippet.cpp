@@ -10,7 +10,7 @@ constexpr qsizetype Before = 50;
 constexpr qsizetype Shown = 200;
 
 /// Whether the phrase ends with the last of `words`.
-bool endsWith(const QList<Word> &words, const SearchPhrase &phrase)
+bool endsWith(const QList<IndexedWord> &words, const SearchPhrase &phrase)
 {
     const qsizetype count = phrase.words.size();
     if (words.size() < count)
@@ -32,7 +32,7 @@ QList<TextRange> places(const QString &text, const QList<SearchPhrase> &phrases)
     for (const SearchPhrase &phrase : phrases)
         longest = std::max(longest, phrase.words.size());
     QList<TextRange> found;
-    QList<Word> recent;
+    QList<IndexedWord> recent;
     WordScanner scanner(text);
     while (const auto word = scanner.next()) {
         if (!found.isEmpty() && word->from > found.constFirst().from + Shown)

@@ -69,7 +69,9 @@ public:
         bool isSame = false;
     };
 
-    Pairing(const QList<Piece> &left, const QList<Piece> &right) : m_left(left), m_right(right)
+    Pairing(const QList<ComparedPiece> &left, const QList<ComparedPiece> &right)
+        : m_left(left)
+        , m_right(right)
     {
         QList<Match> anchors = commonSequence(keysOf(m_left), keysOf(m_right));
         anchors.append({m_left.size(), m_right.size()});
@@ -86,10 +88,10 @@ public:
     bool isCoarse() const { return m_isCoarse; }
 
 private:
-    static QList<int> keysOf(const QList<Piece> &pieces)
+    static QList<int> keysOf(const QList<ComparedPiece> &pieces)
     {
         QList<int> keys;
-        for (const Piece &piece : pieces)
+        for (const ComparedPiece &piece : pieces)
             keys.append(piece.key);
         return keys;
     }
@@ -111,8 +113,8 @@ private:
             m_pairs.append({{from.left + match.left, from.right + match.right}, false});
     }
 
-    const QList<Piece> &m_left;
-    const QList<Piece> &m_right;
+    const QList<ComparedPiece> &m_left;
+    const QList<ComparedPiece> &m_right;
     QList<Pair> m_pairs;
     qsizetype m_most = 400'000; ///< Pairs of passages that may still be weighed.
     bool m_isCoarse = false;
@@ -121,7 +123,7 @@ private:
 class RowWriter
 {
 public:
-    RowWriter(const QList<Piece> &left, const QList<Piece> &right, bool isTurned)
+    RowWriter(const QList<ComparedPiece> &left, const QList<ComparedPiece> &right, bool isTurned)
         : m_left(left)
         , m_right(right)
         , m_isTurned(isTurned)
@@ -155,8 +157,8 @@ private:
 
     void addPair(const Pairing::Pair &pair)
     {
-        const Piece &left = m_left[pair.match.left];
-        const Piece &right = m_right[pair.match.right];
+        const ComparedPiece &left = m_left[pair.match.left];
+        const ComparedPiece &right = m_right[pair.match.right];
         DifferenceRow row{
             pair.isSame ? Kind::Same : Kind::Changed, left.range, right.range, {}, {}};
         if (!pair.isSame) {
@@ -189,8 +191,8 @@ private:
         qsizetype row = 0;
     };
 
-    const QList<Piece> &m_left;
-    const QList<Piece> &m_right;
+    const QList<ComparedPiece> &m_left;
+    const QList<ComparedPiece> &m_right;
     const bool m_isTurned;
     Match m_next; ///< What comes first in each text after the rows so far.
     QList<Single> m_leftSingles;
@@ -221,8 +223,8 @@ Difference difference(const QString &left, const QString &right)
     result.rightEnd = readEnd(right);
     result.isCut = result.leftEnd < left.size() || result.rightEnd < right.size();
     Numbers numbers;
-    const QList<Piece> lefts = piecesOf(left.first(result.leftEnd), numbers);
-    const QList<Piece> rights = piecesOf(right.first(result.rightEnd), numbers);
+    const QList<ComparedPiece> lefts = piecesOf(left.first(result.leftEnd), numbers);
+    const QList<ComparedPiece> rights = piecesOf(right.first(result.rightEnd), numbers);
     // Of several ways to pair two texts always the same one, from whichever side they are seen.
     const bool isTurned = right < left;
     const Pairing pairing = isTurned ? Pairing(rights, lefts) : Pairing(lefts, rights);

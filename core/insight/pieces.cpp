@@ -48,11 +48,11 @@ QList<Token> tokensOf(const QString &text, const Passage &passage, QHash<QString
 
 } // namespace
 
-QList<Piece> piecesOf(const QString &text, Numbers &numbers)
+QList<ComparedPiece> piecesOf(const QString &text, Numbers &numbers)
 {
-    QList<Piece> pieces;
+    QList<ComparedPiece> pieces;
     for (const Passage &passage : passages(text)) {
-        Piece piece{passage.range, 0, tokensOf(text, passage, numbers.tokens), {}};
+        ComparedPiece piece{passage.range, 0, tokensOf(text, passage, numbers.tokens), {}};
         QList<int> key;
         key.reserve(piece.tokens.size());
         for (const Token &token : std::as_const(piece.tokens)) {
@@ -67,7 +67,7 @@ QList<Piece> piecesOf(const QString &text, Numbers &numbers)
     return pieces;
 }
 
-float similarity(const Piece &left, const Piece &right)
+float similarity(const ComparedPiece &left, const ComparedPiece &right)
 {
     constexpr float Similar = 0.5;
     const auto all = float(left.words.size() + right.words.size());

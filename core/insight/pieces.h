@@ -24,7 +24,7 @@ struct Token
 };
 
 /// A passage made ready to be compared with others.
-struct Piece
+struct ComparedPiece
 {
     Range range;
     int key = 0; ///< Equal for what reads the same.
@@ -33,10 +33,10 @@ struct Piece
 };
 
 /// The passages of a Markdown text. Marks of emphasis are no tokens, but in code.
-QList<Piece> piecesOf(const QString &text, Numbers &numbers);
+QList<ComparedPiece> piecesOf(const QString &text, Numbers &numbers);
 
 /// How much of their words two pieces share, from 0 to 1; 0 when it is too little for a sentence
 /// that was changed.
-float similarity(const Piece &left, const Piece &right);
+float similarity(const ComparedPiece &left, const ComparedPiece &right);
 
 } // namespace Conclave

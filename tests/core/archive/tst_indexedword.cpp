@@ -1,11 +1,11 @@
-#include "core/archive/words.h"
+#include "core/archive/indexedword.h"
 
 #include <QTest>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-class IndexWordsTest : public QObject
+class IndexedWordTest : public QObject
 {
     Q_OBJECT
 
@@ -42,8 +42,8 @@ private slots:
     {
         const QString text = u"\uFEFF Ça, Zoë\u0308!"_s;
         WordScanner scanner(text);
-        QCOMPARE(scanner.next(), (Word{u"ca"_s, 2, 2, false}));
-        QCOMPARE(scanner.next(), (Word{u"zoe"_s, 6, 4, false}));
+        QCOMPARE(scanner.next(), (IndexedWord{u"ca"_s, 2, 2, false}));
+        QCOMPARE(scanner.next(), (IndexedWord{u"zoe"_s, 6, 4, false}));
         QVERIFY(!scanner.next());
         QVERIFY(!scanner.next());
     }
@@ -58,5 +58,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(IndexWordsTest)
-#include "tst_indexwords.moc"
+QTEST_GUILESS_MAIN(IndexedWordTest)
+#include "tst_indexedword.moc"

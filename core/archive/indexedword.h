@@ -8,7 +8,7 @@
 namespace Conclave {
 
 /// A word of a text, and what it is found by.
-struct Word
+struct IndexedWord
 {
     QString key; ///< Without case and diacritics, at most 64 characters.
     qsizetype from = 0;
@@ -18,7 +18,7 @@ struct Word
     bool joins = false;
 
     qsizetype end() const { return from + length; }
-    bool operator==(const Word &) const = default;
+    bool operator==(const IndexedWord &) const = default;
 };
 
 /// Reads a text word by word. Everything that is neither letter nor digit separates words.
@@ -28,7 +28,7 @@ public:
     /// The text outlives the scanner.
     explicit WordScanner(QStringView text) : m_text(text) {}
 
-    std::optional<Word> next(); ///< Empty at the end.
+    std::optional<IndexedWord> next(); ///< Empty at the end.
 
 private:
     char32_t codePointAt(qsizetype place, qsizetype &length) const;
@@ -39,11 +39,11 @@ private:
 };
 
 /// Makes of words the tokens of the full-text index. What is found depends on this and on
-/// Word::key: when either changes, every archive must be indexed anew.
+/// IndexedWord::key: when either changes, every archive must be indexed anew.
 class IndexTokens final
 {
 public:
-    void add(const Word &word);
+    void add(const IndexedWord &word);
     /// Everything added, separated by spaces. In an index the last character of a joined run stands
     /// for itself as well; in a search it does not, since more may follow it.
     QString finish(bool isSearch = false);

@@ -1,4 +1,4 @@
-#include "core/archive/words.h"
+#include "core/archive/indexedword.h"
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ QString foldedKey(QStringView word)
 
 } // namespace
 
-std::optional<Word> WordScanner::next()
+std::optional<IndexedWord> WordScanner::next()
 {
     qsizetype length = 0;
     while (m_place < m_text.size() && !QChar::isLetterOrNumber(codePointAt(m_place, length)))
@@ -63,7 +63,7 @@ std::optional<Word> WordScanner::next()
         const QStringView character = m_text.mid(from, m_place - from).left(LongestKey);
         const QString key =
             character.toString().normalized(QString::NormalizationForm_KC).toCaseFolded();
-        return Word{key, from, m_place - from, true};
+        return IndexedWord{key, from, m_place - from, true};
     }
     while (m_place < m_text.size()) {
         const char32_t c = codePointAt(m_place, length);
@@ -71,7 +71,7 @@ std::optional<Word> WordScanner::next()
             break;
         m_place = endOfMarks(m_place + length);
     }
-    return Word{foldedKey(m_text.mid(from, m_place - from)), from, m_place - from, false};
+    return IndexedWord{foldedKey(m_text.mid(from, m_place - from)), from, m_place - from, false};
 }
 
 /// Half a character counts as itself, and is no letter.
@@ -97,7 +97,7 @@ qsizetype WordScanner::endOfMarks(qsizetype place) const
     return place;
 }
 
-void IndexTokens::add(const Word &word)
+void IndexTokens::add(const IndexedWord &word)
 {
     const bool continues = word.joins && word.from == m_lastEnd && !m_last.isEmpty();
     if (continues) {
