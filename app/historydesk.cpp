@@ -87,7 +87,7 @@ void HistoryDesk::connectPanel()
         m_archive.setTags(id, tags);
     });
     connect(m_window.actions().searchHistory, &QAction::triggered, this, [this] {
-        m_window.actions().showHistory->setChecked(true);
+        m_window.showHistory();
         m_panel.focusSearch();
     });
 }
@@ -95,6 +95,7 @@ void HistoryDesk::connectPanel()
 void HistoryDesk::start()
 {
     m_archive.open();
+    m_panel.setCurrent(m_session.id());
     list();
 }
 

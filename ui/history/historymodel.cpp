@@ -24,6 +24,21 @@ QString dateText(const QDateTime &when)
     return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
 }
 
+/// The snippet from a little before what was found in it: a list is narrow.
+Snippet shortened(const Snippet &snippet)
+{
+    constexpr qsizetype Before = 16;
+    const qsizetype from = snippet.marks.isEmpty() ? 0 : snippet.marks.constFirst().from;
+    const qsizetype cut = snippet.text.lastIndexOf(u' ', std::max(from - Before, qsizetype(0))) + 1;
+    if (from <= Before || cut == 0)
+        return snippet;
+    Snippet result = snippet;
+    result.text = u'…' % snippet.text.sliced(cut);
+    for (TextRange &mark : result.marks)
+        mark.from -= cut - 1;
+    return result;
+}
+
 QString kindText(const SearchHit &hit)
 {
     switch (hit.kind) {
@@ -126,8 +141,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const
 {
-    const bool isHeading = index.isValid() && m_rows.at(index.row()).place < 0;
-    return isHeading ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const bool isChoice = index.isValid() && m_rows.at(index.row()).place >= 0;
+    return isChoice ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags();
 }
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
@@ -194,9 +209,9 @@ QVariant HistoryModel::hitData(const SearchHit &hit, int role)
     case Qt::DisplayRole:
         return title;
     case CaptionRole:
-        return hit.snippet.text;
+        return shortened(hit.snippet).text;
     case MarksRole:
-        return QVariant::fromValue(hit.snippet.marks);
+        return QVariant::fromValue(shortened(hit.snippet).marks);
     case Qt::AccessibleTextRole:
         return QString(title % u": "_s % hit.snippet.text);
     default:

@@ -83,7 +83,7 @@ void MainActions::fillViewMenu(QMenu &menu)
     showHistory->setCheckable(true);
     showHistory->setChecked(true);
     searchHistory = add(
-        menu, u"searchHistory"_s, tr("Search all &sessions"), {QKeySequence(u"Ctrl+Shift+F"_s)});
+        menu, u"searchHistory"_s, tr("Search all sess&ions"), {QKeySequence(u"Ctrl+Shift+F"_s)});
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);

@@ -55,10 +55,10 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     : m_session(session)
     , m_actions(new MainActions(*menuBar()))
     , m_layout(new LayoutChoice(this))
+    , m_history(new HistoryPanel(this))
     , m_councils(new CouncilMenu(*m_actions, this))
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
     , m_message(new MessageStrip(this))
-    , m_history(new HistoryPanel(this))
     , m_view(new SessionView(session, *m_layout, this))
     , m_find(new FindBar(this))
     , m_question(new QuestionBar(this))
@@ -106,24 +106,25 @@ MainWindow::~MainWindow() = default;
 QWidget *MainWindow::createParts()
 {
     constexpr int HistoryWidth = 240;
-    auto *side = new QWidget(this);
-    auto *column = new QVBoxLayout(side);
+    m_side = new QWidget(this);
+    auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(Metrics::Large, Metrics::Medium, 0, Metrics::Medium);
     column->addWidget(m_history);
     auto *parts = new QSplitter(this);
     parts->setObjectName(u"windowParts"_s);
     parts->setHandleWidth(Metrics::Small);
     parts->setChildrenCollapsible(false);
-    parts->addWidget(side);
+    parts->addWidget(m_side);
     parts->addWidget(createContent());
     parts->setStretchFactor(1, 1);
     parts->setSizes({HistoryWidth, 4 * HistoryWidth});
-    connect(m_actions->showHistory, &QAction::toggled, side, &QWidget::setVisible);
+    connect(m_actions->showHistory, &QAction::toggled, m_side, &QWidget::setVisible);
     return parts;
 }
 
 QWidget *MainWindow::createContent()
 {
+    m_message->setObjectName(u"windowMessage"_s);
     m_message->hide();
     m_council->addActions(m_actions->layouts->actions() << m_actions->scrollTogether);
     auto *content = new QWidget(this);
@@ -173,6 +174,12 @@ void MainWindow::offer(const QString &whatHappened,
     tell(whatHappened);
     m_message->setActions({{word, {}}, {tr("Close"), {}}});
     m_offer = std::move(action);
+}
+
+void MainWindow::showHistory()
+{
+    m_actions->showHistory->setChecked(true);
+    m_side->show();
 }
 
 void MainWindow::goTo(TurnId turn, MemberId member, int attempt)
@@ -323,6 +330,16 @@ void MainWindow::showAbout()
         tr("Conclave %1\n\nAsks a whole council of language models at the same time and shows how "
            "long each one took.\n\nMIT licence. It contacts only the endpoints you set up.")
             .arg(QApplication::applicationVersion()));
+}
+
+/// A narrow window is for the answers; who wants the history there can still call it.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    constexpr int CharactersForBoth = 120;
+    QMainWindow::resizeEvent(event);
+    const bool hasRoom = width() >= CharactersForBoth * fontMetrics().averageCharWidth();
+    if (std::exchange(m_hasRoomForHistory, hasRoom) != hasRoom)
+        m_side->setVisible(hasRoom && m_actions->showHistory->isChecked());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -40,6 +40,7 @@ public:
     MainActions &actions() const { return *m_actions; }
     LayoutChoice &layoutChoice() const { return *m_layout; }
     HistoryPanel &history() const { return *m_history; }
+    void showHistory(); ///< Also in a narrow window.
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
@@ -72,6 +73,7 @@ signals:
     void closing();        ///< Once, before the window goes.
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -87,15 +89,17 @@ private:
     LiveSession &m_session;
     MainActions *m_actions;
     LayoutChoice *m_layout;
+    QWidget *m_side = nullptr; ///< With the history.
+    HistoryPanel *m_history;
     CouncilMenu *m_councils;
     CouncilBar *m_council;
     MessageStrip *m_message;
-    HistoryPanel *m_history;
     SessionView *m_view;
     FindBar *m_find;
     QuestionBar *m_question;
     QLabel *m_progress;
     TaskLine *m_task;
+    bool m_hasRoomForHistory = true;
     std::function<void()> m_offer; ///< What the message's first button does; empty: it closes it.
 };
 
