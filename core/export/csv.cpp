@@ -1,5 +1,6 @@
 #include "core/export/csv.h"
 
+#include "core/export/words.h"
 #include "core/session/answerjson.h"
 
 namespace Conclave {
@@ -146,10 +147,8 @@ QString turnRows(const Place &place)
                     outcome(answer, place.turn.isLate(answer), false) + figures(answer) +
                     QStringList{answer.text});
     }
-    for (const Synthesis &synthesis : place.turn.earlierSyntheses)
+    for (const Synthesis &synthesis : syntheses(place.turn))
         rows += synthesisRow(place, synthesis);
-    if (place.turn.synthesis)
-        rows += synthesisRow(place, *place.turn.synthesis);
     return rows;
 }
 

@@ -1,6 +1,6 @@
 #include "core/export/formulahtml.h"
 
-#include "core/markdown/displaytext.h"
+#include "core/export/htmltext.h"
 #include "core/math/mathtext.h"
 
 namespace Conclave {
@@ -12,10 +12,7 @@ namespace {
 /// Line ends mean something in a formula.
 QString escaped(const QString &text)
 {
-    QStringList lines;
-    for (const QStringView line : QStringView(text).split(u'\n'))
-        lines.append(DisplayText().convert(line).toHtmlEscaped());
-    return lines.join(u"<br>"_s);
+    return htmlLines(text).replace(u'\n', u"<br>"_s);
 }
 
 QString looks(const MathRun &run)

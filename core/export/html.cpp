@@ -191,10 +191,8 @@ QString turnSection(const Turn &turn, qsizetype number, const ExportOptions &opt
     for (const Answer &answer : turn.answers)
         html += answerArticle(turn, answer, options);
     html += u"</div>\n"_s;
-    for (const Synthesis &synthesis : turn.earlierSyntheses)
+    for (const Synthesis &synthesis : syntheses(turn))
         html += synthesisSection(turn, synthesis, options);
-    if (turn.synthesis)
-        html += synthesisSection(turn, *turn.synthesis, options);
     return html % u"</section>\n"_s;
 }
 

@@ -111,29 +111,28 @@ void InlineHtml::add(const InlineObject &object)
         write(object.source);
         break;
     case Kind::FootnoteReference:
-        m_html += u"<sup>"_s;
-        write(object.text);
-        m_html += u"</sup>"_s;
+    case Kind::Superscript:
+        writeInside(u"sup"_s, object.text);
         break;
     case Kind::FootnoteText:
-        m_html += u"<br><sup>"_s;
-        write(object.text);
-        m_html += u"</sup> "_s;
+        m_html += u"<br>"_s;
+        writeInside(u"sup"_s, object.text);
+        m_html += u' ';
         break;
     case Kind::LineBreak:
         m_html += u"<br>\n"_s;
         break;
     case Kind::Subscript:
-        m_html += u"<sub>"_s;
-        write(object.text);
-        m_html += u"</sub>"_s;
-        break;
-    case Kind::Superscript:
-        m_html += u"<sup>"_s;
-        write(object.text);
-        m_html += u"</sup>"_s;
+        writeInside(u"sub"_s, object.text);
         break;
     }
+}
+
+void InlineHtml::writeInside(const QString &element, const QString &text)
+{
+    m_html += u'<' % element % u'>';
+    write(text);
+    m_html += u"</"_s % element % u'>';
 }
 
 void InlineHtml::write(const QString &text)

@@ -27,6 +27,7 @@ private:
     void leaveImage();
     void addNormal(const QString &text);
     void add(const InlineObject &object);
+    void writeInside(const QString &element, const QString &text);
     void write(const QString &text); ///< Of the model.
 
     QString &m_html;

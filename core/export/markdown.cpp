@@ -50,14 +50,6 @@ QString answerName(const Turn &turn, const Answer &answer)
                               : name;
 }
 
-QList<Synthesis> syntheses(const Turn &turn)
-{
-    QList<Synthesis> all = turn.earlierSyntheses;
-    if (turn.synthesis)
-        all.append(*turn.synthesis);
-    return all;
-}
-
 /// "Synthesis", or "Synthesis 2" where there are several.
 QString synthesisName(const Turn &turn, const Synthesis &synthesis)
 {

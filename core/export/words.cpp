@@ -94,6 +94,14 @@ QString authorText(SynthesisAuthor by)
 
 } // namespace
 
+QList<Synthesis> syntheses(const Turn &turn)
+{
+    QList<Synthesis> all = turn.earlierSyntheses;
+    if (turn.synthesis)
+        all.append(*turn.synthesis);
+    return all;
+}
+
 QString headingFor(const QString &question)
 {
     constexpr qsizetype Longest = 200;

@@ -9,7 +9,11 @@ namespace Conclave {
 // What exported documents say about a turn, in plain English: core has no translations. Unknown
 // numbers are "–", estimated ones begin with "≈".
 
-/// The question as a heading: all of it when that is one line of moderate length, else its beginning.
+/// Every version, in order: what an exported document shows.
+QList<Synthesis> syntheses(const Turn &turn);
+
+/// The question as a heading: all of it when that is one line of moderate length, else its
+/// beginning.
 QString headingFor(const QString &question);
 
 /// "203 ms", "2.20 s".

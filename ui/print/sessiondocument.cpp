@@ -66,10 +66,8 @@ void SessionDocument::writeTurn(const Turn &turn)
     writeNote(runTimesText(turn));
     for (const Answer &answer : turn.answers)
         writeAnswer(turn, answer);
-    for (const Synthesis &synthesis : turn.earlierSyntheses)
+    for (const Synthesis &synthesis : syntheses(turn))
         writeSynthesis(turn, synthesis);
-    if (turn.synthesis)
-        writeSynthesis(turn, *turn.synthesis);
 }
 
 void SessionDocument::writeAnswer(const Turn &turn, const Answer &answer)

@@ -1,6 +1,7 @@
 #include "ui/settings/councilsarranger.h"
 
 #include "core/base/text.h"
+#include "ui/settings/listediting.h"
 #include "ui/settings/notelabel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -11,7 +12,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -55,7 +55,8 @@ CouncilsArranger::CouncilsArranger(const QList<Council> &councils,
         u"arrangeNote"_s,
         tr("Drag them, or press Alt+Up and Alt+Down. The Guide council always stands first.")));
     layout->addWidget(buttons);
-    createShortcuts();
+    addListKeys(
+        *m_list, [this](int step) { move(step); }, [this] { remove(); });
     // Larger text asks for a larger window.
     resize(QSize(62 * fontMetrics().averageCharWidth(), 28 * fontMetrics().height())
                .expandedTo({420, 460})
@@ -96,22 +97,21 @@ void CouncilsArranger::createList()
 
 QGridLayout *CouncilsArranger::createButtons()
 {
-    m_up =
-        createButton(tr("&Up"), u"councilUp"_s, u"move-up"_s, tr("Move this council up (Alt+Up)"));
-    m_down = createButton(
+    m_up = listButton(tr("&Up"), u"councilUp"_s, u"move-up"_s, tr("Move this council up (Alt+Up)"));
+    m_down = listButton(
         tr("Do&wn"), u"councilDown"_s, u"move-down"_s, tr("Move this council down (Alt+Down)"));
-    m_rename = createButton(
+    m_rename = listButton(
         tr("Re&name"), u"renameCouncil"_s, u"edit"_s, tr("Give this council another name (F2)"));
-    m_duplicate = createButton(tr("Dupl&icate"),
-                               u"duplicateListed"_s,
-                               u"duplicate"_s,
-                               tr("Add a copy of this council below it"));
-    m_remove = createButton(
-        tr("&Remove"), u"removeCouncil"_s, u"trash"_s, tr("Remove this council (Del)"));
-    m_undo = createButton(tr("Brin&g back"),
-                          u"undoRemoval"_s,
-                          u"history"_s,
-                          tr("Bring back the council that was removed last"));
+    m_duplicate = listButton(tr("Dupl&icate"),
+                             u"duplicateListed"_s,
+                             u"duplicate"_s,
+                             tr("Add a copy of this council below it"));
+    m_remove =
+        listButton(tr("&Remove"), u"removeCouncil"_s, u"trash"_s, tr("Remove this council (Del)"));
+    m_undo = listButton(tr("Brin&g back"),
+                        u"undoRemoval"_s,
+                        u"history"_s,
+                        tr("Bring back the council that was removed last"));
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_rename, &QPushButton::clicked, this, &CouncilsArranger::rename);
@@ -127,31 +127,6 @@ QGridLayout *CouncilsArranger::createButtons()
         ++place;
     }
     return grid;
-}
-
-void CouncilsArranger::createShortcuts()
-{
-    const auto onList = [this](const QKeySequence &keys, const auto &act) {
-        auto *shortcut = new QShortcut(keys, m_list);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    onList(Qt::ALT | Qt::Key_Up, [this] { move(-1); });
-    onList(Qt::ALT | Qt::Key_Down, [this] { move(1); });
-    onList(Qt::Key_Delete, [this] { remove(); });
-}
-
-QPushButton *CouncilsArranger::createButton(const QString &text,
-                                            const QString &name,
-                                            const QString &iconName,
-                                            const QString &toolTip)
-{
-    auto *button = new QPushButton(icon(iconName), text);
-    button->setIconSize(iconBesideWords());
-    button->setObjectName(name);
-    button->setToolTip(toolTip);
-    button->setAutoDefault(false);
-    return button;
 }
 
 void CouncilsArranger::insert(int row, const Council &council)

@@ -35,11 +35,6 @@ private:
 
     void createList();
     QGridLayout *createButtons();
-    void createShortcuts();
-    QPushButton *createButton(const QString &text,
-                              const QString &name,
-                              const QString &iconName,
-                              const QString &toolTip);
     void insert(int row, const Council &council);
     void takeName(QListWidgetItem *item);
     void move(int by);

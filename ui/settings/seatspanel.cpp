@@ -1,5 +1,6 @@
 #include "ui/settings/seatspanel.h"
 
+#include "ui/settings/listediting.h"
 #include "ui/settings/seatdelegate.h"
 #include "ui/settings/seatsmodel.h"
 #include "ui/theme/icons.h"
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QShortcut>
 
 namespace Conclave {
 
@@ -38,7 +38,8 @@ SeatsPanel::SeatsPanel(SeatsModel &seats, QWidget *parent)
     layout->addWidget(title);
     layout->addWidget(m_list, 1);
     layout->addLayout(createButtons());
-    createShortcuts();
+    addListKeys(
+        *m_list, [this](int step) { move(step); }, [this] { remove(); });
 
     connect(m_list->selectionModel(),
             &QItemSelectionModel::currentChanged,
@@ -61,13 +62,13 @@ void SeatsPanel::setCurrentRow(int row)
 
 QLayout *SeatsPanel::createButtons()
 {
-    auto *add = createButton(tr("&Add"), u"addSeat"_s, u"add"_s, tr("Add a member below this one"));
-    m_duplicate = createButton(
+    auto *add = listButton(tr("&Add"), u"addSeat"_s, u"add"_s, tr("Add a member below this one"));
+    m_duplicate = listButton(
         tr("Dupl&icate"), u"duplicateSeat"_s, u"duplicate"_s, tr("Add a copy of this member"));
     m_remove =
-        createButton(tr("&Remove"), u"removeSeat"_s, u"trash"_s, tr("Remove this member (Del)"));
-    m_up = createButton(tr("&Up"), u"seatUp"_s, u"move-up"_s, tr("Move this member up (Alt+Up)"));
-    m_down = createButton(
+        listButton(tr("&Remove"), u"removeSeat"_s, u"trash"_s, tr("Remove this member (Del)"));
+    m_up = listButton(tr("&Up"), u"seatUp"_s, u"move-up"_s, tr("Move this member up (Alt+Up)"));
+    m_down = listButton(
         tr("Do&wn"), u"seatDown"_s, u"move-down"_s, tr("Move this member down (Alt+Down)"));
 
     auto *buttons = new QGridLayout;
@@ -84,31 +85,6 @@ QLayout *SeatsPanel::createButtons()
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     return buttons;
-}
-
-void SeatsPanel::createShortcuts()
-{
-    const auto onList = [this](const QKeySequence &keys, const auto &act) {
-        auto *shortcut = new QShortcut(keys, m_list);
-        shortcut->setContext(Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    onList(Qt::ALT | Qt::Key_Up, [this] { move(-1); });
-    onList(Qt::ALT | Qt::Key_Down, [this] { move(1); });
-    onList(Qt::Key_Delete, [this] { remove(); });
-}
-
-QPushButton *SeatsPanel::createButton(const QString &text,
-                                      const QString &name,
-                                      const QString &iconName,
-                                      const QString &toolTip)
-{
-    auto *button = new QPushButton(icon(iconName), text);
-    button->setIconSize(iconBesideWords());
-    button->setObjectName(name);
-    button->setToolTip(toolTip);
-    button->setAutoDefault(false);
-    return button;
 }
 
 void SeatsPanel::add()

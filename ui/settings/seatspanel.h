@@ -27,11 +27,6 @@ signals:
 
 private:
     QLayout *createButtons();
-    void createShortcuts();
-    QPushButton *createButton(const QString &text,
-                              const QString &name,
-                              const QString &iconName,
-                              const QString &toolTip);
     void add();
     void duplicate();
     void remove();

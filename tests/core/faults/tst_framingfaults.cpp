@@ -101,7 +101,7 @@ QList<Fault> lengths()
     longFin.bytes = Bytes::AsTheyAre; // a megabyte of single bytes proves nothing more
     Fault longReset = longFin;
     longReset.name = "63 short Content-Length, over 128 KB, RST";
-    longReset.words += u"-byreset-rate50"_s;
+    longReset.words += u"-byreset-rate5"_s; // what is not read by then is lost
     longReset.losesEnd = true;
     return {
         cutAfterThree("63 short Content-Length, FIN", u"shortlength3"_s),
