@@ -6,8 +6,10 @@
 #include "ui/words/errorwords.h"
 
 #include <QDate>
+#include <QDir>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -43,14 +45,15 @@ HistoryDesk::HistoryDesk(Archive &archive,
     connectPanel();
     connect(&m_archive, &Archive::opened, this, &HistoryDesk::tellOpening);
     connect(&m_archive, &Archive::changed, this, &HistoryDesk::listSoon);
-    connect(&m_archive, &Archive::troubled, this, [this](const Error &error) {
-        m_window.tell(tr("The history cannot be written. What you ask is kept in memory."),
-                      wordsOf(error));
-    });
-    connect(&m_archive, &Archive::recovered, this, [this] {
-        m_window.tell({});
-        m_window.say(tr("The history is written again."));
-    });
+    connect(&m_archive, &Archive::troubled, this, &HistoryDesk::tellTrouble);
+    connect(&m_archive, &Archive::recovered, this, &HistoryDesk::endTrouble);
+    connect(&m_archive, &Archive::rescued, this, &HistoryDesk::tellRescue);
+    connect(&m_window, &MainWindow::unsavedAsked, this, &HistoryDesk::offerExport);
+}
+
+HistoryDesk::~HistoryDesk()
+{
+    m_archive.close();
 }
 
 void HistoryDesk::connectJournal()
@@ -80,6 +83,7 @@ void HistoryDesk::connectPanel()
     });
     connect(&m_panel, &HistoryPanel::renamed, this, &HistoryDesk::rename);
     connect(&m_panel, &HistoryPanel::removed, this, &HistoryDesk::remove);
+    connect(&m_panel, &HistoryPanel::restored, this, &HistoryDesk::restoreLast);
     connect(&m_panel, &HistoryPanel::pinned, this, [this](SessionId id, bool isPinned) {
         m_archive.setPinned(id, isPinned);
     });
@@ -108,15 +112,59 @@ void HistoryDesk::close()
 void HistoryDesk::tellOpening(const ArchiveOpening &opening)
 {
     if (opening.problem)
-        m_window.tell(tr("The history cannot be written now."), wordsOf(*opening.problem));
+        tellTrouble(*opening.problem);
     else if (opening.rescue)
-        m_window.tell(tr("The history was damaged. %1 sessions could be saved.")
-                          .arg(opening.rescue->sessions),
-                      tr("The damaged files were put aside: %1").arg(opening.rescue->putAside));
+        tellRescue(*opening.rescue);
     else if (opening.interruptedTurns > 0)
         m_window.tell(
-            tr("Conclave was ended while answers were being written."),
+            tr("Answers were still being written when Conclave ended."),
             tr("They are in the history as far as they had come; there you can ask again."));
+}
+
+void HistoryDesk::tellRescue(const Rescue &rescue)
+{
+    const QString aside = QDir::toNativeSeparators(rescue.putAside);
+    m_window.tell(
+        rescue.isWhole
+            ? tr("The history was damaged. Everything in it could be restored.")
+            : tr("The history was damaged. What could be read was restored: %n session(s).",
+                 nullptr,
+                 int(rescue.sessions)),
+        tr("Nothing was deleted: the damaged files are in %1").arg(aside));
+    list();
+}
+
+void HistoryDesk::tellTrouble(const Error &error)
+{
+    m_trouble = error;
+    m_sessions.setHistoryWritten(false);
+    const ErrorWords words = wordsFor(error, {});
+    m_window.showUnsaved(QString(words.whatHappened % u' ' % words.whatToDo));
+    offerExport();
+}
+
+void HistoryDesk::endTrouble()
+{
+    m_trouble.reset();
+    m_sessions.setHistoryWritten(true);
+    m_window.showUnsaved({});
+    m_window.tell({});
+    m_window.say(tr("The history is written again."));
+    list();
+}
+
+/// The way out for what would be lost.
+void HistoryDesk::offerExport()
+{
+    if (!m_trouble)
+        return;
+    const ErrorWords words = wordsFor(*m_trouble, {});
+    if (m_session.turnCount() == 0)
+        m_window.tell(words.whatHappened, words.whatToDo);
+    else
+        m_window.offer(words.whatHappened, words.whatToDo, tr("Export…"), [this] {
+            m_window.actions().exportSession->trigger();
+        });
 }
 
 void HistoryDesk::search(const QString &text)
@@ -196,17 +244,32 @@ void HistoryDesk::rename(SessionId session, const QString &title)
         m_session.rename(title);
 }
 
-void HistoryDesk::remove(SessionId session)
+void HistoryDesk::remove(const SessionListing &session)
 {
-    if (session == m_session.id()) {
+    if (session.id == m_session.id()) {
         if (!m_sessions.mayReplace())
             return;
         m_session.startNew();
     }
-    m_archive.remove(session);
-    m_window.offer(tr("The session was deleted. It is gone for good when the window closes."),
-                   tr("Undo"),
-                   [this, session] { m_archive.restore(session); });
+    m_archive.remove(session.id);
+    m_removed.append(session);
+    showRemoved();
+}
+
+void HistoryDesk::restoreLast()
+{
+    if (m_removed.isEmpty())
+        return;
+    m_archive.restore(m_removed.takeLast().id);
+    showRemoved();
+}
+
+void HistoryDesk::showRemoved()
+{
+    QStringList titles;
+    for (const SessionListing &session : std::as_const(m_removed))
+        titles.append(session.title);
+    m_panel.setRemoved(titles);
 }
 
 } // namespace Conclave

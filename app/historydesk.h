@@ -21,6 +21,7 @@ class HistoryDesk final : public QObject
 public:
     /// All outlive the desk.
     HistoryDesk(Archive &archive, LiveSession &session, SessionDesk &sessions, MainWindow &window);
+    ~HistoryDesk() override; ///< Closes the archive: what it still answers is answered to the desk.
 
     /// Opens the archive and shows what is in it.
     void start();
@@ -32,21 +33,29 @@ private:
     void connectJournal();
     void connectPanel();
     void tellOpening(const ArchiveOpening &opening);
+    void tellRescue(const Rescue &rescue);
+    void tellTrouble(const Error &error);
+    void endTrouble();
+    void offerExport();
     void search(const QString &text);
     void list();     ///< The sessions, as many as there were.
     void listMore(); ///< The next page.
     void listSoon();
     void open(SessionId session, const SearchHit &hit = {});
     void rename(SessionId session, const QString &title);
-    void remove(SessionId session);
+    void remove(const SessionListing &session);
+    void restoreLast();
+    void showRemoved();
 
     Archive &m_archive;
     LiveSession &m_session;
     SessionDesk &m_sessions;
     MainWindow &m_window;
     HistoryPanel &m_panel;
-    QTimer m_soon;     ///< From a change to the list that shows it.
-    int m_opening = 0; ///< Counts what was to be opened; only the last one is.
+    QTimer m_soon;                   ///< From a change to the list that shows it.
+    std::optional<Error> m_trouble;  ///< Why nothing can be written.
+    QList<SessionListing> m_removed; ///< Since the window opened; the last one at the end.
+    int m_opening = 0;               ///< Counts what was to be opened; only the last one is.
 };
 
 } // namespace Conclave

@@ -9,6 +9,7 @@
 #include "app/pricedesk.h"
 #include "app/services.h"
 #include "app/sessiondesk.h"
+#include "app/singleinstance.h"
 #include "app/spendingdesk.h"
 #include "core/run/livesession.h"
 #include "ui/desktop/desktopappearance.h"
@@ -31,6 +32,11 @@ public:
 
     /// Shows the window, and opens a session file if `file` names one.
     void start(const QString &file);
+
+    /// Another process was started for this.
+    void answerCall(const InstanceCall &call);
+    /// Closes the window without any question.
+    void endNow();
 
     MainWindow &window() { return m_window; }
     LiveSession &session() { return m_session; }

@@ -4,7 +4,8 @@
 
 namespace Conclave {
 
-/// Draws the rows of a HistoryModel: headings, and two lines each, with what was found marked.
+/// Draws the rows of a HistoryModel: headings, sessions in two lines, and hits in three, with what
+/// was found marked.
 class HistoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -2,10 +2,12 @@
 
 #include "core/base/text.h"
 #include "ui/history/dategroup.h"
+#include "ui/widgets/plaintooltip.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -17,11 +19,6 @@ QString titleOf(const QString &title)
 {
     const QString line = singleLine(title);
     return line.isEmpty() ? HistoryModel::tr("Untitled") : line;
-}
-
-QString dateText(const QDateTime &when)
-{
-    return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
 }
 
 /// The snippet from a little before what was found in it: a list is narrow.
@@ -64,6 +61,9 @@ void HistoryModel::setSessions(const QList<SessionListing> &sessions,
                                bool hasMore,
                                const QDate &today)
 {
+    if (!m_showsHits && !m_isMoreWanted && sessions == m_sessions && hasMore == m_hasMore &&
+        today == m_today)
+        return;
     beginResetModel();
     m_sessions = sessions;
     m_hits.clear();
@@ -99,6 +99,12 @@ void HistoryModel::setHits(const SearchHits &hits)
     if (hits.isCut)
         m_rows.append(Row{.heading = tr("There is more: say more of what you look for")});
     endResetModel();
+}
+
+void HistoryModel::setOpen(SessionId session)
+{
+    if (std::exchange(m_open, session) != session && !m_rows.isEmpty())
+        emit dataChanged(index(0), index(int(m_rows.size()) - 1), {OpenRole});
 }
 
 const SessionListing *HistoryModel::session(const QModelIndex &index) const
@@ -176,35 +182,59 @@ QString HistoryModel::headingOf(const SessionListing &session) const
                             : dateGroup(session.changed.toLocalTime().date(), m_today);
 }
 
-QVariant HistoryModel::sessionData(const SessionListing &session, int role)
+QString HistoryModel::caption(const SessionListing &session) const
 {
-    const QString title = titleOf(session.title);
-    QStringList parts{session.turnCount == 1 ? tr("1 turn") : tr("%1 turns").arg(session.turnCount),
-                      dateText(session.changed)};
+    const QDateTime changed = session.changed.toLocalTime();
+    const QString when = changed.date() == m_today
+                             ? QLocale().toString(changed.time(), QLocale::ShortFormat)
+                             : QLocale().toString(changed.date(), QLocale::ShortFormat);
+    QStringList parts{
+        when, session.turnCount == 1 ? tr("1 turn") : tr("%1 turns").arg(session.turnCount)};
     for (const QString &tag : session.tags)
         parts.append(u'#' % singleLine(tag, 40));
     if (session.isReadOnly)
         parts.append(tr("imported"));
-    const QString caption = parts.join(u" · "_s);
+    return parts.join(u" · "_s);
+}
+
+/// What the row shows also by a sign or a colour, as words.
+QString HistoryModel::words(const SessionListing &session) const
+{
+    QStringList parts{titleOf(session.title)};
+    if (session.id == m_open)
+        parts.append(tr("open"));
+    if (session.isPinned)
+        parts.append(tr("pinned"));
+    parts.append(caption(session));
+    return parts.join(u", "_s);
+}
+
+QVariant HistoryModel::sessionData(const SessionListing &session, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
-        return title;
+        return titleOf(session.title);
     case CaptionRole:
-        return caption;
+        return caption(session);
     case PinnedRole:
         return session.isPinned;
+    case OpenRole:
+        return session.id == m_open;
+    case Qt::ToolTipRole:
+        return plainToolTip(QString(titleOf(session.title) % u'\n' % caption(session)));
     case Qt::AccessibleTextRole:
-        return session.isPinned ? tr("%1, pinned, %2").arg(title, caption)
-                                : QString(title % u", "_s % caption);
+        return words(session);
     default:
         return {};
     }
 }
 
-QVariant HistoryModel::hitData(const SearchHit &hit, int role)
+QVariant HistoryModel::hitData(const SearchHit &hit, int role) const
 {
-    const QString title =
-        kindText(hit) % u" · "_s % titleOf(hit.sessionTitle) % u" · "_s % dateText(hit.asked);
+    const QString title = hit.kind == SearchHit::Kind::Title
+                              ? kindText(hit)
+                              : QString(kindText(hit) % u" · "_s % titleOf(hit.sessionTitle));
+    const QString date = QLocale().toString(hit.asked.toLocalTime().date(), QLocale::ShortFormat);
     switch (role) {
     case Qt::DisplayRole:
         return title;
@@ -212,8 +242,14 @@ QVariant HistoryModel::hitData(const SearchHit &hit, int role)
         return shortened(hit.snippet).text;
     case MarksRole:
         return QVariant::fromValue(shortened(hit.snippet).marks);
+    case DateRole:
+        return date;
+    case OpenRole:
+        return hit.session == m_open;
+    case Qt::ToolTipRole:
+        return plainToolTip(QString(title % u'\n' % hit.snippet.text));
     case Qt::AccessibleTextRole:
-        return QString(title % u": "_s % hit.snippet.text);
+        return QString(title % u", "_s % date % u": "_s % hit.snippet.text);
     default:
         return {};
     }

@@ -21,9 +21,11 @@ public:
     // Roles of a view stay unscoped: Qt takes them as int.
     enum Role {
         HeadingRole = Qt::UserRole, ///< bool: the row is a heading and nothing to choose.
-        CaptionRole,                ///< The second line; may be empty.
-        MarksRole,                  ///< QList<TextRange>: what was found, in the second line.
+        CaptionRole,                ///< Under the first line; of a hit, the text around it.
+        MarksRole,                  ///< QList<TextRange>: what was found, in the caption.
+        DateRole,                   ///< When it was asked; of hits only.
         PinnedRole,
+        OpenRole, ///< bool: it is the session that is open.
     };
 
     explicit HistoryModel(QObject *parent = nullptr);
@@ -32,6 +34,7 @@ public:
     void setSessions(const QList<SessionListing> &sessions, bool hasMore, const QDate &today);
     void appendSessions(const QList<SessionListing> &sessions, bool hasMore);
     void setHits(const SearchHits &hits);
+    void setOpen(SessionId session); ///< The one that is open.
 
     bool showsHits() const { return m_showsHits; }
     int sessionCount() const { return int(m_sessions.size()); }
@@ -59,13 +62,16 @@ private:
 
     QList<Row> rowsFrom(qsizetype first) const;
     QString headingOf(const SessionListing &session) const;
-    static QVariant sessionData(const SessionListing &session, int role);
-    static QVariant hitData(const SearchHit &hit, int role);
+    QVariant sessionData(const SessionListing &session, int role) const;
+    QVariant hitData(const SearchHit &hit, int role) const;
+    QString words(const SessionListing &session) const;
+    QString caption(const SessionListing &session) const;
 
     QList<SessionListing> m_sessions;
     QList<SearchHit> m_hits;
     QList<Row> m_rows;
     QDate m_today;
+    SessionId m_open;
     bool m_showsHits = false;
     bool m_hasMore = false;
     bool m_isMoreWanted = false; ///< And on its way.

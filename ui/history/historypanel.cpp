@@ -1,66 +1,87 @@
 #include "ui/history/historypanel.h"
 
 #include "core/base/text.h"
-#include "ui/history/historydelegate.h"
+#include "ui/history/historylist.h"
+#include "ui/history/historysearch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/searchsign.h"
+#include "ui/widgets/messagestrip.h"
 
-#include <QContextMenuEvent>
+#include <QApplication>
 #include <QInputDialog>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr qsizetype TitleInWords = 60;
+
+} // namespace
+
 HistoryPanel::HistoryPanel(QWidget *parent)
     : QWidget(parent)
-    , m_search(new QLineEdit(this))
-    , m_list(new QListView(this))
-    , m_empty(new QLabel(this))
+    , m_search(new HistorySearch(this))
     , m_model(new HistoryModel(this))
+    , m_list(new HistoryList(*m_model, this))
+    , m_empty(new QLabel(this))
+    , m_removed(new MessageStrip(this))
 {
-    m_search->setObjectName(u"historySearch"_s);
-    m_search->setPlaceholderText(tr("Search all sessions"));
-    m_search->setAccessibleName(tr("Search all sessions"));
-    m_search->setToolTip(tr("Words, \"a phrase\", and member: model: tag: before: after:"));
-    m_search->setClearButtonEnabled(true);
-    addSearchSign(*m_search);
-    m_search->installEventFilter(this);
     m_list->setObjectName(u"historyList"_s);
     m_list->setAccessibleName(tr("Sessions"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new HistoryDelegate(this));
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->installEventFilter(this);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_removed->setObjectName(u"historyRemoved"_s);
+    m_removed->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Metrics::Small);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
+    column->addWidget(m_removed);
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(120ms);
     connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_soon, &QTimer::timeout, this, [this] { emit searchEdited(searched()); });
-    connect(m_model, &HistoryModel::moreWanted, this, &HistoryPanel::moreWanted);
-    connect(m_list, &QListView::clicked, this, &HistoryPanel::open);
-    connect(m_list, &QListView::customContextMenuRequested, this, &HistoryPanel::showMenu);
+    connect(m_search, &HistorySearch::listWanted, this, [this] {
+        m_list->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_removed, &MessageStrip::activated, this, &HistoryPanel::restored);
+    connectList();
     showEmptiness();
+}
+
+void HistoryPanel::connectList()
+{
+    connect(m_model, &HistoryModel::moreWanted, this, &HistoryPanel::moreWanted);
+    connect(m_list, &HistoryList::chosen, this, &HistoryPanel::open);
+    connect(m_list, &HistoryList::undoWanted, this, [this] {
+        if (m_removed->isVisible())
+            emit restored();
+    });
+    connect(m_list, &HistoryList::renameWanted, this, [this](const QModelIndex &index) {
+        rename(*m_model->session(index));
+    });
+    connect(m_list, &HistoryList::removalWanted, this, [this](const QModelIndex &index) {
+        emit removed(*m_model->session(index));
+    });
+    connect(m_list,
+            &HistoryList::menuWanted,
+            this,
+            [this](const QModelIndex &index, const QPoint &place) {
+                showMenu(*m_model->session(index), place);
+            });
 }
 
 void HistoryPanel::focusSearch()
@@ -77,7 +98,9 @@ QString HistoryPanel::searched() const
 void HistoryPanel::setCurrent(SessionId session)
 {
     m_current = session;
-    m_list->setCurrentIndex(m_model->indexOf(session));
+    m_model->setOpen(session);
+    if (!m_list->hasFocus())
+        m_list->setCurrentIndex(m_model->indexOf(session));
 }
 
 void HistoryPanel::setSessions(const QList<SessionListing> &sessions,
@@ -86,8 +109,11 @@ void HistoryPanel::setSessions(const QList<SessionListing> &sessions,
 {
     const int scrolled = m_list->verticalScrollBar()->value();
     const bool wereSessions = !m_model->showsHits();
+    const int row = m_list->currentIndex().row();
+    const SessionListing *current = m_list->hasFocus() ? m_list->current() : nullptr;
+    const SessionId session = current ? current->id : m_current;
     m_model->setSessions(sessions, hasMore, today);
-    setCurrent(m_current);
+    m_list->goTo(session, current ? row : -1);
     if (wereSessions) // something of one changed; the list stays where it is
         m_list->verticalScrollBar()->setValue(scrolled);
     showEmptiness();
@@ -100,31 +126,23 @@ void HistoryPanel::setHits(const SearchHits &hits)
     showEmptiness();
 }
 
-bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
+void HistoryPanel::setRemoved(const QStringList &titles)
 {
-    if (event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto &key = static_cast<QKeyEvent &>(*event);
-    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
-    if (watched == m_search && key.key() == Qt::Key_Down) {
-        m_list->setFocus(Qt::TabFocusReason);
-        return true;
+    const bool wasThere = m_removed->isAncestorOf(QApplication::focusWidget());
+    if (!titles.isEmpty()) {
+        const QString last = singleLine(titles.constLast(), TitleInWords);
+        const QString title = last.isEmpty() ? tr("Untitled") : last;
+        m_removed->setMessage(
+            Tone::Neutral,
+            titles.size() == 1
+                ? tr("“%1” was deleted.").arg(title)
+                : tr("%1 sessions were deleted, “%2” last.").arg(titles.size()).arg(title),
+            tr("Gone for good when Conclave closes."));
+        m_removed->setActions({{tr("Undo"), tr("Bring “%1” back (Ctrl+Z)").arg(title)}});
     }
-    if (watched == m_search && key.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
-        m_search->clear();
-        return true;
-    }
-    if (watched != m_list)
-        return QWidget::eventFilter(watched, event);
-    if (isEnter)
-        open(m_list->currentIndex());
-    else if (key.key() == Qt::Key_F2 && m_model->session(m_list->currentIndex()))
-        rename(*m_model->session(m_list->currentIndex()));
-    else if (key.key() == Qt::Key_Delete && m_model->session(m_list->currentIndex()))
-        emit removed(m_model->session(m_list->currentIndex())->id);
-    else
-        return QWidget::eventFilter(watched, event);
-    return true;
+    m_removed->setVisible(!titles.isEmpty());
+    if (titles.isEmpty() && wasThere)
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void HistoryPanel::open(const QModelIndex &index)
@@ -135,36 +153,32 @@ void HistoryPanel::open(const QModelIndex &index)
         emit hitOpened(*hit);
 }
 
-void HistoryPanel::showMenu(const QPoint &place)
+void HistoryPanel::showMenu(const SessionListing &listing, const QPoint &place)
 {
-    const SessionListing *session = m_model->session(m_list->indexAt(place));
-    if (!session)
-        return;
-    QMenu menu(this);
-    fillMenu(menu, *session);
-    menu.exec(m_list->viewport()->mapToGlobal(place));
-}
-
-void HistoryPanel::fillMenu(QMenu &menu, const SessionListing &listing)
-{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"historyMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // The list knows the keys itself; here they are only told.
+    const auto offer = [&](const QString &iconName,
+                           const QString &words,
+                           const QKeySequence &key,
+                           const std::function<void()> &act) {
+        QAction *action = menu->addAction(icon(iconName), words);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, act);
+    };
     // A copy: the list may change while the menu is open.
     const SessionListing session = listing;
-    connect(menu.addAction(icon(u"open"_s), tr("&Open")), &QAction::triggered, this, [=, this] {
-        emit opened(session.id);
+    offer(u"open"_s, tr("&Open"), Qt::Key_Return, [=, this] { emit opened(session.id); });
+    offer(u"edit"_s, tr("&Rename…"), Qt::Key_F2, [=, this] { rename(session); });
+    offer(u"book"_s, tr("&Tags…"), {}, [=, this] { editTags(session); });
+    offer(u"pin"_s, session.isPinned ? tr("Un&pin") : tr("&Pin"), {}, [=, this] {
+        emit pinned(session.id, !session.isPinned);
     });
-    connect(menu.addAction(icon(u"edit"_s), tr("&Rename…")), &QAction::triggered, this, [=, this] {
-        rename(session);
-    });
-    connect(
-        menu.addAction(tr("&Tags…")), &QAction::triggered, this, [=, this] { editTags(session); });
-    connect(menu.addAction(icon(u"pin"_s), session.isPinned ? tr("Un&pin") : tr("&Pin")),
-            &QAction::triggered,
-            this,
-            [=, this] { emit pinned(session.id, !session.isPinned); });
-    menu.addSeparator();
-    connect(menu.addAction(icon(u"trash"_s), tr("&Delete")), &QAction::triggered, this, [=, this] {
-        emit removed(session.id);
-    });
+    menu->addSeparator();
+    offer(u"trash"_s, tr("&Delete"), Qt::Key_Delete, [=, this] { emit removed(session); });
+    menu->popup(place);
 }
 
 void HistoryPanel::rename(const SessionListing &session)

@@ -6,11 +6,12 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
-class QListView;
-class QMenu;
 
 namespace Conclave {
+
+class HistoryList;
+class HistorySearch;
+class MessageStrip;
 
 /// The history beside the session: a field to search in, and all sessions, or what was found.
 /// Shows what it is given and says what the user wants.
@@ -29,6 +30,9 @@ public:
     void setCurrent(SessionId session);
     void setSessions(const QList<SessionListing> &sessions, bool hasMore, const QDate &today);
     void setHits(const SearchHits &hits);
+    /// The titles of what was deleted and can come back, the last one at the end; none: nothing is
+    /// said about it.
+    void setRemoved(const QStringList &titles);
 
 signals:
     /// Some moments after the last key; empty: the sessions are wanted again.
@@ -39,23 +43,22 @@ signals:
     void renamed(Conclave::SessionId session, const QString &title);
     void pinned(Conclave::SessionId session, bool isPinned);
     void tagged(Conclave::SessionId session, const QStringList &tags);
-    void removed(Conclave::SessionId session);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void removed(const Conclave::SessionListing &session);
+    void restored(); ///< The last one that was deleted.
 
 private:
+    void connectList();
     void open(const QModelIndex &index);
-    void showMenu(const QPoint &place);
-    void fillMenu(QMenu &menu, const SessionListing &session);
+    void showMenu(const SessionListing &listing, const QPoint &place);
     void rename(const SessionListing &session);
     void editTags(const SessionListing &session);
     void showEmptiness();
 
-    QLineEdit *m_search;
-    QListView *m_list;
-    QLabel *m_empty;
+    HistorySearch *m_search;
     HistoryModel *m_model;
+    HistoryList *m_list;
+    QLabel *m_empty;
+    MessageStrip *m_removed;
     QTimer m_soon; ///< From the last key to the search.
     SessionId m_current;
 };

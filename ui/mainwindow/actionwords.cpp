@@ -17,13 +17,10 @@ void describeSession(const MainActions &actions)
 {
     describe(actions.newSession, MainActions::tr("Begin with an empty session"));
     describe(actions.openSession, MainActions::tr("Open a session that was exported as JSON"));
-    describe(actions.reopenLast,
-             MainActions::tr("Open the session that was left last"),
-             MainActions::tr("there is none yet"));
     describe(actions.exportSession,
              MainActions::tr("Save the session as Markdown to read or as JSON to open again"),
              MainActions::tr("nothing has been asked yet"));
-    describe(actions.quit, MainActions::tr("Close Conclave; the open session is kept"));
+    describe(actions.quit, MainActions::tr("Close Conclave; all sessions are in the history"));
 }
 
 void describeView(const MainActions &actions)

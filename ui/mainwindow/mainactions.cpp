@@ -55,7 +55,6 @@ void MainActions::fillSessionMenu(QMenu &menu)
     newSession =
         add(menu, u"newSession"_s, tr("&New session"), {QKeySequence::New}, u"new-session"_s);
     openSession = add(menu, u"openSession"_s, tr("&Open…"), {QKeySequence::Open}, u"open"_s);
-    reopenLast = add(menu, u"reopenLast"_s, tr("Open the &last session again"));
     menu.addSeparator();
     exportSession = add(menu,
                         u"exportSession"_s,

@@ -25,7 +25,6 @@ public:
 
     QAction *newSession = nullptr;
     QAction *openSession = nullptr;
-    QAction *reopenLast = nullptr;
     QAction *exportSession = nullptr;
     QAction *quit = nullptr;
 

@@ -10,21 +10,22 @@
 
 #include <functional>
 
-class QLabel;
-
 namespace Conclave {
 
 class CouncilBar;
 class CouncilMenu;
 class FindBar;
 class HistoryPanel;
+class HistorySide;
 class LayoutChoice;
 class MainActions;
-class MessageStrip;
+class ProgressLabel;
 class QuestionBar;
 class SessionView;
 class TaskLine;
 class ThemeControl;
+class UnsavedSign;
+class WindowMessage;
 
 /// The window: menus, the council, the session's turns, and the question bar. Shows what core
 /// holds and says what the user wants; it stores and sends nothing itself.
@@ -39,7 +40,7 @@ public:
 
     MainActions &actions() const { return *m_actions; }
     LayoutChoice &layoutChoice() const { return *m_layout; }
-    HistoryPanel &history() const { return *m_history; }
+    HistoryPanel &history() const;
     void showHistory(); ///< Also in a narrow window.
 
     /// The councils to choose from and the one that is asked.
@@ -51,7 +52,12 @@ public:
     /// One line above the answers until it is closed or replaced; an empty one takes it away.
     void tell(const QString &whatHappened, const QString &whatToDo = {});
     /// The same with something to do about it, for as long as the line stands there.
-    void offer(const QString &whatHappened, const QString &word, std::function<void()> action);
+    void offer(const QString &whatHappened,
+               const QString &whatToDo,
+               const QString &word,
+               std::function<void()> action);
+    /// A sign in the status bar that what is asked is not saved, for as long as there is a reason.
+    void showUnsaved(const QString &why);
     /// Shows a turn of the open session, and in it this attempt of the member, or the synthesis
     /// when it is null.
     void goTo(TurnId turn, MemberId member, int attempt);
@@ -63,6 +69,9 @@ public:
     void showEstimate(const QString &words, const QString &explanation = {});
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void askSample(const QString &question);
+    /// Is asked before the window closes; false keeps it open. Empty: it always closes.
+    void setClosingGate(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+    void comeForward(); ///< In front of other windows, as far as the desktop lets it.
 
 signals:
     void asked(const QString &question);
@@ -70,6 +79,7 @@ signals:
     void councilChosen(Conclave::CouncilId council);        ///< Null: the Guide council.
     void serverChosen(const Conclave::FoundServer &server); ///< One of showServers().
     void checkRequested(); ///< Of the endpoints that cannot be reached, now.
+    void unsavedAsked();   ///< The sign of showUnsaved() was pressed.
     void closing();        ///< Once, before the window goes.
 
 protected:
@@ -83,24 +93,21 @@ private:
     void showRunState();
     void showTitle();
     void keepBarsLast();
-    void openLink(const QUrl &target);
-    void showAbout();
 
     LiveSession &m_session;
     MainActions *m_actions;
     LayoutChoice *m_layout;
-    QWidget *m_side = nullptr; ///< With the history.
-    HistoryPanel *m_history;
+    HistorySide *m_history;
     CouncilMenu *m_councils;
     CouncilBar *m_council;
-    MessageStrip *m_message;
+    WindowMessage *m_message;
     SessionView *m_view;
     FindBar *m_find;
     QuestionBar *m_question;
-    QLabel *m_progress;
+    UnsavedSign *m_unsaved;
+    ProgressLabel *m_progress;
     TaskLine *m_task;
-    bool m_hasRoomForHistory = true;
-    std::function<void()> m_offer; ///< What the message's first button does; empty: it closes it.
+    std::function<bool()> m_mayClose;
 };
 
 } // namespace Conclave

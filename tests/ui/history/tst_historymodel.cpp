@@ -96,6 +96,32 @@ private slots:
         QVERIFY(model.index(1).data(HistoryModel::HeadingRole).toBool());
     }
 
+    void tellsWhichSessionIsOpen()
+    {
+        HistoryModel model;
+        const QList<SessionListing> sessions{listed(u"a"_s, m_today), listed(u"b"_s, m_today)};
+        model.setSessions(sessions, false, m_today);
+        QSignalSpy changed(&model, &HistoryModel::dataChanged);
+        model.setOpen(sessions.at(1).id);
+
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!model.index(1).data(HistoryModel::OpenRole).toBool());
+        QVERIFY(model.index(2).data(HistoryModel::OpenRole).toBool());
+        QVERIFY(model.index(2).data(Qt::AccessibleTextRole).toString().startsWith(u"b, open, "));
+    }
+
+    void whatDidNotChangeIsNotBuiltAnew()
+    {
+        HistoryModel model;
+        const QList<SessionListing> sessions{listed(u"a"_s, m_today)};
+        model.setSessions(sessions, false, m_today);
+        QSignalSpy reset(&model, &HistoryModel::modelReset);
+        model.setSessions(sessions, false, m_today);
+        QCOMPARE(reset.count(), 0);
+        model.setSessions(sessions, false, m_today.addDays(1)); // another day: other headings
+        QCOMPARE(reset.count(), 1);
+    }
+
     void showsHostileTitlesOnOneLine()
     {
         HistoryModel model;

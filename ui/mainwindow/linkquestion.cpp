@@ -1,0 +1,35 @@
+#include "ui/mainwindow/linkquestion.h"
+
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QMessageBox>
+
+namespace Conclave {
+
+namespace {
+
+/// A label wraps words only, and an address is one.
+QString wrappable(QString address)
+{
+    constexpr qsizetype LongestPiece = 16;
+    for (qsizetype place = LongestPiece; place < address.size(); place += LongestPiece + 1)
+        address.insert(place, QChar(0x200B)); // zero-width space
+    return address;
+}
+
+} // namespace
+
+bool mayOpenLink(const QUrl &target, QWidget *window)
+{
+    QMessageBox question(QMessageBox::Question,
+                         MainWindow::tr("Open this link?"),
+                         MainWindow::tr("This link in an answer leads to:"),
+                         QMessageBox::Open | QMessageBox::Cancel,
+                         window);
+    question.setTextFormat(Qt::PlainText);
+    question.setInformativeText(wrappable(target.toDisplayString(QUrl::FullyEncoded).left(400)));
+    question.setDefaultButton(QMessageBox::Cancel);
+    return question.exec() == QMessageBox::Open;
+}
+
+} // namespace Conclave
