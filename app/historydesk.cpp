@@ -213,10 +213,7 @@ void HistoryDesk::listSoon()
 void HistoryDesk::open(SessionId session, const SearchHit &hit)
 {
     const int opening = ++m_opening;
-    const auto show = [this, hit] {
-        if (!hit.turn.isNull())
-            m_window.goTo(hit.turn, hit.member, hit.attempt);
-    };
+    const auto show = [this, hit] { showHit(hit); };
     if (session == m_session.id())
         return show();
     m_archive.load(session).then(this, [=, this](const Result<LoadedSession> &loaded) {
@@ -235,6 +232,19 @@ void HistoryDesk::open(SessionId session, const SearchHit &hit)
             m_window.tell(tr("Turns that could not be read: %1").arg(loaded->unreadableTurns));
         show();
     });
+}
+
+void HistoryDesk::showHit(const SearchHit &hit)
+{
+    const QList<TextRange> &marks = hit.snippet.marks;
+    const QString found =
+        marks.isEmpty() ? QString()
+                        : hit.snippet.text.mid(marks.constFirst().from, marks.constFirst().length);
+    const bool isSynthesis = hit.kind == SearchHit::Kind::Synthesis;
+    if (isSynthesis || hit.kind == SearchHit::Kind::Answer)
+        m_window.goTo(hit.turn, isSynthesis ? MemberId() : hit.member, hit.attempt, found);
+    else if (!hit.turn.isNull())
+        m_window.goTo(hit.turn);
 }
 
 void HistoryDesk::rename(SessionId session, const QString &title)

@@ -42,6 +42,7 @@ private:
     void listMore(); ///< The next page.
     void listSoon();
     void open(SessionId session, const SearchHit &hit = {});
+    void showHit(const SearchHit &hit);
     void rename(SessionId session, const QString &title);
     void remove(const SessionListing &session);
     void restoreLast();

@@ -1,16 +1,6 @@
-#include "core/archive/schema.h"
-#include "core/session/sessionjson.h"
-#include "tests/app/storycontext.h"
-#include "ui/history/historypanel.h"
-#include "ui/widgets/messagestrip.h"
+#include "tests/app/historystory.h"
+#include "ui/find/findbar.h"
 
-#include <QContextMenuEvent>
-#include <QDir>
-#include <QInputDialog>
-#include <QListView>
-#include <QLockFile>
-#include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
@@ -18,18 +8,16 @@
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
-/// What a person does with the history: the whole program, a real archive, a real server.
-class HistoryStoriesTest : public QObject
+/// What people do with the history.
+class HistoryStoriesTest
+    : public QObject
+    , private HistoryStory
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_story = std::make_unique<StoryContext>();
-        QVERIFY(m_story->server.listen());
-    }
+    void init() { QVERIFY(begin()); }
     void cleanup() { m_story.reset(); }
 
     void whatWasAskedIsThereTheNextTime()
@@ -85,12 +73,45 @@ private slots:
         m_story->actions().searchHistory->trigger();
         QTest::keyClicks(QApplication::focusWidget(), u"saffr"_s);
         QTRY_VERIFY(panel().model().showsHits() && panel().model().rowCount() > 0);
-        QVERIFY(panel().model().hit(panel().model().index(0))->memberName == u"alpha");
+        QCOMPARE(panel().model().hit(panel().model().index(1))->memberName, u"alpha"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
 
         QTRY_COMPARE(m_story->session().turnCount(), 1);
+        auto *find = m_story->window().findChild<FindBar *>();
+        QTRY_VERIFY(find->isVisible());
+        QVERIFY(find->query().text.startsWith(u"saffron")); // the whole word
+        const QTextEdit *answer =
+            m_story->panelOf(u"alpha"_s)->findChildren<MarkdownView *>().constLast();
+        QTRY_VERIFY(!answer->extraSelections().isEmpty());
+    }
+
+    void aHitInASynthesisOrAQuestionIsShown()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which unusual colour?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        m_story->actions().newSession->trigger();
+        m_story->actions().searchHistory->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"together"_s); // as the chair says
+        QTRY_VERIFY(panel().model().showsHits() && panel().model().rowCount() > 0);
+        const SearchHit *hit = panel().model().hit(panel().model().index(1));
+        QVERIFY(hit->kind == SearchHit::Kind::Synthesis);
+        emit panel().hitOpened(*hit);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        auto *find = m_story->window().findChild<FindBar *>();
+        QTRY_VERIFY(find->isVisible());
+
+        m_story->actions().newSession->trigger();
+        emit panel().searchEdited(u"unusual"_s);
+        QTRY_VERIFY(panel().model().showsHits() &&
+                    panel().model().hit(panel().model().index(1))->kind !=
+                        SearchHit::Kind::Synthesis);
+        emit panel().hitOpened(*panel().model().hit(panel().model().index(1)));
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        QVERIFY(!find->isVisible());
     }
 
     void deletingCanBeUndoneUntilTheWindowCloses()
@@ -178,220 +199,6 @@ private slots:
         m_story->openProgram();
         QVERIFY(panel().isVisible());
     }
-
-    void theLastSessionOfAnOlderVersionIsTakenIn()
-    {
-        Session session{.id = SessionId::create(), .title = u"From before"_s};
-        session.created = QDateTime::currentDateTimeUtc();
-        Turn turn;
-        turn.id = TurnId::create();
-        turn.question.text = session.title;
-        turn.asked = session.created;
-        session.turns.append(turn);
-        QFile file(lastSession());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(sessionFile(session));
-        file.close();
-
-        m_story->openProgram();
-        QTRY_COMPARE(sessions(), QStringList{u"From before"_s});
-        QTRY_VERIFY(!file.exists());
-        m_story->closeProgram();
-
-        m_story->openProgram();
-        QTRY_COMPARE(sessions(), QStringList{u"From before"_s});
-    }
-
-    void aLastSessionThatMakesNoSenseStays()
-    {
-        QFile file(lastSession());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("no session");
-        file.close();
-
-        m_story->openProgram();
-
-        QTRY_VERIFY(message().contains(u"could not be taken into the history"));
-        QVERIFY(QFile::exists(lastSession() + u".unreadable"_s));
-    }
-
-    void whereTheHistoryCannotBeWrittenTheSessionGoesOn_data()
-    {
-        QTest::addColumn<QString>("fault");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("unwritable") << u"unwritable"_s << u"cannot be written"_s;
-        QTest::newRow("in use") << u"in use"_s << u"Another Conclave keeps the history"_s;
-        QTest::newRow("newer") << u"newer"_s << u"A newer version of Conclave"_s;
-    }
-    void whereTheHistoryCannotBeWrittenTheSessionGoesOn()
-    {
-        QFETCH(const QString, fault);
-        QFETCH(const QString, words);
-        m_story->haveCouncil({u"alpha-tagx"_s});
-        QLockFile other(m_story->profile.filePath(u"archive.lock"_s));
-        if (fault == u"unwritable"_s)
-            QVERIFY(QDir(m_story->profile.path()).mkdir(u"archive.lock"_s));
-        else if (fault == u"in use"_s)
-            QVERIFY(other.tryLock());
-        else
-            QVERIFY(makeNewerArchive());
-
-        m_story->openProgram();
-        QTRY_VERIFY2(message().contains(words), qPrintable(message()));
-        m_story->ask(u"Still there?"_s);
-        QTRY_VERIFY(!m_story->session().isRunning());
-        QVERIFY(m_story->answerOf(u"alpha"_s).contains(u"x0"));
-        auto *sign = m_story->window().findChild<QToolButton *>(u"unsaved"_s);
-        QVERIFY(sign->isVisible()); // the message went with the question
-        sign->click();
-        QVERIFY(message().contains(words));
-        QVERIFY(message().contains(u"export"));
-
-        // It is not lost without a question
-        m_story->inDialog<QMessageBox>([](QMessageBox &box) { box.reject(); });
-        QVERIFY(!m_story->window().close());
-        m_story->inDialog<QMessageBox>([](QMessageBox &box) { box.buttons().at(1)->click(); });
-        m_story->closeProgram();
-    }
-
-    void whatWaitedIsWrittenOnceItCanBe()
-    {
-        m_story->haveCouncil({u"alpha-tagx"_s});
-        const QDir profile(m_story->profile.path());
-        QVERIFY(profile.mkdir(u"archive.lock"_s));
-        m_story->openProgram();
-        m_story->ask(u"Kept?"_s);
-        QTRY_VERIFY(!m_story->session().isRunning());
-        auto *sign = m_story->window().findChild<QToolButton *>(u"unsaved"_s);
-        QVERIFY(sign->isVisible());
-
-        QVERIFY(profile.rmdir(u"archive.lock"_s));
-
-        QTRY_VERIFY_WITH_TIMEOUT(!sign->isVisible(), 10000);
-        QTRY_COMPARE(sessions(), QStringList{u"Kept?"_s});
-        QVERIFY(m_story->window().close()); // without a question
-    }
-
-    void aDamagedHistoryIsPutAside()
-    {
-        QFile file(m_story->profile.filePath(u"archive.db"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(8192, 'x'));
-        file.close();
-
-        m_story->openProgram();
-
-        QTRY_VERIFY2(message().contains(u"was damaged"), qPrintable(message()));
-        QVERIFY(message().contains(u"corrupt-"));
-        const QStringList aside =
-            QDir(m_story->profile.path()).entryList({u"corrupt-*"_s}, QDir::Dirs);
-        QCOMPARE(aside.size(), 1);
-        QFile kept(m_story->profile.filePath(aside.constFirst() + u"/archive.db"_s));
-        QCOMPARE(kept.size(), 8192);
-    }
-
-    void whatIsDeletedIsGoneWithTheWindow()
-    {
-        m_story->haveCouncil({u"alpha-tagvermilion"_s});
-        m_story->openProgram();
-        m_story->ask(u"Gone?"_s);
-        QTRY_VERIFY(!m_story->session().isRunning());
-        QTRY_COMPARE(sessions().size(), 1);
-        press(u"Gone?"_s, Qt::Key_Delete);
-        QTRY_COMPARE(sessions().size(), 0);
-        m_story->closeProgram();
-
-        m_story->openProgram();
-        m_story->actions().searchHistory->trigger();
-        QTest::keyClicks(QApplication::focusWidget(), u"vermilion"_s);
-
-        QTRY_VERIFY(panel().model().showsHits());
-        QCOMPARE(panel().model().rowCount(), 0);
-    }
-
-private:
-    HistoryPanel &panel() { return m_story->window().history(); }
-
-    QStringList sessions()
-    {
-        QStringList titles;
-        for (int row = 0; row < panel().model().rowCount(); ++row) {
-            if (const SessionListing *session = panel().model().session(panel().model().index(row)))
-                titles.append(session->title);
-        }
-        return titles;
-    }
-
-    SessionListing listed(const QString &title)
-    {
-        const SessionListing *session = panel().model().session(rowOf(title));
-        return session ? *session : SessionListing();
-    }
-    QModelIndex rowOf(const QString &title)
-    {
-        for (int row = 0; row < panel().model().rowCount(); ++row) {
-            if (panel().model().index(row).data().toString() == title)
-                return panel().model().index(row);
-        }
-        return {};
-    }
-
-    QListView *list() { return panel().findChild<QListView *>(u"historyList"_s); }
-
-    /// A key on the session of this title, in the list.
-    void press(const QString &title, Qt::Key key)
-    {
-        list()->setCurrentIndex(rowOf(title));
-        QTest::keyClick(list(), key);
-    }
-
-    /// By the keyboard.
-    void chooseInMenu(const QString &title, const QString &words)
-    {
-        list()->setCurrentIndex(rowOf(title));
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
-        QApplication::sendEvent(list(), &event);
-        auto *menu = panel().findChild<QMenu *>(u"historyMenu"_s);
-        QVERIFY(menu);
-        for (QAction *action : menu->actions()) {
-            if (action->text() == words)
-                menu->setActiveAction(action);
-        }
-        QTest::keyClick(menu, Qt::Key_Return);
-    }
-    /// Writes that into the next dialog that asks for a text.
-    void answerNext(const QString &text)
-    {
-        m_story->inDialog<QInputDialog>([text](QInputDialog &dialog) {
-            dialog.setTextValue(text);
-            dialog.accept();
-        });
-    }
-
-    /// What the window tells above the answers.
-    QString message()
-    {
-        QStringList words;
-        auto *strip = m_story->window().findChild<MessageStrip *>(u"windowMessage"_s);
-        for (const QLabel *label : strip->findChildren<QLabel *>()) {
-            if (label->isVisible())
-                words += label->text();
-        }
-        return words.join(u' ');
-    }
-
-    QString lastSession() const { return m_story->profile.filePath(u"last-session.json"_s); }
-
-    /// An archive as a later version may make it.
-    bool makeNewerArchive()
-    {
-        Database database(m_story->profile.filePath(u"archive.db"_s), Database::Access::Write);
-        return database.open() &&
-               migrate(database, schemaSteps(), [] { return Done(std::monostate{}); }) &&
-               database.run(u"PRAGMA user_version = 99"_s);
-    }
-
-    std::unique_ptr<StoryContext> m_story;
 };
 
 QTEST_MAIN(HistoryStoriesTest)

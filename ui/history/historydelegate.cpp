@@ -178,12 +178,14 @@ void drawHit(QPainter &painter,
              const Theme &theme)
 {
     const QFont caption = fontFor(TextRole::Caption, option.font);
-    const QString date = index.data(HistoryModel::DateRole).toString();
+    const QFontMetrics metrics(caption);
+    const QString model = metrics.elidedText(
+        index.data(HistoryModel::ModelRole).toString(), Qt::ElideMiddle, option.rect.width() / 2);
     RowPainter row(painter, option);
-    const QRect end = row.keepFree(QFontMetrics(caption).horizontalAdvance(date));
+    const QRect end = row.keepFree(metrics.horizontalAdvance(model));
     painter.setFont(caption);
     painter.setPen(theme.secondary);
-    painter.drawText(end, Qt::AlignCenter, date);
+    painter.drawText(end, Qt::AlignCenter, model);
     row.drawLine(index.data().toString(), option.font, theme.text, {});
     row.drawLines(SnippetLines,
                   index.data(HistoryModel::CaptionRole).toString(),
@@ -203,7 +205,7 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const int caption = lineHeight(fontFor(TextRole::Caption, option.font));
     if (index.data(HistoryModel::HeadingRole).toBool())
         return {0, caption + 2 * Metrics::Small};
-    const bool isHit = index.data(HistoryModel::DateRole).isValid();
+    const bool isHit = index.data(HistoryModel::ModelRole).isValid();
     return {0, lineHeight(option.font) + (isHit ? SnippetLines : 1) * caption + 2 * Metrics::Small};
 }
 
@@ -222,7 +224,7 @@ void HistoryDelegate::paint(QPainter *painter,
                       {});
     } else {
         drawGround(*painter, option, index, theme);
-        const bool isHit = index.data(HistoryModel::DateRole).isValid();
+        const bool isHit = index.data(HistoryModel::ModelRole).isValid();
         (isHit ? drawHit : drawSession)(*painter, option, index, theme);
     }
     painter->restore();

@@ -43,6 +43,8 @@ bool HistoryList::take(const QKeyEvent &event)
         emit undoWanted();
     else if (index.isValid() && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter))
         emit chosen(index);
+    else if (isSession && event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier)
+        emit menuWanted(index, placeOf(index)); // as the menu key does everywhere
     else if (isSession && event.key() == Qt::Key_F2)
         emit renameWanted(index);
     else if (isSession && event.key() == Qt::Key_Delete)
@@ -60,6 +62,11 @@ void HistoryList::contextMenuEvent(QContextMenuEvent *event)
         return;
     emit menuWanted(
         index, isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+QPoint HistoryList::placeOf(const QModelIndex &index) const
+{
+    return viewport()->mapToGlobal(visualRect(index).center());
 }
 
 } // namespace Conclave

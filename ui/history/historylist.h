@@ -34,6 +34,7 @@ protected:
 
 private:
     bool take(const QKeyEvent &event);
+    QPoint placeOf(const QModelIndex &index) const; ///< In global coordinates.
 
     HistoryModel &m_model;
 };

@@ -21,10 +21,32 @@ QString titleOf(const QString &title)
     return line.isEmpty() ? HistoryModel::tr("Untitled") : line;
 }
 
+/// The snippet without what only Markdown needs, which a list does not draw.
+Snippet withoutMarks(const Snippet &snippet)
+{
+    Snippet result;
+    QList<qsizetype> places; // in the result, by places in the snippet
+    for (const QChar c : snippet.text) {
+        places.append(result.text.size());
+        const bool isMark = c == u'*' || c == u'`' || c == u'|' || c == u'#';
+        const bool isFurtherSpace =
+            c.isSpace() && (result.text.isEmpty() || result.text.back().isSpace());
+        if (!isMark && !isFurtherSpace)
+            result.text += c;
+    }
+    places.append(result.text.size());
+    for (const TextRange &mark : snippet.marks) {
+        const qsizetype from = places.value(mark.from);
+        result.marks.append({from, places.value(mark.from + mark.length, from) - from});
+    }
+    return result;
+}
+
 /// The snippet from a little before what was found in it: a list is narrow.
-Snippet shortened(const Snippet &snippet)
+Snippet shownSnippet(const Snippet &whole)
 {
     constexpr qsizetype Before = 16;
+    const Snippet snippet = withoutMarks(whole);
     const qsizetype from = snippet.marks.isEmpty() ? 0 : snippet.marks.constFirst().from;
     const qsizetype cut = snippet.text.lastIndexOf(u' ', std::max(from - Before, qsizetype(0))) + 1;
     if (from <= Before || cut == 0)
@@ -94,8 +116,13 @@ void HistoryModel::setHits(const SearchHits &hits)
     m_hits = hits.hits;
     m_showsHits = true;
     m_rows.clear();
-    for (qsizetype place = 0; place < m_hits.size(); ++place)
+    for (qsizetype place = 0; place < m_hits.size(); ++place) {
+        const SearchHit &hit = m_hits.at(place);
+        const SearchHit *before = place > 0 ? &m_hits.at(place - 1) : nullptr;
+        if (!before || before->session != hit.session || before->turn != hit.turn)
+            m_rows.append(Row{.heading = headingOf(hit)});
         m_rows.append(Row{.place = place});
+    }
     if (hits.isCut)
         m_rows.append(Row{.heading = tr("There is more: say more of what you look for")});
     endResetModel();
@@ -229,27 +256,29 @@ QVariant HistoryModel::sessionData(const SessionListing &session, int role) cons
     }
 }
 
+QString HistoryModel::headingOf(const SearchHit &hit)
+{
+    const QDate day = hit.asked.toLocalTime().date();
+    return QLocale().toString(day, QLocale::ShortFormat) % u" · "_s % titleOf(hit.sessionTitle);
+}
+
 QVariant HistoryModel::hitData(const SearchHit &hit, int role) const
 {
-    const QString title = hit.kind == SearchHit::Kind::Title
-                              ? kindText(hit)
-                              : QString(kindText(hit) % u" · "_s % titleOf(hit.sessionTitle));
-    const QString date = QLocale().toString(hit.asked.toLocalTime().date(), QLocale::ShortFormat);
     switch (role) {
     case Qt::DisplayRole:
-        return title;
+        return kindText(hit);
     case CaptionRole:
-        return shortened(hit.snippet).text;
+        return shownSnippet(hit.snippet).text;
     case MarksRole:
-        return QVariant::fromValue(shortened(hit.snippet).marks);
-    case DateRole:
-        return date;
+        return QVariant::fromValue(shownSnippet(hit.snippet).marks);
+    case ModelRole:
+        return singleLine(hit.model, 60);
     case OpenRole:
         return hit.session == m_open;
     case Qt::ToolTipRole:
-        return plainToolTip(QString(title % u'\n' % hit.snippet.text));
+        return plainToolTip(QString(headingOf(hit) % u'\n' % hit.snippet.text));
     case Qt::AccessibleTextRole:
-        return QString(title % u", "_s % date % u": "_s % hit.snippet.text);
+        return QString(kindText(hit) % u", "_s % headingOf(hit) % u": "_s % hit.snippet.text);
     default:
         return {};
     }

@@ -9,7 +9,8 @@
 
 namespace Conclave {
 
-/// The history as a list: sessions under headings of when they changed, or what a search found.
+/// The history as a list: sessions under headings of when they changed, or what a search found
+/// under headings of what was asked.
 ///
 /// Sessions come in pages: the view asks for more when it nears the end (fetchMore()), moreWanted()
 /// follows once, and appendSessions() is the answer.
@@ -23,7 +24,7 @@ public:
         HeadingRole = Qt::UserRole, ///< bool: the row is a heading and nothing to choose.
         CaptionRole,                ///< Under the first line; of a hit, the text around it.
         MarksRole,                  ///< QList<TextRange>: what was found, in the caption.
-        DateRole,                   ///< When it was asked; of hits only.
+        ModelRole,                  ///< Whose words these are; of hits only, may be empty.
         PinnedRole,
         OpenRole, ///< bool: it is the session that is open.
     };
@@ -64,6 +65,7 @@ private:
     QString headingOf(const SessionListing &session) const;
     QVariant sessionData(const SessionListing &session, int role) const;
     QVariant hitData(const SearchHit &hit, int role) const;
+    static QString headingOf(const SearchHit &hit);
     QString words(const SessionListing &session) const;
     QString caption(const SessionListing &session) const;
 

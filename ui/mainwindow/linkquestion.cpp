@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/mainwindow.h"
 
+#include <QDesktopServices>
 #include <QMessageBox>
 
 namespace Conclave {
@@ -19,7 +20,7 @@ QString wrappable(QString address)
 
 } // namespace
 
-bool mayOpenLink(const QUrl &target, QWidget *window)
+void openLink(const QUrl &target, QWidget *window)
 {
     QMessageBox question(QMessageBox::Question,
                          MainWindow::tr("Open this link?"),
@@ -29,7 +30,8 @@ bool mayOpenLink(const QUrl &target, QWidget *window)
     question.setTextFormat(Qt::PlainText);
     question.setInformativeText(wrappable(target.toDisplayString(QUrl::FullyEncoded).left(400)));
     question.setDefaultButton(QMessageBox::Cancel);
-    return question.exec() == QMessageBox::Open;
+    if (question.exec() == QMessageBox::Open)
+        QDesktopServices::openUrl(target);
 }
 
 } // namespace Conclave

@@ -6,8 +6,8 @@ class QWidget;
 
 namespace Conclave {
 
-/// Asks whether a link of an answer may be opened, and shows where it leads: its text can say
+/// Opens a link of an answer, after a question that shows where it leads: its text can say
 /// anything.
-bool mayOpenLink(const QUrl &target, QWidget *window);
+void openLink(const QUrl &target, QWidget *window);
 
 } // namespace Conclave

@@ -30,7 +30,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QShortcut>
@@ -88,8 +87,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     });
     connect(m_question, &QuestionBar::stopRequested, m_actions->stop, &QAction::trigger);
     connect(m_view, &SessionView::linkActivated, this, [this](const QUrl &target) {
-        if (mayOpenLink(target, this))
-            QDesktopServices::openUrl(target);
+        openLink(target, this);
     });
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepBarsLast);
     showRunState();
@@ -128,7 +126,7 @@ QWidget *MainWindow::createContent()
     layout->addWidget(m_view, 1);
     layout->addWidget(m_find);
     layout->addWidget(m_question);
-    new TurnFinder(*m_actions, *m_view, *m_find, this);
+    m_finder = new TurnFinder(*m_actions, *m_view, *m_find, this);
     return content;
 }
 
@@ -175,11 +173,17 @@ void MainWindow::showHistory()
     m_history->call();
 }
 
-void MainWindow::goTo(TurnId turn, MemberId member, int attempt)
+void MainWindow::goTo(TurnId turn)
+{
+    m_view->goToTurn(turn);
+}
+
+void MainWindow::goTo(TurnId turn, MemberId member, int attempt, const QString &found)
 {
     m_view->goToTurn(turn);
     if (TurnView *view = m_view->currentTurn())
         view->showMoment(member, attempt, Microseconds{0});
+    m_finder->find(found);
 }
 
 void MainWindow::say(const QString &status)
@@ -264,22 +268,10 @@ void MainWindow::showTitle()
     setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
 }
 
-/// A turn's panels are made after the bars below them, but Tab should come to them first.
+/// A turn's panels are made after the bars below them.
 void MainWindow::keepBarsLast()
 {
-    QWidget *last = this;
-    QList<QWidget *> finding;
-    QList<QWidget *> asking;
-    const QList<QWidget *> stops = tabStopsAfter(*this);
-    for (QWidget *stop : stops) {
-        if (isWithin(stop, *m_find))
-            finding.append(stop);
-        else if (isWithin(stop, *m_question))
-            asking.append(stop);
-        else
-            last = stop;
-    }
-    chainTabStops(last, finding + asking);
+    keepTabStopsLast(*this, {m_find, m_question});
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -298,12 +290,10 @@ void MainWindow::comeForward()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_mayClose && !m_mayClose()) {
-        event->ignore();
-        return;
-    }
-    emit closing();
-    event->accept();
+    const bool mayClose = !m_mayClose || m_mayClose();
+    event->setAccepted(mayClose);
+    if (mayClose)
+        emit closing();
 }
 
 } // namespace Conclave

@@ -24,6 +24,7 @@ class QuestionBar;
 class SessionView;
 class TaskLine;
 class ThemeControl;
+class TurnFinder;
 class UnsavedSign;
 class WindowMessage;
 
@@ -58,9 +59,10 @@ public:
                std::function<void()> action);
     /// A sign in the status bar that what is asked is not saved, for as long as there is a reason.
     void showUnsaved(const QString &why);
-    /// Shows a turn of the open session, and in it this attempt of the member, or the synthesis
-    /// when it is null.
-    void goTo(TurnId turn, MemberId member, int attempt);
+    void goTo(TurnId turn); ///< Of the open session.
+    /// The same, and in it this attempt of the member, or of the synthesis when it is null, with
+    /// `found` marked.
+    void goTo(TurnId turn, MemberId member, int attempt, const QString &found);
     TaskLine &task() const { return *m_task; } ///< In the status bar.
     void say(const QString &status);           ///< For a moment, in the status bar.
     void setQuestion(const QString &text);
@@ -103,6 +105,7 @@ private:
     WindowMessage *m_message;
     SessionView *m_view;
     FindBar *m_find;
+    TurnFinder *m_finder = nullptr;
     QuestionBar *m_question;
     UnsavedSign *m_unsaved;
     ProgressLabel *m_progress;

@@ -64,9 +64,9 @@ private slots:
 
         model.appendSessions({listed(u"b"_s, m_today)}, false);
 
-        QCOMPARE(model.rowCount(), 1);
-        QVERIFY(model.hit(model.index(0)));
-        QVERIFY(!model.session(model.index(0)));
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.hit(model.index(1)));
+        QVERIFY(!model.session(model.index(1)));
     }
 
     void bringsWhatWasFoundIntoTheNarrowLine()
@@ -75,14 +75,42 @@ private slots:
         const QString text = u"A long way round before anything is said about a backup at all"_s;
         model.setHits(foundOne(text, {text.indexOf(u"backup"), 6}));
 
-        const QString caption = model.index(0).data(HistoryModel::CaptionRole).toString();
-        const auto marks = model.index(0).data(HistoryModel::MarksRole).value<QList<TextRange>>();
+        const QModelIndex hit = model.index(1);
+        const QString caption = hit.data(HistoryModel::CaptionRole).toString();
+        const auto marks = hit.data(HistoryModel::MarksRole).value<QList<TextRange>>();
 
         QVERIFY2(caption.startsWith(u"…"), qPrintable(caption));
         QCOMPARE(marks.size(), 1);
         QVERIFY(marks.at(0).from < 30);
         QCOMPARE(caption.mid(marks.at(0).from, marks.at(0).length), u"backup"_s);
-        QVERIFY(model.index(0).data().toString().startsWith(u"Critic · Which database"));
+        QCOMPARE(hit.data().toString(), u"Critic"_s);
+    }
+
+    void showsWordsWithoutMarkdown()
+    {
+        HistoryModel model;
+        const QString text = u"**So** | `take` |  a backup**"_s;
+        model.setHits(foundOne(text, {text.indexOf(u"backup"), 6}));
+
+        const QModelIndex hit = model.index(1);
+        const QString caption = hit.data(HistoryModel::CaptionRole).toString();
+        const auto marks = hit.data(HistoryModel::MarksRole).value<QList<TextRange>>();
+        QCOMPARE(caption, u"So take a backup"_s);
+        QCOMPARE(caption.mid(marks.at(0).from, marks.at(0).length), u"backup"_s);
+    }
+
+    void hitsOfOneTurnHaveOneHeading()
+    {
+        HistoryModel model;
+        SearchHits hits = foundOne(u"backup"_s, {0, 6});
+        hits.hits += hits.hits.constFirst();
+        hits.hits += foundOne(u"backup"_s, {0, 6}).hits;
+        model.setHits(hits);
+
+        QCOMPARE(model.rowCount(), 5);
+        QVERIFY(model.index(0).data().toString().endsWith(u"Which database"));
+        QVERIFY(model.index(0).data(HistoryModel::HeadingRole).toBool());
+        QVERIFY(model.index(3).data(HistoryModel::HeadingRole).toBool());
     }
 
     void saysThatThereIsMore()
@@ -92,8 +120,8 @@ private slots:
         hits.isCut = true;
         model.setHits(hits);
 
-        QCOMPARE(model.rowCount(), 2);
-        QVERIFY(model.index(1).data(HistoryModel::HeadingRole).toBool());
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(model.index(2).data(HistoryModel::HeadingRole).toBool());
     }
 
     void tellsWhichSessionIsOpen()

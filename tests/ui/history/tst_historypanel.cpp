@@ -82,7 +82,7 @@ private slots:
         QTest::mouseClick(list().viewport(),
                           Qt::LeftButton,
                           {},
-                          list().visualRect(m_panel->model().index(0)).center());
+                          list().visualRect(m_panel->model().index(1)).center());
 
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.at(0).at(0).value<SearchHit>(), hits.hits.at(0));
