@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -21,13 +22,10 @@ HistorySide::HistorySide(QAction &wanted, QWidget *parent)
     connect(&wanted, &QAction::toggled, this, &QWidget::setVisible);
 }
 
-/// A narrow window is for the answers; who wants the history there can still call it.
 void HistorySide::setWindowWidth(int width)
 {
-    constexpr int CharactersForBoth = 120;
-    const bool hasRoom = width >= CharactersForBoth * fontMetrics().averageCharWidth();
-    if (std::exchange(m_hasRoom, hasRoom) != hasRoom)
-        follow();
+    m_windowWidth = width;
+    follow();
 }
 
 void HistorySide::call()
@@ -36,9 +34,20 @@ void HistorySide::call()
     show();
 }
 
+void HistorySide::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) // larger text needs more room
+        follow();
+}
+
+/// A narrow window is for the answers; who wants the history there can still call it.
 void HistorySide::follow()
 {
-    setVisible(m_hasRoom && m_wanted.isChecked());
+    constexpr int CharactersForBoth = 120;
+    const bool hasRoom = m_windowWidth >= CharactersForBoth * fontMetrics().averageCharWidth();
+    if (std::exchange(m_hasRoom, hasRoom) != hasRoom)
+        setVisible(hasRoom && m_wanted.isChecked());
 }
 
 } // namespace Conclave

@@ -24,11 +24,15 @@ public:
     void setWindowWidth(int width);
     void call(); ///< Shows it, also in a narrow window.
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void follow();
 
     QAction &m_wanted;
     HistoryPanel *m_panel;
+    int m_windowWidth = QWIDGETSIZE_MAX;
     bool m_hasRoom = true;
 };
 

@@ -82,7 +82,7 @@ void MainActions::fillViewMenu(QMenu &menu)
     showHistory->setCheckable(true);
     showHistory->setChecked(true);
     searchHistory = add(
-        menu, u"searchHistory"_s, tr("Search all sess&ions"), {QKeySequence(u"Ctrl+Shift+F"_s)});
+        menu, u"searchHistory"_s, tr("Search all sessi&ons"), {QKeySequence(u"Ctrl+Shift+F"_s)});
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
@@ -108,7 +108,7 @@ void MainActions::fillViewMenu(QMenu &menu)
         mode->setData(name);
         themes->addAction(mode);
     }
-    highContrast = add(menu, u"highContrast"_s, tr("&High contrast"));
+    highContrast = add(menu, u"highContrast"_s, tr("Hi&gh contrast"));
     highContrast->setCheckable(true);
     menu.addSeparator();
     tellWhenDone = add(menu, u"tellWhenDone"_s, tr("Tell me &when a long run ends"));

@@ -52,7 +52,7 @@ private slots:
         row("where are my old sessions", "The history");
         row("search all sessions", "Search all sessions");
         row("how do I delete a session", "Rename, tag, pin or delete a session");
-        row("what does not saved mean", "When the history cannot be written");
+        row("why is the history not written", "When the history cannot be written");
         row("where is the history stored", "Where the history is kept");
         row("stop one member", "Stop one member");
         row("how do I cancel everything", "Stop everything");
