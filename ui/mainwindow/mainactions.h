@@ -72,6 +72,7 @@ public:
     QAction *refreshSynthesis = nullptr;
     QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
     QAction *spendingLimit = nullptr;
+    QAction *replayTurn = nullptr;
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
 

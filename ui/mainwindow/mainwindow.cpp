@@ -213,12 +213,6 @@ void MainWindow::setQuestion(const QString &text)
     m_question->focusField();
 }
 
-void MainWindow::askSample(const QString &question)
-{
-    emit councilChosen({});
-    emit asked(question);
-}
-
 void MainWindow::connectActions()
 {
     connect(m_unsaved, &UnsavedSign::clicked, this, &MainWindow::unsavedAsked);
@@ -240,7 +234,7 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 
     WelcomeView &welcome = m_view->welcome();
-    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::askSample);
+    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::asked);
     connect(&welcome, &WelcomeView::serverChosen, this, &MainWindow::serverChosen);
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
     connect(
@@ -255,7 +249,7 @@ void MainWindow::showServers(const QList<FoundServer> &servers)
 void MainWindow::showRunState()
 {
     const TurnView *turn = m_view->currentTurn();
-    const bool isTurnRunning = turn && turn->run().isRunning();
+    const bool isTurnRunning = turn && turn->run() && turn->run()->isRunning();
     m_question->setRunning(isTurnRunning);
     m_progress->showProgress(m_session);
     showTitle();

@@ -70,7 +70,6 @@ public:
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
-    void askSample(const QString &question);
     /// Is asked before the window closes; false keeps it open. Empty: it always closes.
     void setClosingGate(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
     void comeForward(); ///< In front of other windows, as far as the desktop lets it.
