@@ -172,7 +172,9 @@ void HistoryDesk::search(const QString &text)
     const SearchQuery query = parseSearch(text);
     if (query.isEmpty())
         return list();
-    m_archive.search(query).then(this, [this](const Result<SearchHits> &found) {
+    m_archive.search(query).then(this, [this, text](const Result<SearchHits> &found) {
+        if (m_panel.searched() != text)
+            return; // the field was emptied meanwhile
         if (found)
             m_panel.setHits(*found);
         else if (found.error().kind != Error::Kind::Cancelled) // a later one is on its way

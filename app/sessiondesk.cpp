@@ -169,7 +169,7 @@ bool SessionDesk::mayLose()
                          &m_window);
     const QAbstractButton *exporting = question.addButton(tr("Export…"), QMessageBox::AcceptRole);
     const QAbstractButton *losing =
-        question.addButton(tr("Leave it"), QMessageBox::DestructiveRole);
+        question.addButton(tr("Leave without saving"), QMessageBox::DestructiveRole);
     question.setDefaultButton(question.addButton(QMessageBox::Cancel));
     question.exec();
     if (question.clickedButton() == exporting)

@@ -105,7 +105,8 @@ private slots:
         QTRY_VERIFY(find->isVisible());
 
         m_story->actions().newSession->trigger();
-        emit panel().searchEdited(u"unusual"_s);
+        m_story->actions().searchHistory->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"unusual"_s);
         QTRY_VERIFY(panel().model().showsHits() &&
                     panel().model().hit(panel().model().index(1))->kind !=
                         SearchHit::Kind::Synthesis);
