@@ -56,7 +56,6 @@ void MainActions::fillSessionMenu(QMenu &menu)
     newSession =
         add(menu, u"newSession"_s, tr("&New session"), {QKeySequence::New}, u"new-session"_s);
     openSession = add(menu, u"openSession"_s, tr("&Open…"), {QKeySequence::Open}, u"open"_s);
-    reopenLast = add(menu, u"reopenLast"_s, tr("Open the &last session again"));
     menu.addSeparator();
     exportSession = add(menu,
                         u"exportSession"_s,
@@ -84,6 +83,12 @@ void MainActions::fillViewMenu(QMenu &menu)
     showCommands =
         add(menu, u"showCommands"_s, tr("All &commands…"), {QKeySequence(u"Ctrl+K"_s)}, u"menu"_s);
     menu.addSeparator();
+    showHistory =
+        add(menu, u"showHistory"_s, tr("&History"), {QKeySequence(u"Ctrl+H"_s)}, u"history"_s);
+    showHistory->setCheckable(true);
+    showHistory->setChecked(true);
+    searchHistory = add(
+        menu, u"searchHistory"_s, tr("Search all sessi&ons"), {QKeySequence(u"Ctrl+Shift+F"_s)});
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
@@ -109,7 +114,7 @@ void MainActions::fillViewMenu(QMenu &menu)
         mode->setData(name);
         themes->addAction(mode);
     }
-    highContrast = add(menu, u"highContrast"_s, tr("&High contrast"));
+    highContrast = add(menu, u"highContrast"_s, tr("Hi&gh contrast"));
     highContrast->setCheckable(true);
     menu.addSeparator();
     tellWhenDone = add(menu, u"tellWhenDone"_s, tr("Tell me &when a long run ends"));
