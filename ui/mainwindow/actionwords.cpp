@@ -23,6 +23,9 @@ void describeSession(const MainActions &actions)
     describe(actions.exportSession,
              MainActions::tr("Save the session as Markdown to read or as JSON to open again"),
              MainActions::tr("nothing has been asked yet"));
+    describe(actions.importSessions,
+             MainActions::tr("Take in conversations that another program has exported"),
+             MainActions::tr("there is no history to keep them in"));
     describe(actions.quit, MainActions::tr("Close Conclave; the open session is kept"));
 }
 

@@ -62,6 +62,8 @@ void MainActions::fillSessionMenu(QMenu &menu)
                         tr("&Export…"),
                         {QKeySequence::Save, QKeySequence(u"Ctrl+Shift+E"_s)},
                         u"export"_s);
+    importSessions = add(menu, u"importSessions"_s, tr("&Import…"));
+    importSessions->setVisible(false);
     menu.addSeparator();
     quit = add(menu, u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
 }
