@@ -92,7 +92,7 @@ void ImportDesk::choose()
         &m_window,
         tr("Import conversations"),
         QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
-        tr("Exports of ChatGPT, Claude, Open WebUI, LibreChat or Conclave (*.json *.jsonl);;"
+        tr("Exports of ChatGPT, Claude, Open WebUI, LibreChat or Conclave (*.zip *.json *.jsonl);;"
            "All files (*)"));
     if (!path.isEmpty())
         begin(path);
@@ -116,15 +116,15 @@ void ImportDesk::start(const QString &path)
 {
     if (m_stop)
         return;
-    const Result<std::shared_ptr<QIODevice>> device = openImport(path);
-    if (!device) {
-        m_window.tell(tr("Nothing can be imported from this file."), device.error().message);
+    const Result<ImportDevices> devices = openImport(path);
+    if (!devices) {
+        m_window.tell(tr("Nothing can be imported from this file."), devices.error().message);
         return;
     }
     m_stop = std::make_shared<std::atomic_bool>(false);
     m_import = std::make_shared<Import>();
     m_import->stop = m_stop;
-    m_import->reader = std::make_unique<ImportReader>(*device, m_stop);
+    m_import->reader = std::make_unique<ImportReader>(*devices, m_stop);
     readOn(m_import);
 }
 

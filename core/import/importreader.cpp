@@ -7,6 +7,7 @@
 #include "core/import/foreignsession.h"
 #include "core/import/librechat.h"
 #include "core/import/openwebui.h"
+#include "core/import/zipentry.h"
 #include "core/session/sessionjson.h"
 
 #include <QFile>
@@ -19,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 PieceSize = 256 << 10;
+constexpr QByteArrayView ZipMark("PK\3\4");
 
 ForeignConversation
 foreignConversation(ImportFormat format, const QJsonObject &json, Omissions &omissions)
@@ -39,11 +41,12 @@ foreignConversation(ImportFormat format, const QJsonObject &json, Omissions &omi
 
 } // namespace
 
-ImportReader::ImportReader(std::shared_ptr<QIODevice> device,
-                           std::shared_ptr<const std::atomic_bool> stop)
-    : m_device(std::move(device))
+ImportReader::ImportReader(ImportDevices devices, std::shared_ptr<const std::atomic_bool> stop)
+    : m_devices(std::move(devices))
     , m_stop(std::move(stop))
 {
+    for (const auto &device : std::as_const(m_devices))
+        m_size += device->size();
 }
 
 std::optional<Session> ImportReader::next()
@@ -62,24 +65,30 @@ std::optional<Session> ImportReader::next()
 
 double ImportReader::progress() const
 {
-    const qint64 size = m_device->size();
-    return size > 0 ? std::min(1.0, double(m_device->pos()) / double(size)) : 0;
+    return m_size > 0 ? std::min(1.0, double(m_readBytes) / double(m_size)) : 0;
 }
 
 /// False at the end.
 bool ImportReader::readMore()
 {
-    if (m_isAtEnd)
+    if (m_devices.isEmpty())
         return false;
-    const QByteArray piece = m_device->read(PieceSize);
-    m_waiting += m_splitter.feed(piece);
-    m_isAtEnd = piece.isEmpty() || m_splitter.isBroken();
-    if (!m_isAtEnd)
-        return true;
-    m_preview.isCut = !m_splitter.isWhole();
-    if (m_splitter.tooLong() > 0)
-        m_preview.omitted[Omission::TooLong] += m_splitter.tooLong();
-    return !m_waiting.isEmpty();
+    const QByteArray piece = m_devices.constFirst()->read(PieceSize);
+    m_readBytes += piece.size();
+    m_waiting += m_splitter->feed(piece);
+    if (piece.isEmpty() || m_splitter->isBroken())
+        endDevice();
+    return true;
+}
+
+void ImportReader::endDevice()
+{
+    m_devices.removeFirst();
+    if (!m_splitter->isWhole())
+        m_preview.isCut = true;
+    if (m_splitter->tooLong() > 0)
+        m_preview.omitted[Omission::TooLong] += m_splitter->tooLong();
+    m_splitter.emplace();
 }
 
 std::optional<Session> ImportReader::sessionFrom(const QByteArray &json)
@@ -123,7 +132,7 @@ std::optional<Session> ImportReader::read(const QJsonObject &json, const QByteAr
     return *session;
 }
 
-Result<std::shared_ptr<QIODevice>> openImport(const QString &path)
+Result<ImportDevices> openImport(const QString &path)
 {
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
@@ -131,16 +140,18 @@ Result<std::shared_ptr<QIODevice>> openImport(const QString &path)
     const auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return fileError(path, file->errorString());
-    return std::shared_ptr<QIODevice>(file);
+    if (file->peek(ZipMark.size()) == ZipMark)
+        return zippedConversations(path);
+    return ImportDevices{file};
 }
 
 Result<ImportPreview> previewImport(const QString &path,
                                     const std::shared_ptr<const std::atomic_bool> &stop)
 {
-    const Result<std::shared_ptr<QIODevice>> device = openImport(path);
-    if (!device)
-        return device.error();
-    ImportReader reader(*device, stop);
+    const Result<ImportDevices> devices = openImport(path);
+    if (!devices)
+        return devices.error();
+    ImportReader reader(*devices, stop);
     while (reader.next())
         continue;
     if (*stop)

@@ -13,6 +13,9 @@
 
 namespace Conclave {
 
+/// What an export is read from: one file, or those that a ZIP archive holds, one after the other.
+using ImportDevices = QList<std::shared_ptr<QIODevice>>;
+
 /// Reads the sessions in another program's export, one after the other: never more than one
 /// conversation and a piece of the file are in memory. What is read is text only; nothing that it
 /// names is opened or fetched.
@@ -21,8 +24,8 @@ namespace Conclave {
 class ImportReader final
 {
 public:
-    /// `device` is open for reading. Once `stop` is true, next() gives nothing more.
-    ImportReader(std::shared_ptr<QIODevice> device, std::shared_ptr<const std::atomic_bool> stop);
+    /// The devices are open for reading. Once `stop` is true, next() gives nothing more.
+    ImportReader(ImportDevices devices, std::shared_ptr<const std::atomic_bool> stop);
 
     /// The next session; empty at the end. Its turns have ended. It has at least one, and no other
     /// session before it had its id.
@@ -33,27 +36,29 @@ public:
     /// Whether the session that next() gave last is only to be read. Of a stranger's conversation
     /// the models can't be asked on; what our own file has can be continued like any other.
     bool isReadOnly() const { return m_format != ImportFormat::Conclave; }
-    double progress() const; ///< 0 to 1: how much of the device is read.
+    double progress() const; ///< 0 to 1: how much of the devices is read.
 
 private:
     bool readMore();
+    void endDevice();
     std::optional<Session> sessionFrom(const QByteArray &json);
     std::optional<Session> read(const QJsonObject &json, const QByteArray &bytes);
     void omit(Omission omission) { ++m_preview.omitted[omission]; }
 
-    std::shared_ptr<QIODevice> m_device;
+    ImportDevices m_devices; ///< Those that are not read to their end.
+    qint64 m_size = 0;       ///< Of all.
+    qint64 m_readBytes = 0;
     std::shared_ptr<const std::atomic_bool> m_stop;
-    ConversationSplitter m_splitter;
+    std::optional<ConversationSplitter> m_splitter{std::in_place}; ///< Of the first device.
     QQueue<QByteArray> m_waiting;
     QSet<SessionId> m_seen;
     ImportFormat m_format = ImportFormat::Conclave;
     ImportPreview m_preview;
-    bool m_isAtEnd = false;
 };
 
-/// The file at `path`, opened to be imported. Error::Kind::BadFile with a sentence that begins with
-/// the path.
-Result<std::shared_ptr<QIODevice>> openImport(const QString &path);
+/// The file at `path`, or what is in it when it is a ZIP archive, opened to be imported.
+/// Error::Kind::BadFile with a sentence that begins with the path.
+Result<ImportDevices> openImport(const QString &path);
 
 /// What would be imported from the file. Error::Kind::BadFile when there is nothing in it that
 /// could be, Error::Kind::Cancelled when it was stopped. Blocks.

@@ -15,7 +15,7 @@ QList<Session> sessionsIn(const QByteArray &file, ImportPreview &preview)
     auto buffer = std::make_shared<QBuffer>();
     buffer->setData(file);
     buffer->open(QIODevice::ReadOnly);
-    ImportReader reader(buffer, std::make_shared<std::atomic_bool>(false));
+    ImportReader reader({buffer}, std::make_shared<std::atomic_bool>(false));
     QList<Session> sessions;
     while (const std::optional<Session> session = reader.next()) {
         sessions.append(*session);

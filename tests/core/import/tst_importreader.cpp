@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <zip.h>
+
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 
@@ -144,7 +146,7 @@ private slots:
                         compact(chat(u"two"_s, u"2?"_s, u"2."_s)) + "]");
         QVERIFY(buffer->open(QIODevice::ReadOnly));
         const auto stop = std::make_shared<std::atomic_bool>(false);
-        ImportReader reader(buffer, stop);
+        ImportReader reader({buffer}, stop);
         QVERIFY(reader.next());
         *stop = true;
         QVERIFY(!reader.next());
@@ -178,6 +180,48 @@ private slots:
         QCOMPARE(previewImport(path, stop).error().kind, Error::Kind::Cancelled);
     }
 
+    void readsTheZipArchivesThatAreDelivered()
+    {
+        const QByteArray one = "[" + compact(chat(u"one"_s, u"1?"_s, u"1."_s)) + "]";
+        const QByteArray two = "[" + compact(chat(u"two"_s, u"2?"_s, u"2."_s)) + "]";
+        const QString path = zipped({{"export/conversations-002.json", two},
+                                     {"export/conversations-001.json", one},
+                                     {"export/user.json", "{\"email\": \"a@b.c\"}"},
+                                     {"export/chat.html", "<html>"}});
+        const auto stop = std::make_shared<std::atomic_bool>(false);
+        ImportReader reader(*openImport(path), stop);
+        QCOMPARE(reader.progress(), 0.0);
+        QCOMPARE(reader.next()->title, u"one"_s);
+        QCOMPARE(reader.next()->title, u"two"_s);
+        QVERIFY(!reader.next());
+        QCOMPARE(reader.progress(), 1.0);
+        QVERIFY(reader.preview().omitted.isEmpty());
+        QVERIFY(!reader.preview().isCut);
+
+        QCOMPARE(previewImport(zipped({{"a.json", one}, {"b.json", two}}), stop)->sessions, 2);
+        QVERIFY(!previewImport(zipped({{"a.txt", one}}), stop));
+    }
+
+    void readsDamagedZipArchivesAsFarAsTheyGo()
+    {
+        QByteArray chats = "[";
+        for (int i = 0; i < 2000; ++i)
+            chats +=
+                compact(chat(QString::number(i), QUuid::createUuid().toString(), u"."_s)) + ",";
+        QFile file(zipped({{"conversations.json", chats}}));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(file.size() / 2));
+        file.write(QByteArray(64, '\0'));
+        file.close();
+        const auto stop = std::make_shared<std::atomic_bool>(false);
+        const Result<ImportPreview> preview = previewImport(file.fileName(), stop);
+        QVERIFY(preview);
+        QVERIFY(preview->isCut);
+        QVERIFY(preview->sessions > 0 && preview->sessions < 2000);
+        QVERIFY(file.resize(file.size() / 2)); // without its list of files
+        QCOMPARE(previewImport(file.fileName(), stop).error().kind, Error::Kind::BadFile);
+    }
+
     void saysWhatIsNoExport()
     {
         const auto stop = std::make_shared<std::atomic_bool>(false);
@@ -198,7 +242,7 @@ private:
         auto buffer = std::make_shared<QBuffer>();
         buffer->setData(bytes);
         buffer->open(QIODevice::ReadOnly);
-        ImportReader reader(buffer, std::make_shared<std::atomic_bool>(false));
+        ImportReader reader({buffer}, std::make_shared<std::atomic_bool>(false));
         QList<Session> sessions;
         while (const std::optional<Session> session = reader.next()) {
             m_isReadOnly = reader.isReadOnly();
@@ -214,6 +258,19 @@ private:
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path
                                                                                     : QString();
+    }
+
+    QString zipped(const QList<std::pair<QByteArray, QByteArray>> &files) const
+    {
+        const QString path = m_directory.filePath(u"export.zip"_s);
+        QFile::remove(path);
+        zip_t *archive = zip_open(qPrintable(path), ZIP_CREATE, nullptr);
+        for (const auto &[name, bytes] : files) {
+            const auto size = zip_uint64_t(bytes.size());
+            zip_source_t *source = zip_source_buffer(archive, bytes.constData(), size, 0);
+            zip_file_add(archive, name.constData(), source, 0);
+        }
+        return zip_close(archive) == 0 ? path : QString();
     }
 
     ImportPreview m_preview;
