@@ -49,6 +49,8 @@ private slots:
         row("What does \"thinking\" mean in a panel?", "What the status words mean");
         row("export my session", "Export a session");
         row("Can I open an exported session again?", "Open a session again");
+        row("import my chatgpt history", "Import from ChatGPT and other programs");
+        row("what is left out of an import", "What an import keeps and what it leaves out");
         row("stop one member", "Stop one member");
         row("how do I cancel everything", "Stop everything");
         row("retry a failed member", "Retry a member");
