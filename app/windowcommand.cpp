@@ -88,7 +88,9 @@ void WindowCommand::ask(const QString &question)
     const Question asked{.text = question, .sharesSynthesis = sharesSynthesis};
     m_spending.ask(
         asked,
-        [this, asked] { m_session.ask(asked, currentCouncil(m_services.settings)); },
+        [this, asked](double agreedUsd) {
+            m_session.ask(asked, currentCouncil(m_services.settings), {.agreedUsd = agreedUsd});
+        },
         [this, question] { m_window.setQuestion(question); });
 }
 

@@ -57,8 +57,11 @@ void addStep(Given &given, const ForeignMessage &step, const QDateTime &asked)
     answer.usage = merged(answer.usage, step.usage);
     if (!step.error.isEmpty())
         answer.error = Error{.kind = Error::Kind::Server, .message = step.error};
-    if (const qint64 after = asked.msecsTo(step.at); step.at.isValid() && after >= 0)
-        answer.times.ended = std::chrono::milliseconds(after);
+    // What took longer was edited later, or nobody knows when it was asked.
+    constexpr std::chrono::milliseconds Longest = std::chrono::hours(24);
+    const std::chrono::milliseconds after(step.at.isValid() ? asked.msecsTo(step.at) : -1);
+    if (after.count() >= 0 && after < Longest)
+        answer.times.ended = after;
 }
 
 class SessionBuilder final

@@ -69,6 +69,14 @@ void LiveSession::stopAll()
         run->stopAll();
 }
 
+std::unique_ptr<Replay> LiveSession::replay(TurnId turn) const
+{
+    const CouncilRun *run = this->run(turn);
+    if (!run || run->isRunning())
+        return nullptr;
+    return std::make_unique<Replay>(run->turn(), m_environment.clock);
+}
+
 Session LiveSession::snapshot() const
 {
     Session session = m_frame;

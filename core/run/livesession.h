@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/replay/replay.h"
 #include "core/run/councilrun.h"
 #include "core/session/session.h"
 
@@ -34,6 +35,8 @@ public:
     CouncilRun *run(TurnId turn) const;
     bool isRunning() const;
     void stopAll();
+    /// Of a turn of this session that has ended, as it is now; null for another one.
+    std::unique_ptr<Replay> replay(TurnId turn) const;
 
     QString title() const { return m_frame.title; }
     Session snapshot() const; ///< Everything up to this moment.

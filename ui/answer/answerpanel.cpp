@@ -99,9 +99,9 @@ void AnswerPanel::showAttempt(qsizetype attempt)
 {
     const Answer *answer = attempts().value(attempt);
     const Answer shown = answer ? *answer : Answer{};
-    const bool isNewest = m_attempts->isNewest();
+    const bool isOpen = m_attempts->isNewest() && !m_isReadOnly;
     m_body->showAnswer(
-        shown, m_member, {}, isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+        shown, m_member, {}, isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
     showStatus(shown, {});
     showButtons();
 }
@@ -160,6 +160,13 @@ void AnswerPanel::setMaximised(bool isMaximised)
     m_header->setMaximised(isMaximised);
 }
 
+void AnswerPanel::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_header->setReadOnly();
+    showNewest();
+}
+
 void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
@@ -170,13 +177,8 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (hasEnded())
-        menu->addAction(
-            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
-    else
-        menu->addAction(
-            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
-    menu->addSeparator();
+    if (!m_isReadOnly)
+        offerCommand(*menu);
     menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), this, &AnswerPanel::copyMarkdown)
         ->setEnabled(m_canCopy);
     menu->addAction(tr("Copy as plain &text"), this, &AnswerPanel::copyPlainText)
@@ -191,6 +193,17 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : m_header->mapToGlobal(m_header->rect().bottomLeft()));
+}
+
+void AnswerPanel::offerCommand(QMenu &menu)
+{
+    if (hasEnded())
+        menu.addAction(
+            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
+    else
+        menu.addAction(
+            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
+    menu.addSeparator();
 }
 
 void AnswerPanel::enterEvent(QEnterEvent *event)

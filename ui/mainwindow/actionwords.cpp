@@ -113,6 +113,9 @@ void describeRun(const MainActions &actions)
     describe(actions.showRequests,
              MainActions::tr("Show the exact request of every member and the chair"),
              MainActions::tr("nothing was asked yet"));
+    describe(actions.replayTurn,
+             MainActions::tr("Watch it once more as it happened; nothing is sent"),
+             MainActions::tr("no turn is shown that has ended"));
     describe(actions.refreshSynthesis,
              MainActions::tr("Let the chair work in what came later"),
              MainActions::tr("nothing is newer than the synthesis"));

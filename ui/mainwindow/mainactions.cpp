@@ -33,6 +33,7 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
     showRequests->setEnabled(current);
+    replayTurn->setEnabled(current && !current->isRunning());
     refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
 }
 
@@ -206,6 +207,8 @@ void MainActions::fillRunMenu(QMenu &menu)
     spendingLimit = add(menu, u"spendingLimit"_s, tr("Spending li&mit…"));
     showRequests =
         add(menu, u"showRequests"_s, tr("Show w&hat was sent…"), {QKeySequence(u"Ctrl+I"_s)});
+    replayTurn =
+        add(menu, u"replayTurn"_s, tr("Re&play this turn"), {QKeySequence(u"F8"_s)}, u"play"_s);
     focusQuestion = add(
         menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
 }

@@ -73,6 +73,7 @@ public:
     QAction *refreshSynthesis = nullptr;
     QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
     QAction *spendingLimit = nullptr;
+    QAction *replayTurn = nullptr;
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
 

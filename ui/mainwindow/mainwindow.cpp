@@ -169,12 +169,6 @@ void MainWindow::setQuestion(const QString &text)
     m_question->focusField();
 }
 
-void MainWindow::askSample(const QString &question)
-{
-    emit councilChosen({});
-    emit asked(question);
-}
-
 void MainWindow::connectActions()
 {
     connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
@@ -196,7 +190,7 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 
     WelcomeView &welcome = m_view->welcome();
-    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::askSample);
+    connect(&welcome, &WelcomeView::sampleChosen, this, &MainWindow::asked);
     connect(&welcome, &WelcomeView::serverChosen, this, &MainWindow::serverChosen);
     connect(&welcome, &WelcomeView::councilRequested, m_actions->newCouncil, &QAction::trigger);
     connect(
@@ -220,7 +214,7 @@ void MainWindow::showRunState()
             ++(isFinal(answer->status) ? ended : running);
     }
     const TurnView *turn = m_view->currentTurn();
-    const bool isTurnRunning = turn && turn->run().isRunning();
+    const bool isTurnRunning = turn && turn->run() && turn->run()->isRunning();
     const bool isAnyRunning = m_session.isRunning();
     m_question->setRunning(isTurnRunning);
     const QString progress = running > 0

@@ -52,7 +52,6 @@ public:
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
-    void askSample(const QString &question);
 
 signals:
     void asked(const QString &question);

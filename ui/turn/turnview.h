@@ -20,7 +20,7 @@ class TimelineView;
 
 /// One turn: the question, every member's panel, the synthesis, and the race.
 ///
-/// Reads the run's turn and its events; live figures tick while it is visible.
+/// Reads the feed's turn and its events; live figures tick while it is visible.
 class TurnView final : public QWidget
 {
     Q_OBJECT
@@ -28,8 +28,11 @@ class TurnView final : public QWidget
 public:
     /// Both outlive the view.
     TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent = nullptr);
+    /// The same to look at, as of a replay: nothing can be stopped, sent or changed.
+    TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent = nullptr);
 
-    CouncilRun &run() const { return m_run; }
+    const TurnFeed &feed() const { return m_feed; }
+    CouncilRun *run() const { return m_run; } ///< Null when there is nothing but a feed.
     AnswersArea &answers() const { return *m_answers; }
     /// What there is to read, in its order: the answers, then the synthesis.
     QList<SearchedText> texts() const;
@@ -52,6 +55,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent);
+
     QWidget *createQuestion();
     QWidget *createRace();
     void connectAnswers();
@@ -62,13 +67,15 @@ private:
     void keepOrder();
     void connectSynthesis();
     void follow(const Event &event);
+    void showHold();
     void tick();
     void tickLater();
     void giveSynthesisRoom();
     void fitRace();
     bool isLive() const;
 
-    CouncilRun &m_run;
+    const TurnFeed &m_feed;
+    CouncilRun *m_run = nullptr;
     SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
