@@ -84,6 +84,12 @@ void WindowCommand::start(const QString &file)
 
 void WindowCommand::ask(const QString &question)
 {
+    if (!m_session.snapshot().importedFrom.isEmpty()) {
+        m_window.setQuestion(question); // what was written stays
+        m_window.tell(MainWindow::tr("This conversation was imported, and can only be read."),
+                      MainWindow::tr("To ask this, begin a new session."));
+        return;
+    }
     const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();
     const Question asked{.text = question, .sharesSynthesis = sharesSynthesis};
     m_spending.ask(

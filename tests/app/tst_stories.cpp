@@ -1,6 +1,8 @@
 #include "core/council/counciljson.h"
+#include "core/export/exportfile.h"
 #include "core/session/sessionjson.h"
 #include "tests/app/storycontext.h"
+#include "tests/support/samplesession.h"
 #include "tests/support/testcouncil.h"
 #include "ui/mainwindow/turnlist.h"
 #include "ui/settings/councileditor.h"
@@ -231,6 +233,25 @@ private slots:
         QTRY_COMPARE(m_story->session().title(), u"First"_s);
         m_story->actions().reopenLast->trigger();
         QTRY_COMPARE(m_story->session().title(), u"Second"_s);
+    }
+
+    void nothingIsAskedInAnImportedConversation()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        Session imported = sampleSession();
+        imported.importedFrom = u"chatgpt"_s;
+        const QString path = m_story->profile.filePath(u"imported.json"_s);
+        QVERIFY(exportSession(imported, path));
+        m_story->openProgram(path);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        m_story->ask(u"And then?"_s);
+        QCOMPARE(m_story->session().turnCount(), 1);
+        QCOMPARE(m_story->window().question(), u"And then?"_s);
+        m_story->actions().newSession->trigger();
+        m_story->ask(u""_s); // what stands in the field
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        QCOMPARE(m_story->session().snapshot().turns[0].question.text, u"And then?"_s);
+        QVERIFY(m_story->session().snapshot().importedFrom.isEmpty());
     }
 
     void theDesktopEndsTheProgramAndItGoesInPeace()

@@ -139,6 +139,17 @@ private slots:
         QVERIFY(!turn.council.members[0].name.contains(QChar(0x1B)));
     }
 
+    void takesNoTimeFromAQuestionOfUnknownDate()
+    {
+        QJsonObject json = chat(u"one"_s, u"1?"_s, u"1."_s);
+        QJsonObject mapping = json[u"mapping"_s].toObject();
+        mapping.insert(u"q"_s, node({}, u"user"_s, u"1?"_s, -1));
+        json.insert(u"mapping"_s, mapping);
+        const Session session = read(compact(json)).value(0);
+        QVERIFY(!session.turns.at(0).answers.at(0).times.ended);
+        QVERIFY(sessionFromFile(sessionFile(session)));
+    }
+
     void stops()
     {
         auto buffer = std::make_shared<QBuffer>();
