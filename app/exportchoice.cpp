@@ -41,7 +41,9 @@ QList<ExportChoice> exportChoices()
             {Words::tr("JSON, to open again"), u".json"_s, {}},
             {Words::tr("Table of times, tokens and costs"), u".csv"_s, {}},
             {Words::tr("Open WebUI chat"), u".openwebui.json"_s, {}},
-            {Words::tr("OpenAI messages"), u".messages.jsonl"_s, {}}};
+            {Words::tr("OpenAI messages"), u".messages.jsonl"_s, {}},
+            {Words::tr("Your votes as preference pairs"), u".preferences.jsonl"_s, {}},
+            {Words::tr("Your votes as Arena battles"), u".arena.jsonl"_s, {}}};
 }
 
 QString chosenExportPath(const QString &path, const ExportChoice &choice)

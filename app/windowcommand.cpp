@@ -52,6 +52,9 @@ WindowCommand::WindowCommand(Services &services,
     , m_sessions(m_session, m_window)
     , m_archive(services.archiveDirectory(), services.clock())
     , m_history(m_archive, m_session, m_sessions, m_window)
+    , m_imports([this](const Session &session,
+                       const SessionOrigin &origin) { return m_archive.import(session, origin); },
+                m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
     , m_spending(services, m_session, m_window)
     , m_prices(services, m_window)
@@ -109,6 +112,12 @@ void WindowCommand::endNow()
 
 void WindowCommand::ask(const QString &question)
 {
+    if (!m_session.snapshot().importedFrom.isEmpty()) {
+        m_window.setQuestion(question); // what was written stays
+        m_window.tell(MainWindow::tr("This conversation was imported, and can only be read."),
+                      MainWindow::tr("To ask this, begin a new session."));
+        return;
+    }
     const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();
     const Question asked{.text = question, .sharesSynthesis = sharesSynthesis};
     m_spending.ask(

@@ -4,6 +4,7 @@
 #include "app/councildesk.h"
 #include "app/firststart.h"
 #include "app/historydesk.h"
+#include "app/importdesk.h"
 #include "app/noticedesk.h"
 #include "app/outagedesk.h"
 #include "app/pricedesk.h"
@@ -57,6 +58,7 @@ private:
     SessionDesk m_sessions;
     Archive m_archive;
     HistoryDesk m_history;
+    ImportDesk m_imports;
     NoticeDesk m_notices;
     SpendingDesk m_spending;
     PriceDesk m_prices;

@@ -2,7 +2,7 @@
 # Asks for root only when there is something to install.
 
 build_packages="g++ cmake ninja-build qt6-base-dev libmd4c-dev libmd4c-html0-dev qtkeychain-qt6-dev"
-build_packages="$build_packages libsqlite3-dev"
+build_packages="$build_packages libsqlite3-dev libzip-dev pkgconf"
 # What the program loads at run time, QtKeychain's way to the key ring among it; nothing in a build
 # would miss it.
 runtime_packages="libqt6sql6-sqlite libqt6svg6 libqt6keychain1 libsecret-1-0"

@@ -81,9 +81,9 @@ public:
     QFuture<Done> purgeRemoved(const QDateTime &before);
 
     /// Takes in a session of which only the result is known, from a file. One from the same source
-    /// that is there already stays as it is; of one with the same id, turns that are not there are
-    /// added. The id it has here.
-    QFuture<Result<SessionId>> import(const Session &session, const SessionOrigin &origin = {});
+    /// with another id that is there already stays as it is; of one with the same id, turns that
+    /// are not there are added.
+    QFuture<Result<Intake>> import(const Session &session, const SessionOrigin &origin = {});
 
     /// Copies the archive into a new backup; the newest seven are kept. Its path.
     QFuture<Result<QString>> backUp();

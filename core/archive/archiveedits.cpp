@@ -98,14 +98,14 @@ QFuture<Done> Archive::purgeRemoved(const QDateTime &before)
     return promise->future();
 }
 
-QFuture<Result<SessionId>> Archive::import(const Session &session, const SessionOrigin &origin)
+QFuture<Result<Intake>> Archive::import(const Session &session, const SessionOrigin &origin)
 {
-    const auto promise = newArchivePromise<SessionId>();
+    const auto promise = newArchivePromise<Intake>();
     if (!m_rooms) {
-        keep<SessionId>(promise, closedArchive());
+        keep<Intake>(promise, closedArchive());
         return promise->future();
     }
-    const auto result = std::make_shared<Result<SessionId>>(closedArchive());
+    const auto result = std::make_shared<Result<Intake>>(closedArchive());
     const auto work = [session, origin, result](Database &database) -> Done {
         *result = takeIn(database, session, origin);
         if (!*result)
@@ -114,8 +114,8 @@ QFuture<Result<SessionId>> Archive::import(const Session &session, const Session
     };
     const auto finished = [this, promise, result, doorbell = m_rooms->doorbell](const Done &done) {
         if (done)
-            doorbell->ring([this, id = **result] { emit changed(id); });
-        keep(promise, done ? *result : Result<SessionId>(done.error()));
+            doorbell->ring([this, id = (*result)->session] { emit changed(id); });
+        keep(promise, done ? *result : Result<Intake>(done.error()));
     };
     m_rooms->writing.post(
         [writer = m_rooms->writer, work, finished] { writer->write(work, finished); });

@@ -19,6 +19,15 @@ QDateTime lastAsked(const Session &session)
     return last;
 }
 
+Result<qint64> turnCount(Database &database, qint64 session)
+{
+    const Result<QVariant> count =
+        database.value(u"SELECT count(*) FROM turns WHERE session = ?"_s, {session});
+    if (!count)
+        return count.error();
+    return count->toLongLong();
+}
+
 } // namespace
 
 Done appendAll(Database &database, const QList<JournalEntry> &batch)
@@ -59,24 +68,34 @@ Done beginAll(Database &database, const Session &frame, const Turn &turn, const 
     return touchSession(database, frame.id, now);
 }
 
-Result<SessionId> takeIn(Database &database, const Session &session, const SessionOrigin &origin)
+Result<Intake> takeIn(Database &database, const Session &session, const SessionOrigin &origin)
 {
     if (!origin.source.isEmpty()) {
         const Result<QVariant> known =
-            database.value(u"SELECT uuid FROM sessions WHERE source = ?"_s, {origin.source});
+            database.value(u"SELECT uuid FROM sessions WHERE source = ? AND uuid <> ?"_s,
+                           {origin.source, session.id.toString()});
         if (!known)
             return known.error();
         if (known->isValid())
-            return SessionId::fromString(known->toString());
+            return Intake{.session = SessionId::fromString(known->toString())};
     }
+    const Result<qint64> before = sessionRow(database, session.id);
+    if (!before)
+        return before.error();
     const Result<qint64> row = ensureSession(database, session, lastAsked(session), origin);
     if (!row)
         return row.error();
+    const Result<qint64> turnsBefore = turnCount(database, *row);
+    if (!turnsBefore)
+        return turnsBefore.error();
     for (const Turn &turn : session.turns) {
         if (const Done done = addWholeTurn(database, *row, turn); !done)
             return done.error();
     }
-    return session.id;
+    const Result<qint64> turns = turnCount(database, *row);
+    if (!turns)
+        return turns.error();
+    return Intake{session.id, *before == 0, *turns - *turnsBefore};
 }
 
 Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment)

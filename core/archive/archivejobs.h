@@ -14,8 +14,8 @@ Done beginAll(Database &database, const Session &frame, const Turn &turn, const 
 Done appendAll(Database &database, const QList<JournalEntry> &batch);
 /// The turn's end.
 Done end(Database &database, const JournalEntry &entry, const QDateTime &now);
-/// A session from elsewhere, as Archive::import() promises. Its id here.
-Result<SessionId> takeIn(Database &database, const Session &session, const SessionOrigin &origin);
+/// A session from elsewhere, as Archive::import() promises.
+Result<Intake> takeIn(Database &database, const Session &session, const SessionOrigin &origin);
 /// Deletes what was removed before that moment. What that was.
 Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment);
 

@@ -15,6 +15,16 @@ struct SessionOrigin
     bool isReadOnly = false; ///< It is shown and searched, and nothing is asked in it.
 };
 
+/// What became of a session that was taken in.
+struct Intake
+{
+    SessionId session; ///< The id it has here.
+    bool isNew = false;
+    qint64 newTurns = 0; ///< Those that were not here before.
+
+    bool operator==(const Intake &) const = default;
+};
+
 /// The row of a session; 0 when there is none.
 Result<qint64> sessionRow(Database &database, SessionId session);
 

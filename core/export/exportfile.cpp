@@ -34,8 +34,12 @@ Done exportSession(const Session &session,
                    const ExportOptions &options,
                    const QList<ExportFormat> &formats)
 {
-    if (const ExportFormat *format = exportFormatFor(path, formats))
-        return saveFile(path, format->write(session, options));
+    if (const ExportFormat *format = exportFormatFor(path, formats)) {
+        const QByteArray bytes = format->write(session, options);
+        if (bytes.isEmpty() && !format->nothing.isEmpty())
+            return fileError(path, format->nothing);
+        return saveFile(path, bytes);
+    }
     QStringList endings;
     for (const ExportFormat &format : formats)
         endings.append(format.ending);

@@ -6,8 +6,8 @@
 namespace Conclave {
 
 /// Writes the session to a file whose ending chooses among `formats`. When anything goes
-/// wrong, a file that was there stays as it was. Error::Kind::BadFile with a sentence that begins
-/// with the path.
+/// wrong, or the format has nothing of this session to write, a file that was there stays as it
+/// was. Error::Kind::BadFile with a sentence that begins with the path.
 Done exportSession(const Session &session,
                    const QString &path,
                    const ExportOptions &options = {},

@@ -5,6 +5,7 @@
 #include "core/export/markdown.h"
 #include "core/export/messages.h"
 #include "core/export/openwebui.h"
+#include "core/export/votes.h"
 #include "core/session/sessionjson.h"
 
 namespace Conclave {
@@ -31,6 +32,13 @@ const QList<ExportFormat> &exportFormats()
         {.ending = u".csv"_s, .write = plainly<csv>},
         {.ending = u".messages.jsonl"_s, .write = plainly<messagesJsonLines>},
         {.ending = u".openwebui.json"_s, .write = plainly<openWebUiChats>},
+        {.ending = u".preferences.jsonl"_s,
+         .write = plainly<preferenceLines>,
+         .nothing =
+             u"nothing to write: no question has a best answer yet and another one beside it"_s},
+        {.ending = u".arena.jsonl"_s,
+         .write = plainly<arenaLines>,
+         .nothing = u"nothing to write: no question has a vote between two models yet"_s},
     };
     return formats;
 }

@@ -22,6 +22,7 @@ struct ExportFormat
     QString ending;          ///< ".md"; what a file's name must end in, whatever the case.
     bool isLossless = false; ///< Can be opened again and is the same session.
     QByteArray (*write)(const Session &session, const ExportOptions &options);
+    QString nothing; ///< Why there may be nothing to write; empty: an empty file is one, too.
 };
 
 /// All formats that core writes, in the order in which they are offered.

@@ -9,7 +9,8 @@ struct Session
 {
     SessionId id;
     QString title;
-    QDateTime created; ///< UTC.
+    QDateTime created;    ///< UTC.
+    QString importedFrom; ///< "chatgpt": another program's export; empty: Conclave made it.
     QList<Turn> turns;
     QJsonObject unread; ///< Fields of newer versions, kept as they are.
 

@@ -26,6 +26,8 @@ QByteArray sessionFile(const Session &session)
     json[u"title"_s] = session.title;
     json[u"created"_s] = instant(session.created);
     json[u"turns"_s] = turns;
+    if (!session.importedFrom.isEmpty())
+        json[u"imported_from"_s] = session.importedFrom;
     return jsonBytes(json);
 }
 
@@ -41,6 +43,7 @@ Result<Session> sessionFromFile(const QByteArray &bytes)
     session.id = readId<SessionId>(json);
     session.title = json.text(u"title"_s);
     session.created = readInstant(json, u"created"_s);
+    session.importedFrom = json.text(u"imported_from"_s);
     QSet<TurnId> seen;
     json.children(u"turns"_s, [&](JsonReader &child) {
         session.turns.append(readTurn(child));

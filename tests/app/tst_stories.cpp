@@ -1,6 +1,8 @@
 #include "core/council/counciljson.h"
+#include "core/export/exportfile.h"
 #include "core/session/sessionjson.h"
 #include "tests/app/storycontext.h"
+#include "tests/support/samplesession.h"
 #include "tests/support/testcouncil.h"
 #include "ui/history/historypanel.h"
 #include "ui/mainwindow/turnlist.h"
@@ -217,6 +219,25 @@ private slots:
         emit history.opened(history.model().session(history.model().index(1))->id);
         QTRY_COMPARE(m_story->session().turnCount(), 1);
         QVERIFY(!m_story->answerOf(u"alpha"_s).isEmpty());
+    }
+
+    void nothingIsAskedInAnImportedConversation()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        Session imported = sampleSession();
+        imported.importedFrom = u"chatgpt"_s;
+        const QString path = m_story->profile.filePath(u"imported.json"_s);
+        QVERIFY(exportSession(imported, path));
+        m_story->openProgram(path);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        m_story->ask(u"And then?"_s);
+        QCOMPARE(m_story->session().turnCount(), 1);
+        QCOMPARE(m_story->window().question(), u"And then?"_s);
+        m_story->actions().newSession->trigger();
+        m_story->ask(u""_s); // what stands in the field
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        QCOMPARE(m_story->session().snapshot().turns[0].question.text, u"And then?"_s);
+        QVERIFY(m_story->session().snapshot().importedFrom.isEmpty());
     }
 
     void theDesktopEndsTheProgramAndItGoesInPeace()

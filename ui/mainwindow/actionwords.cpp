@@ -25,6 +25,9 @@ void describeSession(const MainActions &actions)
     describe(actions.copyAnswers,
              MainActions::tr("Copy the question, every answer and the synthesis of this turn"),
              MainActions::tr("nothing has been asked yet"));
+    describe(actions.importSessions,
+             MainActions::tr("Take in conversations that another program has exported"),
+             MainActions::tr("there is no history to keep them in"));
     describe(actions.quit, MainActions::tr("Close Conclave; all sessions are in the history"));
 }
 

@@ -62,6 +62,7 @@ void MainActions::fillSessionMenu(QMenu &menu)
                         tr("&Export…"),
                         {QKeySequence::Save, QKeySequence(u"Ctrl+Shift+E"_s)},
                         u"export"_s);
+    importSessions = add(menu, u"importSessions"_s, tr("&Import…"));
     copyAnswers = add(menu,
                       u"copyAnswers"_s,
                       tr("&Copy all answers"),

@@ -27,6 +27,8 @@ public:
     QAction *openSession = nullptr;
     QAction *copyAnswers = nullptr;
     QAction *exportSession = nullptr;
+    QAction *importSessions =
+        nullptr; ///< Other programs'; hidden while there is nowhere to keep them.
     QAction *quit = nullptr;
 
     QAction *find = nullptr; ///< In all answers of the shown turn.

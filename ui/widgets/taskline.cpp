@@ -51,7 +51,7 @@ void TaskLine::begin(const QString &words, Cancel cancel)
 {
     m_words->setText(singleLine(words, LongestWords));
     m_cancel->setVisible(cancel == Cancel::Possible);
-    if (isHidden())
+    if (isHidden() && !m_soon.isActive()) // words that change do not put it off
         m_soon.start();
 }
 

@@ -197,8 +197,8 @@ private slots:
             const Session session = RandomSession(seed).make();
             const auto id = resultOf(fixture.archive().import(session));
             QVERIFY2(id, qPrintable(id ? QString() : id.error().message));
-            QCOMPARE(*id, session.id);
-            QVERIFY2(sessionFile(fixture.load(*id).session) == sessionFile(session),
+            QCOMPARE(*id, (Intake{session.id, true, session.turns.size()}));
+            QVERIFY2(sessionFile(fixture.load(session.id).session) == sessionFile(session),
                      qPrintable(u"seed %1"_s.arg(seed)));
         }
         QCOMPARE(resultOf(fixture.archive().sessions())->size(), 60);
@@ -209,19 +209,20 @@ private slots:
         ArchiveFixture fixture;
         Session session = sampleSession();
         const SessionOrigin origin{.source = u"other-app:17"_s, .isReadOnly = true};
-        QCOMPARE(*resultOf(fixture.archive().import(session, origin)), session.id);
+        QCOMPARE(resultOf(fixture.archive().import(session, origin))->session, session.id);
         QVERIFY(fixture.page()[0].isReadOnly);
         Session again = session;
         again.id = SessionId::create();
         again.title = u"Changed"_s;
-        QCOMPARE(*resultOf(fixture.archive().import(again, origin)), session.id);
+        QCOMPARE(*resultOf(fixture.archive().import(again, origin)), (Intake{session.id}));
         QCOMPARE(titles(fixture.page()), QStringList{session.title});
         // A file of a session that is here: its new turns are taken.
         Turn later = session.turns[0];
         later.id = TurnId::create();
         session.turns.append(later);
-        resultOf(fixture.archive().import(session)).value();
-        resultOf(fixture.archive().import(session)).value();
+        QCOMPARE(*resultOf(fixture.archive().import(session, origin)),
+                 (Intake{session.id, false, 1}));
+        QCOMPARE(*resultOf(fixture.archive().import(session)), (Intake{session.id}));
         QCOMPARE(fixture.load(session.id).session, session);
     }
 
