@@ -23,6 +23,7 @@ LiveSession::ask(const Question &question, const Council &council, CouncilRun::O
     turn.council = council;
     // A session file with limits that make no sense could not be opened again.
     turn.council.limits = clamped(council.limits, council.enabledMembers().size());
+    emit turnBegins(m_frame, turn);
     CouncilRun &run = add(turn, options);
     // First onto the wire, then into the window: building panels takes a while.
     run.start();
@@ -38,6 +39,12 @@ void LiveSession::replace(const Session &session)
     for (const Turn &turn : session.turns)
         add(turn, {});
     emit replaced();
+}
+
+void LiveSession::rename(const QString &title)
+{
+    m_frame.title = title;
+    emit renamed();
 }
 
 void LiveSession::startNew()

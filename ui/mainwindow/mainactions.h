@@ -25,7 +25,7 @@ public:
 
     QAction *newSession = nullptr;
     QAction *openSession = nullptr;
-    QAction *reopenLast = nullptr;
+    QAction *copyAnswers = nullptr;
     QAction *exportSession = nullptr;
     QAction *importSessions =
         nullptr; ///< Other programs'; hidden while there is nowhere to keep them.
@@ -36,6 +36,8 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QAction *showHistory = nullptr;
+    QAction *searchHistory = nullptr;
     QMenu *answersMenu = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;

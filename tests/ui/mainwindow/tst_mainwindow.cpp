@@ -499,7 +499,7 @@ private:
     }
     MessageStrip *messageStrip() const
     {
-        return m_window->centralWidget()->findChild<MessageStrip *>({}, Qt::FindDirectChildrenOnly);
+        return m_window->findChild<MessageStrip *>(u"windowMessage"_s);
     }
 
     QList<const QAction *> everyAction() const
