@@ -27,7 +27,7 @@ void takeInLastSession(const QString &profile,
             fail(read.error());
             return;
         }
-        archive.import(*read).then(context, [path](const Result<SessionId> &kept) {
+        archive.import(*read).then(context, [path](const Result<Intake> &kept) {
             if (kept)
                 QFile::remove(path);
         });
