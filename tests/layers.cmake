@@ -29,7 +29,7 @@ forbid(core/council "QNetwork|QTcp")
 forbid(core/archive "core/(net|dialects|prices|probe|insight|run)/|QNetwork|QTcp")
 
 # Two types of one name in two headers are one type to the linker: it takes either's code for both.
-file(GLOB_RECURSE headers ${ROOT}/core/*.h ${ROOT}/ui/*.h ${ROOT}/app/*.h)
+file(GLOB_RECURSE headers ${ROOT}/core/*.h ${ROOT}/ui/*.h ${ROOT}/app/*.h ${ROOT}/tests/support/*.h)
 set(types "")
 foreach(header IN LISTS headers)
     file(STRINGS ${header} lines REGEX "^(struct|class|enum class) [A-Z][A-Za-z]+( final)?( :.*)?$")
