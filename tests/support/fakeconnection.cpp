@@ -24,7 +24,7 @@ constexpr int MaxSteps = 200;
 } // namespace
 
 FakeConnection::FakeConnection(QTcpSocket *socket,
-                               const Intake &intake,
+                               const RequestIntake &intake,
                                Pacer &pacer,
                                QObject *parent)
     : QObject(parent)

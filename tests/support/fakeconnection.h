@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/support/fakereply.h"
-#include "tests/support/intake.h"
+#include "tests/support/requestintake.h"
 #include "tests/support/requestreader.h"
 
 #include <QObject>
@@ -22,7 +22,7 @@ class FakeConnection final : public QObject
 
 public:
     /// Becomes the parent of `socket`. `pacer` outlives the connection.
-    FakeConnection(QTcpSocket *socket, const Intake &intake, Pacer &pacer, QObject *parent);
+    FakeConnection(QTcpSocket *socket, const RequestIntake &intake, Pacer &pacer, QObject *parent);
 
     /// A request was received whole and its reply is not sent whole.
     bool isBusy() const { return m_busy; }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "tests/support/arrival.h"
-#include "tests/support/intake.h"
 #include "tests/support/pacer.h"
+#include "tests/support/requestintake.h"
 #include "tests/support/scenario.h"
 #include "tests/support/serverkind.h"
 
@@ -60,7 +60,7 @@ public:
     void setModels(const QStringList &models) { m_models = models; }
     /// GETs are replied to as this kind of server does, and count as probes.
     void setKind(const ServerKind &kind) { m_kind = kind; }
-    void setIntake(const Intake &intake) { m_intake = intake; } ///< Of connections to come.
+    void setIntake(const RequestIntake &intake) { m_intake = intake; } ///< Of connections to come.
 
     /// Keeps every reply back until `requests` of them wait at the same moment, or release().
     void hold(int requests);
@@ -102,7 +102,7 @@ private:
     Pacer m_pacer;
     std::unique_ptr<QTcpServer> m_server;
     bool m_isSecure = false;
-    Intake m_intake;
+    RequestIntake m_intake;
     QList<FakeConnection *> m_connections; ///< Children.
     QList<Arrival> m_arrivals;
     QList<Arrival> m_probes;

@@ -54,9 +54,9 @@ void logArrivals(const Conclave::FakeServer &server, QCoreApplication &app)
     QObject::connect(&server, &Conclave::FakeServer::probed, &app, print);
 }
 
-Conclave::Intake intakeOf(const QCommandLineParser &options)
+Conclave::RequestIntake intakeOf(const QCommandLineParser &options)
 {
-    Conclave::Intake intake;
+    Conclave::RequestIntake intake;
     if (options.isSet(u"read-rate"_s))
         intake.rate = options.value(u"read-rate"_s).toInt();
     if (options.isSet(u"body-limit"_s))

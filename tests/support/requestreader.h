@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/support/arrival.h"
-#include "tests/support/intake.h"
+#include "tests/support/requestintake.h"
 
 #include <optional>
 
@@ -14,7 +14,7 @@ namespace Conclave {
 class RequestReader final
 {
 public:
-    explicit RequestReader(qsizetype bodyLimit = Intake::NoLimit) : m_bodyLimit(bodyLimit) {}
+    explicit RequestReader(qsizetype bodyLimit = RequestIntake::NoLimit) : m_bodyLimit(bodyLimit) {}
 
     void feed(const QByteArray &bytes) { m_buffer += bytes; }
 

@@ -8,7 +8,7 @@
 namespace Conclave {
 
 /// How a fake server takes in what its clients send.
-struct Intake
+struct RequestIntake
 {
     static constexpr qsizetype NoLimit = std::numeric_limits<qsizetype>::max();
 
