@@ -191,13 +191,31 @@ void MarkdownView::render(qsizetype most)
 void MarkdownView::reveal(qsizetype offset)
 {
     flush();
+    revealPosition(m_stream.positionOf(offset));
+}
+
+void MarkdownView::revealPart(const Range &part)
+{
+    flush();
+    const ShownSpan span = m_stream.spanOf(part);
+    if (span.isEmpty())
+        return revealPosition(m_stream.positionOf(part.position));
+    QTextCursor selection(document());
+    selection.setPosition(span.to);
+    selection.setPosition(span.from, QTextCursor::KeepAnchor); // reading begins at its beginning
+    setTextCursor(selection);
+    revealPosition(span.from);
+}
+
+void MarkdownView::revealPosition(int position)
+{
     QTextCursor place(document());
-    place.setPosition(m_stream.positionOf(offset));
+    place.setPosition(position);
     const int above = viewport()->height() / 3;
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(bar->value() + cursorRect(place).top() - above);
     m_following = false;
-    m_mark->show(place.position());
+    m_mark->show(position);
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)

@@ -48,6 +48,9 @@ public:
     /// Brings the text around `offset` of the raw text into sight and marks it for a moment. A view
     /// that followed the end stays here.
     void reveal(qsizetype offset);
+    /// Selects what shows this part of the raw text, brings it into sight and marks its place for a
+    /// moment. Where none of it is shown, only about its place is.
+    void revealPart(const Range &part);
 
     /// Shows the text in `style` from now on, instead of in the desktop's own colours and fonts.
     void setMarkdownStyle(const MarkdownStyle &style);
@@ -76,6 +79,7 @@ private:
     void render(qsizetype most);
     void applyStyle(const MarkdownStyle &style);
     void restart();
+    void revealPosition(int position);
     bool selectionReachesTail() const;
     void connectScrollBar();
 
