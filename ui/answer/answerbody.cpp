@@ -153,6 +153,12 @@ void AnswerBody::showMoment(const Answer &answer, Microseconds moment)
     view->setFocus(Qt::OtherFocusReason);
 }
 
+void AnswerBody::showPart(const Range &part)
+{
+    m_text->revealPart(part);
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
 QString AnswerBody::markdown() const
 {
     return m_text->rawText();
@@ -166,15 +172,16 @@ QString AnswerBody::plainText() const
     return selectionText(all);
 }
 
-QList<MarkdownView *> AnswerBody::views() const
+QList<SearchedText> AnswerBody::texts(const QString &name, const QString &reasoningName) const
 {
-    QList<MarkdownView *> views;
-    if (m_reasoning && m_reasoningToggle->isChecked())
-        views.append(m_reasoning);
-    views.append(m_text);
-    for (MarkdownView *view : std::as_const(views))
-        view->flush(); // a hidden one may lag behind
-    return views;
+    QList<SearchedText> texts;
+    if (m_reasoning && m_reasoningToggle->isChecked()) {
+        m_reasoning->flush(); // a hidden one may lag behind
+        texts.append({m_reasoning, reasoningName});
+    }
+    m_text->flush();
+    texts.append({m_text, name});
+    return texts;
 }
 
 void AnswerBody::act(int action)

@@ -130,12 +130,24 @@ void AnswerPanel::tick(Microseconds now)
 
 void AnswerPanel::showMoment(int attempt, Microseconds moment)
 {
+    if (const Answer *answer = chooseAttempt(attempt))
+        m_body->showMoment(*answer, moment);
+}
+
+void AnswerPanel::showPart(int attempt, const Range &part)
+{
+    if (chooseAttempt(attempt))
+        m_body->showPart(part);
+}
+
+const Answer *AnswerPanel::chooseAttempt(int attempt)
+{
     const QList<const Answer *> all = attempts();
     const auto wanted = std::ranges::find(all, attempt, &Answer::attempt);
     if (wanted == all.end())
-        return;
+        return nullptr;
     m_attempts->choose(wanted - all.begin());
-    m_body->showMoment(**wanted, moment);
+    return *wanted;
 }
 
 void AnswerPanel::showLateness()
@@ -146,12 +158,8 @@ void AnswerPanel::showLateness()
 
 QList<SearchedText> AnswerPanel::texts() const
 {
-    QList<SearchedText> texts;
-    for (MarkdownView *view : m_body->views())
-        texts.append({view, m_member.name});
-    if (texts.size() > 1) //: Of a member's name
-        texts.first().name = tr("%1's reasoning").arg(m_member.name);
-    return texts;
+    //: Of a member's name
+    return m_body->texts(m_member.name, tr("%1's reasoning").arg(m_member.name));
 }
 
 void AnswerPanel::setMaximised(bool isMaximised)

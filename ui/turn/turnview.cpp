@@ -130,6 +130,8 @@ void TurnView::connectSynthesis()
     connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
     connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(m_synthesis, &SynthesisPanel::placeChosen, this, &TurnView::showPlace);
+    connect(m_synthesis, &SynthesisPanel::slimChanged, this, &TurnView::giveSynthesisRoom);
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
 }
 
@@ -147,6 +149,8 @@ void TurnView::bringToSight(const QWidget &text)
         if (panel->isAncestorOf(&text))
             m_answers->reveal(panel->member());
     }
+    if (m_synthesis->isAncestorOf(&text))
+        m_synthesis->showText();
 }
 
 void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
@@ -157,6 +161,17 @@ void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
         m_answers->reveal(member);
         panel->setFocus(Qt::ShortcutFocusReason);
         panel->showMoment(attempt, moment);
+    }
+}
+
+void TurnView::showPlace(const TextPlace &place)
+{
+    if (place.member.isNull())
+        return m_synthesis->showPart(place.attempt, place.part);
+    if (AnswerPanel *panel = m_answers->panelOf(place.member)) {
+        m_answers->reveal(place.member);
+        panel->setFocus(Qt::ShortcutFocusReason);
+        panel->showPart(place.attempt, place.part);
     }
 }
 
@@ -218,7 +233,6 @@ void TurnView::follow(const Event &event)
     m_synthesis->setHold(m_run.hold());
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
-        giveSynthesisRoom();
         for (AnswerPanel *panel : m_answers->panels())
             panel->showLateness();
     }
@@ -262,8 +276,8 @@ void TurnView::tick()
 
 void TurnView::giveSynthesisRoom()
 {
-    // Only the first one: afterwards the splitter stands where the reader put it.
-    if (!m_run.turn().synthesis || std::exchange(m_hasRoom, true))
+    // Only once: afterwards the splitter stands where the reader put it.
+    if (std::exchange(m_hasRoom, !m_synthesis->isSlim()) || m_synthesis->isSlim())
         return;
     // A row of answers that is cut through is worse than a synthesis that is a little lower.
     const int room = m_parts->height() - m_parts->handleWidth();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
 #include "ui/turn/sendgate.h"
 
@@ -37,6 +38,7 @@ public:
     /// Shows what an attempt of a member had written by `moment`, since asking; of the synthesis,
     /// whose attempt is its version, when the member is null.
     void showMoment(MemberId member, int attempt, Microseconds moment);
+    void showPlace(const TextPlace &place); ///< Selects it, wherever its panel is.
     /// Whom everything that is sent again has to pass; null: nobody.
     void setGate(const SendGate &gate) { m_gate = gate; }
     void retryAllFailed();
@@ -75,7 +77,7 @@ private:
     SynthesisPanel *m_synthesis = nullptr;
     TimelineView *m_timeline = nullptr;
     RunSummary *m_summary = nullptr;
-    bool m_hasRoom = false; ///< The synthesis got its share once.
+    bool m_hasRoom = false; ///< The synthesis got its share since it was slim.
     QTimer m_soon;          ///< Runs from an event to the tick that shows it.
 };
 
