@@ -1,7 +1,10 @@
 #include "ui/compare/comparepages.h"
 
 #include "ui/answer/answerbody.h"
+#include "ui/compare/agreementview.h"
 #include "ui/compare/conflictview.h"
+#include "ui/compare/differenceview.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/spokennotice.h"
@@ -23,13 +26,14 @@ ComparePages::ComparePages(const Turn &turn, QWidget *parent)
 {
     m_alarm->setObjectName(u"conflictAlarm"_s);
     m_alarm->setSubject(tr("Where the answers differ"));
+    m_alarm->setActions({{tr("Show"), tr("List what each member says")}});
     m_alarm->hide();
     m_pages->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_alarm);
-    layout->addWidget(m_tabs, 0, Qt::AlignLeading);
+    layout->addWidget(m_tabs);
     layout->addWidget(m_pages, 1);
 }
 
@@ -40,10 +44,18 @@ QTabBar *ComparePages::createTabs()
     tabs->setAccessibleName(tr("Views of the synthesis"));
     tabs->setExpanding(false);
     tabs->setDrawBase(false);
-    tabs->addTab(tr("Synthesis"));
-    tabs->addTab(tr("Conflicts"));
-    tabs->setTabToolTip(1, tr("Where the answers differ in numbers, dates, units or a yes or no"));
-    tabs->setTabVisible(1, false);
+    const auto add = [tabs](Page page, const QString &word, const QString &toolTip) {
+        tabs->insertTab(int(page), word);
+        tabs->setTabToolTip(int(page), toolTip);
+        tabs->setTabVisible(int(page), page == Page::Synthesis);
+    };
+    add(Page::Synthesis, tr("Synthesis"), tr("What the chair makes of the answers"));
+    add(Page::Agreement, tr("Agreement"), tr("Which member supports which claim"));
+    add(Page::Differences, tr("Differences"), tr("Any two texts side by side"));
+    add(Page::Conflicts,
+        tr("Conflicts"),
+        tr("Where the answers differ in numbers, dates, units or a yes or no"));
+    tabs->setTabIcon(int(Page::Conflicts), icon(u"warning"));
     tabs->hide();
     connect(tabs, &QTabBar::currentChanged, this, &ComparePages::showPage);
     return tabs;
@@ -51,31 +63,55 @@ QTabBar *ComparePages::createTabs()
 
 void ComparePages::addPages(AnswerBody &body)
 {
+    m_agreement = new AgreementView(this);
+    m_differences = new DifferenceView(this);
     m_conflicts = new ConflictView(this);
-    m_pages->addWidget(&body);
-    m_pages->addWidget(m_conflicts);
+    for (QWidget *page : {static_cast<QWidget *>(&body),
+                          static_cast<QWidget *>(m_agreement),
+                          static_cast<QWidget *>(m_differences),
+                          static_cast<QWidget *>(m_conflicts)})
+        m_pages->addWidget(page); // in the order of Page
+    connect(m_agreement, &AgreementView::placeChosen, this, &ComparePages::placeChosen);
+    connect(m_differences, &DifferenceView::placeChosen, this, &ComparePages::placeChosen);
     connect(m_conflicts, &ConflictView::changed, this, &ComparePages::showConflicts);
     connect(m_conflicts, &ConflictView::placeChosen, this, &ComparePages::placeChosen);
     connect(m_alarm, &MessageStrip::activated, this, [this] {
-        setPage(page() == Page::Conflicts ? Page::Synthesis : Page::Conflicts);
+        setPage(Page::Conflicts);
+        m_conflicts->setFocus(Qt::OtherFocusReason);
     });
 }
 
-void ComparePages::showSynthesis(const Synthesis *synthesis)
+void ComparePages::refresh(const Synthesis *synthesis)
 {
     m_hasSynthesis = synthesis != nullptr;
+    const QList<ComparedText> answers = comparedAnswers(m_turn);
+    QList<ComparedText> texts = answers;
+    if (synthesis && isFinal(synthesis->answer.status) && !synthesis->answer.text.isEmpty())
+        texts.append(comparedSynthesis(m_turn, *synthesis));
+    m_conflicts->setAnswers(answers);
+    m_agreement->setAnswers(answers);
+    if (texts.size() > 1)
+        m_differences->setTexts(texts);
+    offer(Page::Agreement, answers.size() > 1);
+    offer(Page::Differences, texts.size() > 1);
     showPage();
-}
-
-void ComparePages::refresh()
-{
-    m_conflicts->setAnswers(comparedAnswers(m_turn));
 }
 
 void ComparePages::setPage(Page page)
 {
-    if (m_tabs->isTabVisible(int(page)))
+    if (hasPage(page))
         m_tabs->setCurrentIndex(int(page));
+}
+
+bool ComparePages::hasPage(Page page) const
+{
+    return m_tabs->isTabVisible(int(page));
+}
+
+void ComparePages::step(int direction)
+{
+    if (page() == Page::Differences)
+        m_differences->step(direction);
 }
 
 ComparePages::Page ComparePages::page() const
@@ -92,31 +128,28 @@ void ComparePages::showConflicts()
 {
     const QString title = m_conflicts->title();
     m_alarm->setMessage(Tone::Warning, title, m_conflicts->summary());
-    if (m_alarm->isHidden() && !title.isEmpty() && !m_turn.ended && isVisible())
+    const bool isNew = !hasPage(Page::Conflicts) && !title.isEmpty();
+    if (isNew && !m_turn.ended && isVisible())
         new SpokenNotice(title, window());
     m_tabs->setTabText(int(Page::Conflicts), tr("Conflicts (%1)").arg(m_conflicts->count()));
-    showTabs();
-    m_alarm->setVisible(!title.isEmpty());
-    emit openChanged();
+    offer(Page::Conflicts, !title.isEmpty());
+    showPage();
 }
 
-void ComparePages::showTabs()
+void ComparePages::offer(Page page, bool isOffered)
 {
-    const bool hasConflicts = m_conflicts->count() > 0;
-    if (!hasConflicts && page() == Page::Conflicts)
+    if (!isOffered && this->page() == page)
         setPage(Page::Synthesis);
-    m_tabs->setTabVisible(int(Page::Conflicts), hasConflicts);
-    m_tabs->setVisible(hasConflicts);
-    showPage();
+    m_tabs->setTabVisible(int(page), isOffered);
+    m_tabs->setVisible(hasPage(Page::Differences) || hasPage(Page::Conflicts));
 }
 
 void ComparePages::showPage()
 {
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     m_pages->setVisible(isOpen());
-    m_alarm->setActions({page() == Page::Conflicts
-                             ? MessageStrip::Action{tr("Hide"), tr("Back to the synthesis")}
-                             : MessageStrip::Action{tr("Show"), tr("List what each member says")}});
+    // Whoever looks at something else knows of them by their tab.
+    m_alarm->setVisible(hasPage(Page::Conflicts) && page() == Page::Synthesis);
     emit openChanged();
 }
 

@@ -10,8 +10,10 @@ class QTabBar;
 
 namespace Conclave {
 
+class AgreementView;
 class AnswerBody;
 class ConflictView;
+class DifferenceView;
 class MessageStrip;
 
 /// What a turn's answers come to: the synthesis, and under tabs beside it what becomes of comparing
@@ -23,7 +25,7 @@ class ComparePages final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Page { Synthesis, Conflicts };
+    enum class Page { Synthesis, Agreement, Differences, Conflicts };
 
     /// `turn` outlives the pages.
     ComparePages(const Turn &turn, QWidget *parent);
@@ -31,12 +33,12 @@ public:
     /// Makes the pages, with `body` as the first of them; to be called once.
     void addPages(AnswerBody &body);
 
-    /// Which synthesis is shown; null: there is none yet.
-    void showSynthesis(const Synthesis *synthesis);
-    /// Compares what has ended since.
-    void refresh();
+    /// Shows the synthesis, null: there is none yet, and compares what has ended by now.
+    void refresh(const Synthesis *synthesis);
 
     void setPage(Page page); ///< Ignored while it has no tab.
+    bool hasPage(Page page) const;
+    void step(int direction); ///< On a page to go through: to the next place, 1, or the last, -1.
     Page page() const;
     bool isOpen() const; ///< There is more to see than strip and tabs.
 
@@ -46,15 +48,17 @@ signals:
 
 private:
     QTabBar *createTabs();
+    void offer(Page page, bool isOffered);
     void showConflicts();
     void showPage();
-    void showTabs();
 
     const Turn &m_turn;
     bool m_hasSynthesis = false;
     MessageStrip *m_alarm;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
+    AgreementView *m_agreement = nullptr;
+    DifferenceView *m_differences = nullptr;
     ConflictView *m_conflicts = nullptr;
 };
 

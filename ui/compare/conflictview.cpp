@@ -16,6 +16,7 @@ ConflictView::ConflictView(QWidget *parent) : QWidget(parent), m_list(new QuoteL
 {
     m_list->setObjectName(u"conflicts"_s);
     m_list->setAccessibleName(tr("Where the answers differ"));
+    setFocusProxy(m_list);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);

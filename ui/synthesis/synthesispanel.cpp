@@ -256,8 +256,7 @@ void SynthesisPanel::showHeader()
 {
     const Synthesis *synthesis = shown();
     m_header->showTurn(m_turn, synthesis, m_now);
-    m_pages->showSynthesis(synthesis);
-    m_pages->refresh();
+    m_pages->refresh(synthesis);
     m_warning->hide();
     if (synthesis)
         showWarning(*synthesis);
