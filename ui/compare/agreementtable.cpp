@@ -4,6 +4,7 @@
 #include "ui/compare/agreementmodel.h"
 #include "ui/compare/memberheader.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/textrole.h"
 
 #include <QKeyEvent>
 
@@ -14,7 +15,7 @@ namespace Conclave {
 namespace {
 
 constexpr int MemberWidth = Metrics::Avatar + Metrics::Medium;
-constexpr int LeastClaimInCharacters = 30;
+constexpr int LeastClaimInCharacters = 30; ///< The most is so much more than a line of text.
 
 } // namespace
 
@@ -70,9 +71,11 @@ void AgreementTable::fit()
     const int members = m_model->columnCount() - 1;
     for (int column = 1; column <= members; ++column)
         setColumnWidth(column, MemberWidth);
-    const int least = LeastClaimInCharacters * fontMetrics().averageCharWidth();
+    const int letter = fontMetrics().averageCharWidth();
     setColumnWidth(AgreementModel::ClaimColumn,
-                   std::max(least, viewport()->width() - members * MemberWidth));
+                   std::clamp(viewport()->width() - members * MemberWidth,
+                              LeastClaimInCharacters * letter,
+                              (MeasureInCharacters + LeastClaimInCharacters) * letter));
     verticalHeader()->setDefaultSectionSize(AgreementDelegate::rowHeight(font()));
 }
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,23 +29,40 @@ ComparedText textOf(const Answer &answer)
     return text;
 }
 
+ComparedText answerIn(const Turn &turn, int seat, const Answer &answer)
+{
+    const Member &member = turn.council.members.at(seat);
+    ComparedText text = textOf(answer);
+    text.member = member.id;
+    text.name = singleLine(member.name, LongestName);
+    text.face = member.emoji.isEmpty() ? member.name : member.emoji;
+    text.accent = MemberAccent::of(member, seat);
+    return text;
+}
+
 } // namespace
 
 QList<ComparedText> comparedAnswers(const Turn &turn)
 {
     QList<ComparedText> texts;
-    const QList<Member> &members = turn.council.members;
-    for (int seat = 0; seat < members.size(); ++seat) {
-        const Member &member = members.at(seat);
-        const Answer *answer = turn.latestWhole(member.id);
-        if (!answer)
-            continue;
-        ComparedText text = textOf(*answer);
-        text.member = member.id;
-        text.name = singleLine(member.name, LongestName);
-        text.face = member.emoji.isEmpty() ? member.name : member.emoji;
-        text.accent = MemberAccent::of(member, seat);
-        texts.append(text);
+    for (int seat = 0; seat < turn.council.members.size(); ++seat) {
+        if (const Answer *answer = turn.latestWhole(turn.council.members.at(seat).id))
+            texts.append(answerIn(turn, seat, *answer));
+    }
+    return texts;
+}
+
+QList<ComparedText> answersBehind(const Turn &turn, const Synthesis &synthesis)
+{
+    QList<ComparedText> texts;
+    for (const MemberId &member : synthesis.from) {
+        const auto seat = std::ranges::find(turn.council.members, member, &Member::id);
+        const Answer *whole = turn.latestWhole(member);
+        const Answer *answer = whole ? whole : turn.latestWithText(member);
+        const bool isKnown = answer && seat != turn.council.members.end();
+        // Whoever is not known keeps the place of its label.
+        texts.append(isKnown ? answerIn(turn, int(seat - turn.council.members.begin()), *answer)
+                             : ComparedText());
     }
     return texts;
 }

@@ -28,6 +28,9 @@ struct ComparedText
 /// What every member wrote, in the council's order: its newest answer that has ended and has text.
 QList<ComparedText> comparedAnswers(const Turn &turn);
 
+/// The answers that a synthesis was made from, as they are now, in the order of its labels.
+QList<ComparedText> answersBehind(const Turn &turn, const Synthesis &synthesis);
+
 /// `synthesis` is one of the turn's.
 ComparedText comparedSynthesis(const Turn &turn, const Synthesis &synthesis);
 

@@ -4,6 +4,7 @@
 #include "ui/compare/agreementview.h"
 #include "ui/compare/conflictview.h"
 #include "ui/compare/differenceview.h"
+#include "ui/compare/synthesistrace.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagestrip.h"
@@ -11,6 +12,7 @@
 
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Conclave {
@@ -22,6 +24,7 @@ ComparePages::ComparePages(const Turn &turn, QWidget *parent)
     , m_turn(turn)
     , m_alarm(new MessageStrip(this)) // Tab comes to things in the order they are made
     , m_tabs(createTabs())
+    , m_toggle(createToggle())
     , m_pages(new QStackedWidget(this))
 {
     m_alarm->setObjectName(u"conflictAlarm"_s);
@@ -29,11 +32,14 @@ ComparePages::ComparePages(const Turn &turn, QWidget *parent)
     m_alarm->setActions({{tr("Show"), tr("List what each member says")}});
     m_alarm->hide();
     m_pages->hide();
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_tabs, 1);
+    row->addWidget(m_toggle);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_alarm);
-    layout->addWidget(m_tabs);
+    layout->addLayout(row);
     layout->addWidget(m_pages, 1);
 }
 
@@ -61,12 +67,40 @@ QTabBar *ComparePages::createTabs()
     return tabs;
 }
 
+QToolButton *ComparePages::createToggle()
+{
+    auto *toggle = new QToolButton(this);
+    toggle->setObjectName(u"traceToggle"_s);
+    toggle->setCheckable(true);
+    toggle->setText(tr("Who says so"));
+    toggle->setToolTip(tr("Show who stands behind each statement"));
+    toggle->hide();
+    connect(toggle, &QToolButton::toggled, this, [this](bool isOn) {
+        m_trace->setOn(isOn);
+        emit offerChanged();
+    });
+    return toggle;
+}
+
+QWidget *ComparePages::createSynthesisPage(AnswerBody &body)
+{
+    auto *page = new QWidget(this);
+    m_trace = new SynthesisTrace(body.view(), page);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Small);
+    layout->addWidget(&body, 1);
+    layout->addWidget(m_trace);
+    connect(m_trace, &SynthesisTrace::placeChosen, this, &ComparePages::placeChosen);
+    return page;
+}
+
 void ComparePages::addPages(AnswerBody &body)
 {
     m_agreement = new AgreementView(this);
     m_differences = new DifferenceView(this);
     m_conflicts = new ConflictView(this);
-    for (QWidget *page : {static_cast<QWidget *>(&body),
+    for (QWidget *page : {createSynthesisPage(body),
                           static_cast<QWidget *>(m_agreement),
                           static_cast<QWidget *>(m_differences),
                           static_cast<QWidget *>(m_conflicts)})
@@ -92,6 +126,7 @@ void ComparePages::refresh(const Synthesis *synthesis)
     m_agreement->setAnswers(answers);
     if (texts.size() > 1)
         m_differences->setTexts(texts);
+    trace(synthesis);
     offer(Page::Agreement, answers.size() > 1);
     offer(Page::Differences, texts.size() > 1);
     showPage();
@@ -112,11 +147,41 @@ void ComparePages::step(int direction)
 {
     if (page() == Page::Differences)
         m_differences->step(direction);
+    else if (page() == Page::Synthesis)
+        m_trace->step(direction);
 }
 
 ComparePages::Page ComparePages::page() const
 {
     return Page(m_tabs->currentIndex());
+}
+
+void ComparePages::trace(const Synthesis *synthesis)
+{
+    const QList<ComparedText> answers =
+        synthesis ? answersBehind(m_turn, *synthesis) : QList<ComparedText>();
+    const bool hasEnded = synthesis && isFinal(synthesis->answer.status);
+    if (hasEnded && !answers.isEmpty() && !synthesis->answer.text.isEmpty())
+        m_trace->setTexts(comparedSynthesis(m_turn, *synthesis), answers);
+    else
+        m_trace->clear();
+}
+
+void ComparePages::setTracing(bool isTracing)
+{
+    m_toggle->setChecked(isTracing);
+    if (isTracing)
+        setPage(Page::Synthesis);
+}
+
+bool ComparePages::isTracing() const
+{
+    return m_toggle->isChecked();
+}
+
+bool ComparePages::canTrace() const
+{
+    return m_trace->canTrace();
 }
 
 bool ComparePages::isOpen() const
@@ -148,8 +213,10 @@ void ComparePages::showPage()
 {
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     m_pages->setVisible(isOpen());
+    m_toggle->setVisible(canTrace() && page() == Page::Synthesis);
     // Whoever looks at something else knows of them by their tab.
     m_alarm->setVisible(hasPage(Page::Conflicts) && page() == Page::Synthesis);
+    emit offerChanged();
     emit openChanged();
 }
 

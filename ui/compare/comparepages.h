@@ -7,6 +7,7 @@
 
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace Conclave {
 
@@ -15,6 +16,7 @@ class AnswerBody;
 class ConflictView;
 class DifferenceView;
 class MessageStrip;
+class SynthesisTrace;
 
 /// What a turn's answers come to: the synthesis, and under tabs beside it what becomes of comparing
 /// them. A strip above warns as soon as answers differ in their facts, before there is a synthesis.
@@ -40,14 +42,22 @@ public:
     bool hasPage(Page page) const;
     void step(int direction); ///< On a page to go through: to the next place, 1, or the last, -1.
     Page page() const;
-    bool isOpen() const; ///< There is more to see than strip and tabs.
+    /// Shows who stands behind each statement of the synthesis, or no longer.
+    void setTracing(bool isTracing);
+    bool isTracing() const;
+    bool canTrace() const; ///< There is a synthesis, and it has ended.
+    bool isOpen() const;   ///< There is more to see than strip and tabs.
 
 signals:
     void placeChosen(const Conclave::TextPlace &place);
-    void openChanged(); ///< Or a strip or tabs came or went.
+    void offerChanged(); ///< What can be gone to, and isTracing().
+    void openChanged();  ///< Or a strip or tabs came or went.
 
 private:
     QTabBar *createTabs();
+    QToolButton *createToggle();
+    QWidget *createSynthesisPage(AnswerBody &body);
+    void trace(const Synthesis *synthesis);
     void offer(Page page, bool isOffered);
     void showConflicts();
     void showPage();
@@ -56,7 +66,9 @@ private:
     bool m_hasSynthesis = false;
     MessageStrip *m_alarm;
     QTabBar *m_tabs;
+    QToolButton *m_toggle; ///< Of the trace.
     QStackedWidget *m_pages;
+    SynthesisTrace *m_trace = nullptr;
     AgreementView *m_agreement = nullptr;
     DifferenceView *m_differences = nullptr;
     ConflictView *m_conflicts = nullptr;

@@ -14,6 +14,7 @@ class LayoutDevice;
 class LineRepaint;
 class PlaceMark;
 class TextFit;
+class TextMarks;
 
 /// Shows an answer in Markdown while it is being written.
 ///
@@ -51,6 +52,9 @@ public:
     /// Selects what shows this part of the raw text, brings it into sight and marks its place for a
     /// moment. Where none of it is shown, only about its place is.
     void revealPart(const Range &part);
+    /// Where the document shows it; empty when it does not.
+    ShownSpan spanOf(const Range &part) const { return m_stream.spanOf(part); }
+    TextMarks &marks() const { return *m_marks; }
 
     /// Shows the text in `style` from now on, instead of in the desktop's own colours and fonts.
     void setMarkdownStyle(const MarkdownStyle &style);
@@ -91,6 +95,7 @@ private:
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
     PlaceMark *m_mark;
+    TextMarks *m_marks;
     std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
     std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.
     bool m_following = true;
