@@ -5,6 +5,7 @@
 #include "ui/compare/conflictview.h"
 #include "ui/compare/differenceview.h"
 #include "ui/compare/synthesistrace.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagestrip.h"
@@ -85,6 +86,7 @@ QToolButton *ComparePages::createToggle()
 QWidget *ComparePages::createSynthesisPage(AnswerBody &body)
 {
     auto *page = new QWidget(this);
+    page->setFocusProxy(&body.view());
     m_trace = new SynthesisTrace(body.view(), page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins({});
@@ -109,10 +111,7 @@ void ComparePages::addPages(AnswerBody &body)
     connect(m_differences, &DifferenceView::placeChosen, this, &ComparePages::placeChosen);
     connect(m_conflicts, &ConflictView::changed, this, &ComparePages::showConflicts);
     connect(m_conflicts, &ConflictView::placeChosen, this, &ComparePages::placeChosen);
-    connect(m_alarm, &MessageStrip::activated, this, [this] {
-        setPage(Page::Conflicts);
-        m_conflicts->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_alarm, &MessageStrip::activated, this, [this] { openPage(Page::Conflicts); });
 }
 
 void ComparePages::refresh(const Synthesis *synthesis)
@@ -136,6 +135,18 @@ void ComparePages::setPage(Page page)
 {
     if (hasPage(page))
         m_tabs->setCurrentIndex(int(page));
+}
+
+void ComparePages::openPage(Page page)
+{
+    setPage(page);
+    if (this->page() == page && isOpen())
+        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+bool ComparePages::canStep() const
+{
+    return page() == Page::Differences || (page() == Page::Synthesis && isTracing() && canTrace());
 }
 
 bool ComparePages::hasPage(Page page) const

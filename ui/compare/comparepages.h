@@ -38,8 +38,10 @@ public:
     /// Shows the synthesis, null: there is none yet, and compares what has ended by now.
     void refresh(const Synthesis *synthesis);
 
-    void setPage(Page page); ///< Ignored while it has no tab.
+    void setPage(Page page);  ///< Ignored while it has no tab.
+    void openPage(Page page); ///< The same, and gives it the keyboard.
     bool hasPage(Page page) const;
+    bool canStep() const;
     void step(int direction); ///< On a page to go through: to the next place, 1, or the last, -1.
     Page page() const;
     /// Shows who stands behind each statement of the synthesis, or no longer.

@@ -67,6 +67,7 @@ DifferenceView::DifferenceView(QWidget *parent)
     m_table = new DifferenceTable(this);
     m_table->setObjectName(u"differences"_s);
     m_table->setAccessibleName(tr("Differences"));
+    setFocusProxy(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);

@@ -49,8 +49,8 @@ void WitnessPopup::openAt(const QRect &place)
     layout()->activate(); // the rows wrap in the width they get
     const int most = std::min(room.height() / 2, MostLines * fontMetrics().lineSpacing());
     const QMargins margins = layout()->contentsMargins();
-    const int list = m_list->contentHeight() + 2 * m_list->frameWidth() + Metrics::Tiny;
-    const int height = std::min(most, list + margins.top() + margins.bottom() + 2 * frameWidth());
+    m_list->setFixedHeight(std::min(most, m_list->contentHeight() + 2 * m_list->frameWidth()));
+    const int height = m_list->height() + margins.top() + margins.bottom() + 2 * frameWidth();
     resize(width, height);
     const int below = place.bottom() + Metrics::Tiny;
     const int above = place.top() - height - Metrics::Tiny;

@@ -73,9 +73,12 @@ int TextMarks::markAt(const QPoint &place) const
 
 QRect TextMarks::placeOf(int mark) const
 {
+    const ShownSpan &span = spans().at(mark);
     QTextCursor cursor(m_view.document());
-    cursor.setPosition(spans().at(mark).from);
-    return m_view.cursorRect(cursor);
+    cursor.setPosition(span.from);
+    const QRect begin = m_view.cursorRect(cursor);
+    cursor.setPosition(span.to);
+    return begin.united(m_view.cursorRect(cursor));
 }
 
 const QList<ShownSpan> &TextMarks::spans() const

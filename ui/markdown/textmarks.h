@@ -31,7 +31,7 @@ public:
     void setCurrent(int mark); ///< -1: none.
     int current() const { return m_current; }
     int markAt(const QPoint &place) const; ///< Of the viewport; -1: none.
-    QRect placeOf(int mark) const;         ///< Of its beginning, in the viewport.
+    QRect placeOf(int mark) const;         ///< From its beginning to its end, in the viewport.
 
     /// Above the text; the painter's origin is the document's.
     void paint(QPainter &painter, const QRectF &area) const;

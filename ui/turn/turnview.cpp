@@ -143,6 +143,11 @@ QList<SearchedText> TurnView::texts() const
     return texts + m_synthesis->texts();
 }
 
+ComparePages &TurnView::comparison() const
+{
+    return m_synthesis->pages();
+}
+
 void TurnView::bringToSight(const QWidget &text)
 {
     for (const AnswerPanel *panel : m_answers->panels()) {

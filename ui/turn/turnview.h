@@ -14,6 +14,7 @@ namespace Conclave {
 
 class AnswerPanel;
 class AnswersArea;
+class ComparePages;
 class LayoutChoice;
 class RunSummary;
 class SynthesisPanel;
@@ -32,6 +33,7 @@ public:
 
     CouncilRun &run() const { return m_run; }
     AnswersArea &answers() const { return *m_answers; }
+    ComparePages &comparison() const;
     /// What there is to read, in its order: the answers, then the synthesis.
     QList<SearchedText> texts() const;
     void bringToSight(const QWidget &text); ///< One of these, wherever its panel is.
