@@ -26,25 +26,25 @@ SpendingDesk::SpendingDesk(Services &services, LiveSession &session, MainWindow 
     m_soon.setInterval(250ms); // a long session is not counted at every key
     connect(&m_soon, &QTimer::timeout, this, &SpendingDesk::show);
     connect(&window, &MainWindow::questionEdited, &m_soon, qOverload<>(&QTimer::start));
-    window.setGate([this](const CouncilRun &run,
-                          const QList<MemberId> &members,
-                          const std::function<void()> &send) { askAgain(run, members, send); });
+    window.setGate([this](const CouncilRun &run, const QList<MemberId> &members, const Send &send) {
+        askAgain(run, members, send);
+    });
     connect(window.actions().spendingLimit, &QAction::triggered, this, &SpendingDesk::chooseLimit);
 }
 
 RunEnvironment SpendingDesk::environment(Services &services)
 {
     RunEnvironment environment = services.environment();
-    environment.holdSynthesis = [&services](const Turn &turn) {
+    environment.holdSynthesis = [&services](const Turn &turn, const Member &chair) {
         return spendingHold(services.settings.spendingLimit,
                             expectedSpending(turn, services.prices()),
-                            estimateSynthesis(turn, services.prices()));
+                            estimateSynthesis(turn, chair, services.prices()));
     };
     return environment;
 }
 
 void SpendingDesk::ask(const Question &question,
-                       const std::function<void()> &send,
+                       const Send &send,
                        const std::function<void()> &keep)
 {
     const std::optional<double> limit = m_services.settings.spendingLimit;
@@ -52,37 +52,50 @@ void SpendingDesk::ask(const Question &question,
     if (hold)
         confirm({tr("Ask all the same?"), tr("&Ask"), *hold}, send, keep);
     else
-        send();
+        send(0);
 }
 
-void SpendingDesk::askAgain(const CouncilRun &run,
-                            const QList<MemberId> &members,
-                            const std::function<void()> &send)
+void SpendingDesk::askAgain(const CouncilRun &run, const QList<MemberId> &members, const Send &send)
 {
-    const Turn &turn = run.turn();
     const bool isSynthesis = members.isEmpty();
-    const std::optional<double> limit = m_services.settings.spendingLimit;
-    if (!limit || (isSynthesis && run.hold())) // its panel tells what it costs
-        return send();
-    QList<Turn> earlier = m_session.snapshot().turns;
-    const auto asked = std::ranges::find(earlier, turn.id, &Turn::id);
-    earlier.erase(asked, earlier.end());
-    const PriceTable &prices = m_services.prices();
-    const TurnEstimate next = isSynthesis ? estimateSynthesis(turn, prices)
-                                          : estimateRetry(turn, members, earlier, prices);
-    const auto hold = spendingHold(limit, expectedSpending(turn, prices), next);
+    if (isSynthesis && run.hold()) // its panel tells what it costs
+        return send(run.hold()->costUsd);
+    const auto hold = holdOf(run.turn(), members);
     if (!hold)
-        return send();
+        return send(0);
     if (isSynthesis)
         confirm({tr("Synthesise all the same?"), tr("&Synthesise"), *hold}, send, [] {});
     else
         confirm({tr("Ask again all the same?"), tr("&Ask again"), *hold}, send, [] {});
 }
 
+std::optional<SpendingHold> SpendingDesk::holdOf(const Turn &turn,
+                                                 const QList<MemberId> &members) const
+{
+    const std::optional<double> limit = m_services.settings.spendingLimit;
+    if (!limit)
+        return {};
+    const PriceTable &prices = m_services.prices();
+    const Spending before = expectedSpending(turn, prices);
+    if (!members.isEmpty()) {
+        QList<Turn> earlier = m_session.snapshot().turns;
+        earlier.erase(std::ranges::find(earlier, turn.id, &Turn::id), earlier.end());
+        return spendingHold(limit, before, estimateRetry(turn, members, earlier, prices));
+    }
+    // Whichever chair costs more: the second one takes over without another question.
+    std::optional<SpendingHold> dearest;
+    for (const std::optional<Member> &chair : {turn.council.chair, turn.council.secondChair}) {
+        const auto hold = chair
+                              ? spendingHold(limit, before, estimateSynthesis(turn, *chair, prices))
+                              : std::nullopt;
+        if (hold && (!dearest || hold->costUsd > dearest->costUsd))
+            dearest = hold;
+    }
+    return dearest;
+}
+
 /// Without an event loop of its own: what runs goes on.
-void SpendingDesk::confirm(const Doubt &doubt,
-                           const std::function<void()> &send,
-                           const std::function<void()> &keep)
+void SpendingDesk::confirm(const Doubt &doubt, const Send &send, const std::function<void()> &keep)
 {
     auto *box = new QMessageBox(QMessageBox::Question,
                                 doubt.title,
@@ -94,8 +107,8 @@ void SpendingDesk::confirm(const Doubt &doubt,
     box->setInformativeText(unpricedSentence(doubt.hold.unpriced));
     box->button(QMessageBox::Yes)->setText(doubt.button);
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::finished, this, [send, keep](int answer) {
-        answer == QMessageBox::Yes ? send() : keep();
+    connect(box, &QMessageBox::finished, this, [send, keep, usd = doubt.hold.costUsd](int answer) {
+        answer == QMessageBox::Yes ? send(usd) : keep();
     });
     box->open();
 }

@@ -23,11 +23,11 @@ public:
     /// The services' environment, in which no synthesis begins by itself that passes the limit.
     static RunEnvironment environment(Services &services);
 
+    using Send = std::function<void(double agreedUsd)>; ///< As SendGate's: 0 if nobody was asked.
+
     /// Calls `send` at once if the question's estimate is within the limit or not known; else asks
     /// the user and calls it, or `keep`, when they have answered.
-    void ask(const Question &question,
-             const std::function<void()> &send,
-             const std::function<void()> &keep);
+    void ask(const Question &question, const Send &send, const std::function<void()> &keep);
 
     void show(); ///< The estimate, anew.
 
@@ -40,12 +40,9 @@ private:
         SpendingHold hold;
     };
 
-    void askAgain(const CouncilRun &run,
-                  const QList<MemberId> &members,
-                  const std::function<void()> &send);
-    void confirm(const Doubt &doubt,
-                 const std::function<void()> &send,
-                 const std::function<void()> &keep);
+    void askAgain(const CouncilRun &run, const QList<MemberId> &members, const Send &send);
+    std::optional<SpendingHold> holdOf(const Turn &turn, const QList<MemberId> &members) const;
+    void confirm(const Doubt &doubt, const Send &send, const std::function<void()> &keep);
     TurnEstimate estimate(const Question &question) const;
     void chooseLimit();
 

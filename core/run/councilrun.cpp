@@ -9,6 +9,9 @@
 
 namespace Conclave {
 
+/// An estimate is not exact: who agreed to one is not asked again for a little more.
+constexpr double AboutTheSame = 1.25;
+
 CouncilRun::CouncilRun(const RunEnvironment &environment,
                        const Turn &turn,
                        std::function<QList<Turn>()> earlier,
@@ -19,6 +22,7 @@ CouncilRun::CouncilRun(const RunEnvironment &environment,
     , m_options(options)
     , m_origin(environment.clock.now() - turn.lastMoment()) // an earlier process's time goes on
     , m_place(environment.queue.takePlace())
+    , m_agreedUsd(options.agreedUsd)
 {
 }
 
@@ -114,6 +118,11 @@ void CouncilRun::synthesise()
     combine(Insist::Yes);
 }
 
+void CouncilRun::agree(double usd)
+{
+    m_agreedUsd = std::max(m_agreedUsd, usd);
+}
+
 void CouncilRun::hurry(MemberId member)
 {
     if (Attempt *attempt = runningOf(member))
@@ -189,6 +198,7 @@ void CouncilRun::endAnswer(const StreamId &stream)
 
 void CouncilRun::endSynthesis()
 {
+    m_hold = m_synthesis->hold();
     m_synthesis.reset(); // deleted later: we are inside its signal
     goOn();
 }
@@ -227,23 +237,32 @@ void CouncilRun::goOn()
 
 void CouncilRun::combineUnlessHeld()
 {
-    const bool canBeHeld = m_environment.holdSynthesis && m_turn.hasText();
-    m_hold = canBeHeld ? m_environment.holdSynthesis(m_turn) : std::nullopt;
+    const Council &council = m_turn.council;
+    const std::optional<Member> &chair = council.chair ? council.chair : council.secondChair;
+    m_hold = chair && m_turn.hasText() ? holdOf(*chair) : std::nullopt;
     if (m_hold)
         endTurn();
     else
         combine(Insist::No);
 }
 
+std::optional<SpendingHold> CouncilRun::holdOf(const Member &chair) const
+{
+    const auto hold =
+        m_environment.holdSynthesis ? m_environment.holdSynthesis(m_turn, chair) : std::nullopt;
+    return hold && hold->costUsd > m_agreedUsd * AboutTheSame ? hold : std::nullopt;
+}
+
 void CouncilRun::combine(Insist insist)
 {
     m_hold.reset();
-    m_synthesis.reset(new SynthesisRun(m_environment,
-                                       m_turn,
-                                       {.origin = m_origin,
-                                        .seed = QRandomGenerator::system()->generate(),
-                                        .place = m_place,
-                                        .isInsisted = insist == Insist::Yes}));
+    SynthesisRun::Order order{.origin = m_origin,
+                              .seed = QRandomGenerator::system()->generate(),
+                              .place = m_place,
+                              .isInsisted = insist == Insist::Yes};
+    if (insist == Insist::No)
+        order.hold = [this](const Member &chair) { return holdOf(chair); };
+    m_synthesis.reset(new SynthesisRun(m_environment, m_turn, order));
     connect(m_synthesis.get(), &SynthesisRun::happened, this, &CouncilRun::record);
     connect(m_synthesis.get(), &SynthesisRun::finished, this, &CouncilRun::endSynthesis);
     if (!m_synthesis->start()) {

@@ -3,9 +3,8 @@
 #include "core/run/attempt.h"
 #include "core/run/spendinghold.h"
 #include "core/run/synthesisrun.h"
-#include "core/session/turn.h"
+#include "core/session/turnfeed.h"
 
-#include <QObject>
 #include <QScopedPointer>
 
 #include <functional>
@@ -20,7 +19,7 @@ namespace Conclave {
 /// Everything that happens becomes an Event, is folded into turn(), and is then announced by
 /// happened(). Its slots must not destroy the run. One member's failure is one member's failure.
 /// Destroying the run drops its requests silently.
-class CouncilRun final : public QObject
+class CouncilRun final : public TurnFeed
 {
     Q_OBJECT
 
@@ -35,6 +34,7 @@ public:
     {
         Combine combine = Combine::Automatically;
         Late late = Late::Land;
+        double agreedUsd = 0; ///< As agree().
     };
 
     /// `turn` holds the question and the council, and may hold answers of an earlier process;
@@ -46,14 +46,15 @@ public:
                Options options);
     ~CouncilRun() override;
 
-    const Turn &turn() const { return m_turn; }
-    bool isRunning() const; ///< An answer or the synthesis has not ended.
+    const Turn &turn() const override { return m_turn; }
+    bool isRunning() const override;
     bool isCombining() const { return m_synthesis != nullptr; }
-    /// Why the synthesis does not begin by itself although it is time; empty: nothing holds it.
+    /// Why the synthesis does not begin by itself although it is time, or why the second chair did
+    /// not take over; empty: nothing holds them.
     const std::optional<SpendingHold> &hold() const { return m_hold; }
     /// Since the turn was asked. For a turn of an earlier process, time goes on from its last
     /// event.
-    Microseconds elapsed() const { return m_environment.clock.now() - m_origin; }
+    Microseconds elapsed() const override { return m_environment.clock.now() - m_origin; }
 
     /// Asks all enabled members, in this very turn of the event loop. Call once, for a new turn.
     void start();
@@ -72,16 +73,15 @@ public:
     /// Makes a synthesis now from the answers there are, complete or not; those before it are kept.
     /// No effect while one is being made or there is no text. Nothing holds it back.
     void synthesise();
+    /// The user knows that the turn costs about so much, in US dollars: a chair with which it does
+    /// is not held back, whatever the limit. The largest amount counts.
+    void agree(double usd);
 
     /// As Attempt::hurry() and giveUp(), for the member's running answer.
     void hurry(MemberId member);
     void giveUp(MemberId member);
     void hurrySynthesis();
     void giveUpSynthesis();
-
-signals:
-    /// Once for every event, after turn() has taken it in.
-    void happened(const Conclave::Event &event);
 
 private:
     enum class Insist { No, Yes };
@@ -97,6 +97,7 @@ private:
     void askAgain(MemberId member);
     void combine(Insist insist);
     void combineUnlessHeld();
+    std::optional<SpendingHold> holdOf(const Member &chair) const;
     bool canRefresh() const;
     void stopLate();
     void endTurn();
@@ -117,6 +118,7 @@ private:
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
     std::unique_ptr<Alarm> m_lookAlarm;
     std::optional<SpendingHold> m_hold;
+    double m_agreedUsd;
     bool m_isStopped = false;   ///< By the user: nothing begins by itself any more.
     bool m_isRefreshed = false; ///< The one refresh with late answers was made.
 };

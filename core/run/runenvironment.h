@@ -39,9 +39,11 @@ struct RunEnvironment
     std::function<double()> jitter;
     const PriceTable *prices = nullptr; ///< Null: costs are known only where providers tell them.
     Corrections *corrections = nullptr; ///< Null: what servers reject is not remembered.
-    /// Asked before a synthesis begins by itself; what it returns holds it back until the user
-    /// wants it (CouncilRun::synthesise()). Null: nothing is held back.
-    std::function<std::optional<SpendingHold>(const Turn &)> holdSynthesis = nullptr;
+    /// Asked before a chair is sent anything without the user's wish, and again before the second
+    /// one takes over; what it returns holds that chair back until the user wants a synthesis
+    /// (CouncilRun::synthesise()). Null: nothing is held back.
+    std::function<std::optional<SpendingHold>(const Turn &, const Member &chair)> holdSynthesis =
+        nullptr;
 };
 
 } // namespace Conclave

@@ -11,6 +11,9 @@ struct SpendingHold
     double costUsd = 0;  ///< About what the turn costs with it, as far as prices are known.
     double limitUsd = 0; ///< What the user allows for a turn.
     int unpriced = 0;    ///< Requests whose cost is not known: no limit can count them.
+    /// Who of a synthesis is held back: all of it, or only the second chair, whose place an extract
+    /// took.
+    SynthesisAuthor author = SynthesisAuthor::Chair;
 
     bool operator==(const SpendingHold &) const = default;
 };

@@ -159,16 +159,30 @@ void SynthesisRun::end(const Event &event)
     if (!rest.isEmpty())
         emit happened({event.at, event.stream, TextAdded{rest}});
     emit happened(event);
-    if (shouldTakeOver(std::get<AnswerEnded>(event.what)))
+    if (shouldTakeOver(std::get<AnswerEnded>(event.what))) {
+        dropHeldAuthors();
         askNext();
-    else
+    } else {
         emit finished();
+    }
 }
 
 bool SynthesisRun::shouldTakeOver(const AnswerEnded &end) const
 {
     const bool isSilent = m_isOverdue && end.status == AnswerStatus::Cancelled;
     return !m_isCancelled && (end.status == AnswerStatus::Failed || isSilent);
+}
+
+/// An extract now is worth more than a better synthesis that waits for a yes.
+void SynthesisRun::dropHeldAuthors()
+{
+    while (!m_authors.isEmpty() && m_order.hold) {
+        const std::optional<SpendingHold> hold = m_order.hold(m_authors.first().seat);
+        if (!hold)
+            return;
+        m_hold = hold;
+        m_hold->author = m_authors.takeFirst().by;
+    }
 }
 
 void SynthesisRun::extract()

@@ -16,9 +16,10 @@ namespace Conclave {
 ///
 /// Each author's try begins with SynthesisBegan, is counted on from the turn's newest synthesis,
 /// and ends with one AnswerEnded, so that a chair that failed is on record. The next author takes
-/// over when one fails without text, or, in a council with a deadline, waits for its slot or is
-/// silent for as long as that (but at least 10 s). A synthesis cut in the middle stays: it is
-/// marked partial, and a long half is worth more than what could replace it.
+/// over (unless the order holds it back) when one fails without text, or, in a council with a
+/// deadline, waits for its slot or is silent for as long as that (but at least 10 s). A synthesis
+/// cut in the middle stays: it is marked partial, and a long half is worth more than what could
+/// replace it.
 class SynthesisRun final : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,8 @@ public:
         quint32 seed = 0;        ///< Decides the order of the answers.
         quint64 place = 0;       ///< As in Attempt::Order.
         bool isInsisted = false; ///< As in Attempt::Order.
+        /// Why this chair must not take over without the user's wish. Null: nothing forbids it.
+        std::function<std::optional<SpendingHold>(const Member &chair)> hold = nullptr;
     };
 
     /// `turn` is read anew for each author, who then knows what has come meanwhile; it outlives
@@ -44,6 +47,9 @@ public:
     void cancel();
     void hurry();  ///< As Attempt::hurry(), for the author who is asked now.
     void giveUp(); ///< As Attempt::giveUp(): then the next author takes over.
+
+    /// Why the extract took the place of a second chair that could have been asked; empty: no.
+    const std::optional<SpendingHold> &hold() const { return m_hold; }
 
 signals:
     void happened(const Conclave::Event &event);
@@ -62,6 +68,7 @@ private:
     void read(const Event &event);
     void end(const Event &event);
     bool shouldTakeOver(const AnswerEnded &end) const;
+    void dropHeldAuthors();
     void extract();
     void endLater(const AnswerEnded &end);
     void say(decltype(Event::what) what);
@@ -74,7 +81,8 @@ private:
     LabelResolver m_labels;
     QList<Author> m_authors; ///< Those not asked yet.
     std::unique_ptr<Attempt, QScopedPointerDeleteLater> m_attempt;
-    int m_number;                      ///< Of the turn's syntheses, from 1; 0 before the first one.
+    int m_number; ///< Of the turn's syntheses, from 1; 0 before the first one.
+    std::optional<SpendingHold> m_hold;
     std::unique_ptr<Alarm> m_patience; ///< While the author says nothing and there is a deadline.
     bool m_isOverdue = false;          ///< The author was silent for too long.
     bool m_isCancelled = false;

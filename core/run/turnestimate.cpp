@@ -91,17 +91,14 @@ TurnEstimate estimateRetry(const Turn &turn,
     return estimate;
 }
 
-TurnEstimate estimateSynthesis(const Turn &turn, const PriceTable &prices)
+TurnEstimate estimateSynthesis(const Turn &turn, const Member &chair, const PriceTable &prices)
 {
     TurnEstimate estimate;
-    const Council &council = turn.council;
-    const std::optional<Member> &chair = council.chair ? council.chair : council.secondChair;
-    if (chair)
-        add(estimate,
-            *chair,
-            tokensOf(
-                chairMessages(*chair, turn, labelledAnswers(turn, 0), QString(NonceLength, u'0'))),
-            prices);
+    const QString nonce(NonceLength, u'0');
+    add(estimate,
+        chair,
+        tokensOf(chairMessages(chair, turn, labelledAnswers(turn, 0), nonce)),
+        prices);
     return estimate;
 }
 

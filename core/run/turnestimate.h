@@ -40,8 +40,8 @@ TurnEstimate estimateRetry(const Turn &turn,
                            const QList<Turn> &earlier,
                            const PriceTable &prices);
 
-/// Of the first chair, if it combines the answers there are now. Without a chair it costs nothing.
-TurnEstimate estimateSynthesis(const Turn &turn, const PriceTable &prices);
+/// Of this chair of the turn, if it combines the answers there are now.
+TurnEstimate estimateSynthesis(const Turn &turn, const Member &chair, const PriceTable &prices);
 
 /// What the turn has cost, and about what the answers that are still being written will.
 Spending expectedSpending(const Turn &turn, const PriceTable &prices);

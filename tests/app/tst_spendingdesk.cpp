@@ -77,6 +77,7 @@ private slots:
     {
         const Question question{.text = u"Which one?"_s};
         QCOMPARE(outcome(question), Outcome::Sent); // no limit
+        QCOMPARE(m_agreedUsd, 0);
         m_services->settings.spendingLimit = 1;
         QCOMPARE(outcome(question), Outcome::Sent);
         m_services->settings.spendingLimit = 0.01;
@@ -88,6 +89,7 @@ private slots:
         QCOMPARE(outcome(question), Outcome::Open);
         answer(QMessageBox::Yes);
         QCOMPARE(m_outcome, Outcome::Sent);
+        QVERIFY(qAbs(m_agreedUsd - 0.014) < 0.001);
         useModel(u"https://a.example/v1"_s, u"m"_s); // nothing is known, so nothing is claimed
         QCOMPARE(outcome(question), Outcome::Sent);
     }
@@ -143,6 +145,39 @@ private slots:
         QCOMPARE(m_played->transport().posted().size(), 3);
     }
 
+    void theSecondChairIsCountedAsWell()
+    {
+        play(2, 5000);
+        m_services->settings.spendingLimit = 0.065;
+        m_played->complete(1, u"two"_s);
+        QTRY_VERIFY(m_played->run().isCombining()); // with the chair it is $0.058
+        m_played->fail(2, {.kind = Error::Kind::BadRequest, .http = 400});
+        QTRY_VERIFY(m_played->run().turn().ended); // with the second one $0.071
+        QCOMPARE(m_played->run().turn().synthesis->by, SynthesisAuthor::Extract);
+        QVERIFY(m_played->run().hold());
+        const auto *strip = m_window->findChild<QWidget *>(u"degraded"_s);
+        QVERIFY(strip);
+        QTRY_VERIFY(strip->isVisibleTo(m_window.get()));
+        QString said;
+        for (const QLabel *label : strip->findChildren<QLabel *>())
+            said += label->text();
+        QVERIFY(said.contains(u"The second chair waits for you"_s));
+        QVERIFY(said.contains(u"your limit is $0.065"_s));
+    }
+
+    void whoWantsASynthesisIsAskedForTheDearestChair()
+    {
+        play(2, 5000);
+        m_played->complete(1, u"two"_s);
+        QTRY_VERIFY(m_played->run().isCombining());
+        m_played->complete(2, u"both"_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        m_services->settings.spendingLimit = 0.065;
+        m_window->actions().synthesise->trigger();
+        answer(QMessageBox::Cancel);
+        QVERIFY(m_said.contains(u"about $0.07"_s));
+    }
+
     void theLimitIsKept()
     {
         QTimer::singleShot(0, this, [] {
@@ -170,6 +205,10 @@ private:
         Council council = m_services->settings.councils[0];
         if (chairs > 0)
             council.chair = seatFor(u"Chair"_s, council.members[0].endpoint.url, u"gpt-4o"_s);
+        if (chairs > 1) {
+            council.secondChair = seatFor(u"Deputy"_s, council.chair->endpoint.url, u"gpt-4o"_s);
+            council.secondChair->parameters.maxTokens = 2000;
+        }
         m_played->fixture().prices = m_services->prices();
         m_played->ask(council);
         m_played->begin(0, u"one"_s);
@@ -192,7 +231,12 @@ private:
     {
         m_outcome = Outcome::Open;
         m_desk->ask(
-            question, [this] { m_outcome = Outcome::Sent; }, [this] { m_outcome = Outcome::Kept; });
+            question,
+            [this](double agreedUsd) {
+                m_outcome = Outcome::Sent;
+                m_agreedUsd = agreedUsd;
+            },
+            [this] { m_outcome = Outcome::Kept; });
         return m_outcome;
     }
     QMessageBox *box() const { return m_window->findChild<QMessageBox *>(); }
@@ -214,6 +258,7 @@ private:
     std::unique_ptr<PlayedSession> m_played;
     QString m_said;
     Outcome m_outcome = Outcome::Open;
+    double m_agreedUsd = 0;
 };
 
 QTEST_MAIN(SpendingDeskTest)

@@ -30,7 +30,9 @@ public:
               .prices = &prices,
               .corrections = &corrections,
               .holdSynthesis =
-                  [this](const Turn &turn) { return hold ? hold(turn) : std::nullopt; }}
+                  [this](const Turn &turn, const Member &chair) {
+                      return hold ? hold(turn, chair) : std::nullopt;
+                  }}
     {
     }
     RunFixture(const RunFixture &) = delete;
@@ -44,9 +46,10 @@ public:
     std::function<Result<EndpointAccess>(const Endpoint &)> access; ///< Instead, when set.
     std::function<void(RunEnvironment::Reached)> slowAccess;        ///< Instead of both, when set.
     Corrections corrections;
-    PriceTable prices;                                             ///< None at first.
-    std::function<std::optional<SpendingHold>(const Turn &)> hold; ///< Nothing, when not set.
-    double jitter = 0.5;                                           ///< Drawn each time.
+    PriceTable prices; ///< None at first.
+    std::function<std::optional<SpendingHold>(const Turn &, const Member &chair)>
+        hold;            ///< Nothing, when not set.
+    double jitter = 0.5; ///< Drawn each time.
 
 private:
     EndpointQueue m_queue;

@@ -10,6 +10,8 @@
 #include "ui/words/answerwords.h"
 #include "ui/words/errorwords.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -159,17 +161,17 @@ void AnswerBody::showPart(const Range &part)
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
-QString AnswerBody::markdown() const
+void AnswerBody::copyMarkdown() const
 {
-    return m_text->rawText();
+    QApplication::clipboard()->setText(m_text->rawText());
 }
 
-QString AnswerBody::plainText() const
+void AnswerBody::copyPlainText() const
 {
     m_text->flush();
     QTextCursor all(m_text->document());
     all.select(QTextCursor::Document);
-    return selectionText(all);
+    QApplication::clipboard()->setText(selectionText(all));
 }
 
 QList<SearchedText> AnswerBody::texts(const QString &name, const QString &reasoningName) const
@@ -244,9 +246,9 @@ void AnswerBody::showWait(const WaitWords &wait)
     m_wait = still;
     m_strip->setMessage(wait.tone, wait.whatHappened, wait.detail);
     QList<MessageStrip::Action> actions;
-    if (wait.canHurry)
+    if (wait.canHurry && m_age == Age::Newest)
         actions.append({tr("Now"), tr("Ask at once instead of waiting")});
-    if (wait.canGiveUp)
+    if (wait.canGiveUp && m_age == Age::Newest)
         actions.append({tr("Don't"), tr("Do not ask again; leave it at this failure")});
     m_strip->setActions(actions);
 }

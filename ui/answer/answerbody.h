@@ -25,7 +25,7 @@ class AnswerBody final : public QWidget
     Q_OBJECT
 
 public:
-    /// Newest, or followed by others: nothing can be done about a past one any more.
+    /// Newest, or past, as when others followed it: nothing can be done about it any more.
     enum class Age { Newest, Past };
 
     explicit AnswerBody(QWidget *parent = nullptr);
@@ -47,8 +47,8 @@ public:
     void showMoment(const Answer &answer, Microseconds moment);
     void showPart(const Range &part); ///< Selects a part of the visible text, as it came.
 
-    QString markdown() const;  ///< The visible text, as it came.
-    QString plainText() const; ///< The same as it reads, without marks.
+    void copyMarkdown() const;  ///< The visible text, as it came.
+    void copyPlainText() const; ///< The same as it reads, without marks.
     MarkdownView &view() const { return *m_text; }
     /// What there is to read, in order, with all that has come: the reasoning while it is open,
     /// and the text; each by its name.

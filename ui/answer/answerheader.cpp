@@ -57,8 +57,17 @@ void AnswerHeader::setSign(const StatusSign &sign, const QString &why)
         m_status->setToolTip(why);
 }
 
+void AnswerHeader::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_stop->hide();
+    m_retry->hide();
+}
+
 void AnswerHeader::setEnded(bool hasEnded)
 {
+    if (m_isReadOnly)
+        return;
     IconButton *const offered = hasEnded ? m_retry : m_stop;
     IconButton *const gone = hasEnded ? m_stop : m_retry;
     offered->show();

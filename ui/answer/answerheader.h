@@ -24,6 +24,7 @@ public:
     /// `why` explains the status in its tool tip; empty: nothing to explain.
     void setSign(const StatusSign &sign, const QString &why);
     void setEnded(bool hasEnded); ///< It can be asked again rather than stopped.
+    void setReadOnly();           ///< From now on it can neither be stopped nor asked again.
     void setCopyable(bool canCopy);
     void setMaximised(bool isMaximised);
     void setRevealed(bool areActionsRevealed);
@@ -38,6 +39,7 @@ signals:
 private:
     QWidget *createActions(const Member &member);
 
+    bool m_isReadOnly = false;
     SeatLabel *m_seat;
     StatusBadge *m_status;
     QWidget *m_actions = nullptr;

@@ -7,8 +7,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/versionchooser.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -50,7 +48,7 @@ void AnswerPanel::connectParts()
     pass(m_header, &AnswerHeader::stopRequested, &AnswerPanel::stopRequested);
     pass(m_header, &AnswerHeader::retryRequested, &AnswerPanel::retryRequested);
     pass(m_header, &AnswerHeader::maximiseToggled, &AnswerPanel::maximiseToggled);
-    connect(m_header, &AnswerHeader::copyRequested, this, &AnswerPanel::copyMarkdown);
+    connect(m_header, &AnswerHeader::copyRequested, m_body, &AnswerBody::copyMarkdown);
     pass(m_body, &AnswerBody::retryRequested, &AnswerPanel::retryRequested);
     pass(m_body, &AnswerBody::hurryRequested, &AnswerPanel::hurryRequested);
     pass(m_body, &AnswerBody::giveUpRequested, &AnswerPanel::giveUpRequested);
@@ -99,9 +97,9 @@ void AnswerPanel::showAttempt(qsizetype attempt)
 {
     const Answer *answer = attempts().value(attempt);
     const Answer shown = answer ? *answer : Answer{};
-    const bool isNewest = m_attempts->isNewest();
+    const bool isOpen = m_attempts->isNewest() && !m_isReadOnly;
     m_body->showAnswer(
-        shown, m_member, {}, isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+        shown, m_member, {}, isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
     showStatus(shown, {});
     showButtons();
 }
@@ -168,6 +166,13 @@ void AnswerPanel::setMaximised(bool isMaximised)
     m_header->setMaximised(isMaximised);
 }
 
+void AnswerPanel::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_header->setReadOnly();
+    showNewest();
+}
+
 void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
@@ -178,16 +183,11 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (hasEnded())
-        menu->addAction(
-            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
-    else
-        menu->addAction(
-            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
-    menu->addSeparator();
-    menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), this, &AnswerPanel::copyMarkdown)
+    if (!m_isReadOnly)
+        offerCommand(*menu);
+    menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), m_body, &AnswerBody::copyMarkdown)
         ->setEnabled(m_canCopy);
-    menu->addAction(tr("Copy as plain &text"), this, &AnswerPanel::copyPlainText)
+    menu->addAction(tr("Copy as plain &text"), m_body, &AnswerBody::copyPlainText)
         ->setEnabled(m_canCopy);
     menu->addSeparator();
     const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");
@@ -199,6 +199,17 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : m_header->mapToGlobal(m_header->rect().bottomLeft()));
+}
+
+void AnswerPanel::offerCommand(QMenu &menu)
+{
+    if (hasEnded())
+        menu.addAction(
+            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
+    else
+        menu.addAction(
+            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
+    menu.addSeparator();
 }
 
 void AnswerPanel::enterEvent(QEnterEvent *event)
@@ -277,16 +288,6 @@ void AnswerPanel::showButtons()
     m_canCopy = shown && !shown->text.isEmpty();
     m_header->setEnded(hasEnded());
     m_header->setCopyable(m_canCopy);
-}
-
-void AnswerPanel::copyMarkdown() const
-{
-    QApplication::clipboard()->setText(m_body->markdown());
-}
-
-void AnswerPanel::copyPlainText() const
-{
-    QApplication::clipboard()->setText(m_body->plainText());
 }
 
 } // namespace Conclave

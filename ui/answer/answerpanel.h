@@ -43,6 +43,7 @@ public:
     void showLateness();
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
+    void setReadOnly(); ///< Nothing can be done any more about the answer, as in a replay.
 
 signals:
     void stopRequested(Conclave::MemberId member);
@@ -73,12 +74,11 @@ private:
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
+    void offerCommand(QMenu &menu);
     void keepOffEdge();
     void revealActions();
     void fitHeight();
     bool hasEnded() const;
-    void copyMarkdown() const;
-    void copyPlainText() const;
 
     const Turn &m_turn;
     const Member m_member;
@@ -87,6 +87,7 @@ private:
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< The same.
     bool m_canCopy = false;
     bool m_isMaximised = false;
+    bool m_isReadOnly = false;
     bool m_hasFocusInside = false;
     bool m_isPointedAt = false;
     AnswerBody *m_body = nullptr;

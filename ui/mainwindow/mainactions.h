@@ -25,7 +25,7 @@ public:
 
     QAction *newSession = nullptr;
     QAction *openSession = nullptr;
-    QAction *reopenLast = nullptr;
+    QAction *copyAnswers = nullptr;
     QAction *exportSession = nullptr;
     QAction *quit = nullptr;
 
@@ -34,6 +34,8 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QAction *showHistory = nullptr;
+    QAction *searchHistory = nullptr;
     QMenu *answersMenu = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;
@@ -76,6 +78,7 @@ public:
     QAction *refreshSynthesis = nullptr;
     QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
     QAction *spendingLimit = nullptr;
+    QAction *replayTurn = nullptr;
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
 

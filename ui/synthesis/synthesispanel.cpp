@@ -13,8 +13,6 @@
 #include "ui/words/spendingwords.h"
 #include "ui/words/synthesiswords.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -66,9 +64,7 @@ void SynthesisPanel::connectParts()
         m_header, &SynthesisHeader::synthesisRequested, this, &SynthesisPanel::synthesisRequested);
     connect(m_header, &SynthesisHeader::limitsRequested, this, &SynthesisPanel::openLimits);
     connect(m_header, &SynthesisHeader::stopRequested, this, &SynthesisPanel::stopRequested);
-    connect(m_header, &SynthesisHeader::copyRequested, this, [this] {
-        QApplication::clipboard()->setText(m_body->markdown());
-    });
+    connect(m_header, &SynthesisHeader::copyRequested, m_body, &AnswerBody::copyMarkdown);
     connect(m_warning, &MessageStrip::activated, this, &SynthesisPanel::synthesisRequested);
     connect(m_pages, &ComparePages::openChanged, this, &SynthesisPanel::fit);
     connect(m_pages, &ComparePages::placeChosen, this, &SynthesisPanel::placeChosen);
@@ -151,11 +147,11 @@ void SynthesisPanel::showVersion()
 {
     m_isHeld = false;
     if (const Synthesis *synthesis = shown()) {
-        const bool isNewest = m_versions->isNewest();
+        const bool isOpen = m_versions->isNewest() && !m_isReadOnly;
         m_body->showAnswer(synthesis->answer,
                            authorOf(m_turn, *synthesis),
                            {},
-                           isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+                           isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
         showStatus(synthesis->answer, {});
     }
     showHeader();
@@ -220,6 +216,13 @@ void SynthesisPanel::setHold(const std::optional<SpendingHold> &hold)
     m_header->setHold(hold ? heldSynthesisSentence(*hold) : QString());
 }
 
+void SynthesisPanel::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_header->setReadOnly();
+    showNewest();
+}
+
 void SynthesisPanel::showMoment(int version, Microseconds moment)
 {
     setFocus(Qt::OtherFocusReason);
@@ -273,7 +276,7 @@ void SynthesisPanel::showWarning(const Synthesis &synthesis)
     const QString held = m_hold ? heldSynthesisSentence(*m_hold) : QString();
     m_warning->setMessage(
         Tone::Warning, warning.whatHappened, QString(warning.more % u' ' % held).trimmed());
-    m_warning->setActions(warning.action.isEmpty()
+    m_warning->setActions(warning.action.isEmpty() || m_isReadOnly
                               ? QList<MessageStrip::Action>()
                               : QList<MessageStrip::Action>{{warning.action, {}}});
     m_warning->show();

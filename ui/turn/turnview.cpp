@@ -3,10 +3,10 @@
 #include "ui/answer/answerpanel.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
-#include "ui/timeline/runsummary.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/turn/answersarea.h"
 #include "ui/turn/panelboard.h"
+#include "ui/turn/turnrace.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/framepacer.h"
 #include "ui/widgets/tabstops.h"
@@ -32,16 +32,27 @@ constexpr auto Frame = 16ms;
 } // namespace
 
 TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
+    : TurnView(run, &run, layout, parent)
+{
+}
+
+TurnView::TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent)
+    : TurnView(feed, nullptr, layout, parent)
+{
+}
+
+TurnView::TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent)
     : QWidget(parent)
+    , m_feed(feed)
     , m_run(run)
     , m_parts(new QSplitter(Qt::Vertical, this))
-    , m_answers(new AnswersArea(run.turn(), layout, this))
+    , m_answers(new AnswersArea(feed.turn(), layout, this))
 {
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(Metrics::Medium);
     m_parts->setObjectName(u"turnParts"_s);
     m_parts->addWidget(m_answers); // Tab comes to things in the order they are made
-    m_synthesis = new SynthesisPanel(run.turn(), this);
+    m_synthesis = new SynthesisPanel(feed.turn(), this);
     m_parts->addWidget(m_synthesis);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
@@ -51,21 +62,21 @@ TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
     column->setSpacing(Metrics::Medium);
     column->addWidget(createQuestion());
     column->addWidget(m_parts, 1);
-    column->addWidget(createRace());
+    m_race = new TurnRace(m_feed.turn(), this);
+    connect(m_race, &TurnRace::momentChosen, this, &TurnView::showMoment);
+    column->addWidget(m_race);
 
     connectAnswers();
     connectSynthesis();
-    connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
+    connect(&m_feed, &TurnFeed::happened, this, &TurnView::follow);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
-    m_timeline->showTurn(&m_run.turn());
-    m_summary->showTurn(&m_run.turn());
     tick();
 }
 
 QWidget *TurnView::createQuestion()
 {
-    auto *question = new ElidedLabel(m_run.turn().question.text.simplified(), this);
+    auto *question = new ElidedLabel(m_feed.turn().question.text.simplified(), this);
     question->setTextRole(TextRole::Heading3);
     question->setObjectName(u"turnQuestion"_s);
     return question;
@@ -80,7 +91,7 @@ void TurnView::keepOrder()
     for (QWidget *stop : stops) {
         if (isWithin(stop, *m_answers))
             last = stop;
-        else if (isWithin(stop, *m_synthesis) || m_timeline == stop)
+        else if (isWithin(stop, *m_synthesis) || &m_race->timeline() == stop)
             below.append(stop);
     }
     chainTabStops(last, below);
@@ -98,41 +109,30 @@ void TurnView::connectAnswers()
 
 void TurnView::connectPanel(AnswerPanel *panel)
 {
-    connect(panel, &AnswerPanel::stopRequested, &m_run, &CouncilRun::stop);
-    connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
-    connect(panel, &AnswerPanel::hurryRequested, &m_run, &CouncilRun::hurry);
-    connect(panel, &AnswerPanel::giveUpRequested, &m_run, &CouncilRun::giveUp);
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
     connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
-}
-
-QWidget *TurnView::createRace()
-{
-    auto *race = new QWidget(this);
-    m_summary = new RunSummary(race);
-    m_timeline = new TimelineView(race);
-    auto *layout = new QVBoxLayout(race);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Tiny);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_timeline);
-    connect(m_timeline, &TimelineView::spotTextChanged, m_summary, &RunSummary::showSpot);
-    connect(m_timeline, &TimelineView::momentChosen, this, &TurnView::showMoment);
-    return race;
+    if (!m_run)
+        return panel->setReadOnly();
+    connect(panel, &AnswerPanel::stopRequested, m_run, &CouncilRun::stop);
+    connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
+    connect(panel, &AnswerPanel::hurryRequested, m_run, &CouncilRun::hurry);
+    connect(panel, &AnswerPanel::giveUpRequested, m_run, &CouncilRun::giveUp);
 }
 
 void TurnView::connectSynthesis()
 {
     giveSynthesisRoom();
-    connect(m_synthesis, &SynthesisPanel::stopRequested, &m_run, &CouncilRun::stopSynthesis);
-    connect(m_synthesis, &SynthesisPanel::synthesisRequested, this, &TurnView::synthesise);
-    connect(m_synthesis, &SynthesisPanel::hurryRequested, &m_run, &CouncilRun::hurrySynthesis);
-    connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
-    connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
     connect(m_synthesis, &SynthesisPanel::placeChosen, this, &TurnView::showPlace);
     connect(m_synthesis, &SynthesisPanel::slimChanged, this, &TurnView::giveSynthesisRoom);
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
+    if (!m_run)
+        return m_synthesis->setReadOnly();
+    connect(m_synthesis, &SynthesisPanel::stopRequested, m_run, &CouncilRun::stopSynthesis);
+    connect(m_synthesis, &SynthesisPanel::synthesisRequested, this, &TurnView::synthesise);
+    connect(m_synthesis, &SynthesisPanel::hurryRequested, m_run, &CouncilRun::hurrySynthesis);
+    connect(m_synthesis, &SynthesisPanel::giveUpRequested, m_run, &CouncilRun::giveUpSynthesis);
+    connect(m_synthesis, &SynthesisPanel::limitsChanged, m_run, &CouncilRun::setLimits);
 }
 
 QList<SearchedText> TurnView::texts() const
@@ -182,31 +182,35 @@ void TurnView::showPlace(const TextPlace &place)
 
 void TurnView::retry(MemberId member)
 {
-    send({member}, [member](TurnView &view) { view.m_run.retry(member); });
+    send({member}, [member](TurnView &view) { view.m_run->retry(member); });
 }
 
 void TurnView::retryAllFailed()
 {
-    const QList<MemberId> lacking = m_run.turn().lackingMembers();
+    const QList<MemberId> lacking = m_feed.turn().lackingMembers();
     if (!lacking.isEmpty())
-        send(lacking, [](TurnView &view) { view.m_run.retryAllFailed(); });
+        send(lacking, [](TurnView &view) { view.m_run->retryAllFailed(); });
 }
 
 void TurnView::synthesise()
 {
     send({}, [](TurnView &view) {
-        view.m_run.synthesise();
+        view.m_run->synthesise();
         view.m_synthesis->showNewest(); // whoever asked for it wants to see it
     });
 }
 
 void TurnView::send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act)
 {
+    if (!m_run)
+        return;
     if (!m_gate)
         return act(*this);
-    m_gate(m_run, members, [self = QPointer(this), act] {
-        if (self) // it goes with its run
-            act(*self);
+    m_gate(*m_run, members, [self = QPointer(this), act](double agreedUsd) {
+        if (!self) // it goes with its run
+            return;
+        self->m_run->agree(agreedUsd);
+        act(*self);
     });
 }
 
@@ -221,10 +225,10 @@ bool TurnView::event(QEvent *event)
 /// Where there is not room for everything, what there is to read comes before the timeline.
 void TurnView::fitRace()
 {
-    const QLayout *race = m_timeline->parentWidget()->layout();
-    const int timeline = m_timeline->minimumSizeHint().height() + race->spacing();
-    const int rest = layout()->minimumSize().height() - (m_timeline->isHidden() ? 0 : timeline);
-    m_timeline->setVisible(height() >= rest + timeline);
+    TimelineView &timeline = m_race->timeline();
+    const int needed = m_race->timelineHeight();
+    const int rest = layout()->minimumSize().height() - (timeline.isHidden() ? 0 : needed);
+    timeline.setVisible(height() >= rest + needed);
 }
 
 void TurnView::showEvent(QShowEvent *event)
@@ -235,7 +239,7 @@ void TurnView::showEvent(QShowEvent *event)
 
 void TurnView::follow(const Event &event)
 {
-    m_synthesis->setHold(m_run.hold());
+    showHold();
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
         for (AnswerPanel *panel : m_answers->panels())
@@ -246,6 +250,12 @@ void TurnView::follow(const Event &event)
     // A hundred members that start or end together are one change to look at, not a hundred.
     if (!event.addsText() && !m_soon.isActive())
         m_soon.start(Frame);
+}
+
+void TurnView::showHold()
+{
+    if (m_run)
+        m_synthesis->setHold(m_run->hold());
 }
 
 void TurnView::tickLater()
@@ -264,19 +274,16 @@ void TurnView::tickLater()
 void TurnView::tick()
 {
     const bool isLive = this->isLive();
-    const std::optional<Microseconds> now = isLive ? std::optional(m_run.elapsed()) : std::nullopt;
+    const std::optional<Microseconds> now = isLive ? std::optional(m_feed.elapsed()) : std::nullopt;
     if (isLive && isVisible())
         tickLater();
     if (now) {
         for (AnswerPanel *panel : m_answers->panels())
             panel->tick(*now);
-        m_synthesis->setHold(m_run.hold());
+        showHold();
         m_synthesis->tick(*now);
     }
-    m_timeline->setNow(now);
-    m_timeline->refresh();
-    m_summary->setNow(now);
-    m_summary->refresh();
+    m_race->refresh(now);
 }
 
 void TurnView::giveSynthesisRoom()
@@ -293,7 +300,7 @@ void TurnView::giveSynthesisRoom()
 
 bool TurnView::isLive() const
 {
-    return m_run.isRunning();
+    return m_feed.isRunning();
 }
 
 } // namespace Conclave

@@ -16,13 +16,12 @@ class AnswerPanel;
 class AnswersArea;
 class ComparePages;
 class LayoutChoice;
-class RunSummary;
 class SynthesisPanel;
-class TimelineView;
+class TurnRace;
 
 /// One turn: the question, every member's panel, the synthesis, and the race.
 ///
-/// Reads the run's turn and its events; live figures tick while it is visible.
+/// Reads the feed's turn and its events; live figures tick while it is visible.
 class TurnView final : public QWidget
 {
     Q_OBJECT
@@ -30,8 +29,11 @@ class TurnView final : public QWidget
 public:
     /// Both outlive the view.
     TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent = nullptr);
+    /// The same to look at, as of a replay: nothing can be stopped, sent or changed.
+    TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent = nullptr);
 
-    CouncilRun &run() const { return m_run; }
+    const TurnFeed &feed() const { return m_feed; }
+    CouncilRun *run() const { return m_run; } ///< Null when there is nothing but a feed.
     AnswersArea &answers() const { return *m_answers; }
     ComparePages &comparison() const;
     /// What there is to read, in its order: the answers, then the synthesis.
@@ -56,8 +58,9 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent);
+
     QWidget *createQuestion();
-    QWidget *createRace();
     void connectAnswers();
     void connectPanel(AnswerPanel *panel);
     void retry(MemberId member);
@@ -66,19 +69,20 @@ private:
     void keepOrder();
     void connectSynthesis();
     void follow(const Event &event);
+    void showHold();
     void tick();
     void tickLater();
     void giveSynthesisRoom();
     void fitRace();
     bool isLive() const;
 
-    CouncilRun &m_run;
+    const TurnFeed &m_feed;
+    CouncilRun *m_run = nullptr;
     SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
     SynthesisPanel *m_synthesis = nullptr;
-    TimelineView *m_timeline = nullptr;
-    RunSummary *m_summary = nullptr;
+    TurnRace *m_race = nullptr;
     bool m_hasRoom = false; ///< The synthesis got its share since it was slim.
     QTimer m_soon;          ///< Runs from an event to the tick that shows it.
 };

@@ -104,16 +104,25 @@ void WelcomeView::showCouncil(const Council &council)
         grid->addWidget(createSeat(members[place], place), place / columns, place % columns);
     const bool isGuide = std::ranges::any_of(
         members, [](const Member &member) { return Conclave::isGuide(member.endpoint); });
+    showSample(isGuide);
+    m_firstStep->setEnabled(!members.isEmpty());
     m_title->setText(council.name);
     m_explanation->setText(
         members.isEmpty() ? tr("This council has no members that are enabled. Open the council "
                                "editor to seat some.")
         : isGuide
             ? tr("The built-in council: it knows the guide to Conclave and nothing else, and runs "
-                 "on "
-                 "this machine without any set-up. Ask it how something works, or connect a model.")
+                 "on this machine without any set-up. Ask it how something works, or connect a "
+                 "model.")
             : tr("All members answer every question at the same time; the chair combines what they "
                  "say."));
+}
+
+void WelcomeView::showSample(bool isGuide)
+{
+    m_sample =
+        isGuide ? tr("How do I connect a model of my own?") : tr("What makes a good explanation?");
+    m_firstStep->setText(tr("Ask “%1”").arg(m_sample));
 }
 
 void WelcomeView::showServers(const QList<FoundServer> &servers)
@@ -178,12 +187,11 @@ QWidget *WelcomeView::createSteps()
     layout->setHorizontalSpacing(Metrics::Large);
     layout->setVerticalSpacing(Metrics::Small);
     layout->setColumnStretch(1, 1);
-    const QString sample = tr("How do I connect a model of my own?");
     addStep(*layout,
             u"ask"_s,
-            tr("Ask “%1”").arg(sample),
-            tr("See four answers and a synthesis arrive at once."),
-            [this, sample] { emit sampleChosen(sample); });
+            {},
+            tr("See all answers arrive at once, and a synthesis of them."),
+            [this] { emit sampleChosen(m_sample); });
     addStep(*layout,
             u"endpoint"_s,
             tr("Add an endpoint…"),

@@ -24,10 +24,15 @@ QString withUnpriced(const QString &sentence, int unpriced)
 
 QString heldSynthesisSentence(const SpendingHold &hold)
 {
-    return withUnpriced(Words::tr("The synthesis waits for you: with it, this turn costs about %1; "
-                                  "your limit is %2.")
-                            .arg(moneyText(hold.costUsd, false), moneyText(hold.limitUsd, false)),
-                        hold.unpriced);
+    const QString sentence =
+        hold.author == SynthesisAuthor::SecondChair
+            ? Words::tr("The second chair waits for you: with it, this turn costs about %1; your "
+                        "limit is %2.")
+            : Words::tr("The synthesis waits for you: with it, this turn costs about %1; your "
+                        "limit is %2.");
+    return withUnpriced(
+        sentence.arg(moneyText(hold.costUsd, false), moneyText(hold.limitUsd, false)),
+        hold.unpriced);
 }
 
 QString passedLimitSentence(const SpendingHold &hold)

@@ -48,12 +48,12 @@ QString missing(const SynthesisSources &sources)
     return parts.isEmpty() ? QString() : QString(u" ("_s % parts.join(u", "_s) % u')');
 }
 
-/// The last one before `synthesis` that `by` should have made; null when there is none.
-const Synthesis *triedBy(const Turn &turn, const Synthesis &synthesis, SynthesisAuthor by)
+/// The one before `synthesis`, whose author it took over from; null when there is none.
+const Synthesis *triedBefore(const Turn &turn, const Synthesis &synthesis)
 {
     const Synthesis *tried = nullptr;
     for (const Synthesis &earlier : turn.earlierSyntheses) {
-        if (earlier.answer.attempt < synthesis.answer.attempt && earlier.by == by)
+        if (earlier.answer.attempt < synthesis.answer.attempt)
             tried = &earlier;
     }
     return tried;
@@ -77,13 +77,12 @@ QString chairTrouble(const Turn &turn, const Synthesis &synthesis)
         return {};
     if (!turn.council.chair && !turn.council.secondChair)
         return Words::tr("This council has no chair.");
-    const bool isExtract = synthesis.by == SynthesisAuthor::Extract;
-    const auto last = isExtract && turn.council.secondChair ? SynthesisAuthor::SecondChair
-                                                            : SynthesisAuthor::Chair;
-    const QString whatHappened = whatHappenedTo(turn, triedBy(turn, synthesis, last));
-    const QString who = last == SynthesisAuthor::Chair
-                            ? Words::tr("The chair could not make the synthesis")
-                            : Words::tr("Neither chair could make the synthesis");
+    const Synthesis *tried = triedBefore(turn, synthesis);
+    const QString whatHappened = whatHappenedTo(turn, tried);
+    // The second one may not have been asked: the spending limit can hold it back.
+    const bool wasBoth = turn.council.chair && tried && tried->by == SynthesisAuthor::SecondChair;
+    const QString who = wasBoth ? Words::tr("Neither chair could make the synthesis")
+                                : Words::tr("The chair could not make the synthesis");
     return whatHappened.isEmpty() ? QString(who % u'.') : QString(who % u": "_s % whatHappened);
 }
 

@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(list->item(1)->text(), u"Second? With a second line"_s);
 
         list->setCurrentRow(0);
-        QCOMPARE(&currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
+        QCOMPARE(currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
         actions().showTurnList->trigger();
         QVERIFY(!list->isVisible());
     }
@@ -275,7 +275,6 @@ private slots:
 
     void theWelcomePageLeadsToTheFirstSteps()
     {
-        const QSignalSpy chosen(m_window.get(), &MainWindow::councilChosen);
         const QSignalSpy asked(m_window.get(), &MainWindow::asked);
         const QSignalSpy endpoints(actions().editEndpoints, &QAction::triggered);
         const QSignalSpy council(actions().newCouncil, &QAction::triggered);
@@ -284,9 +283,23 @@ private slots:
         for (QPushButton *step : steps)
             step->click();
         QCOMPARE(asked.size(), 1);
-        QVERIFY(chosen.first().first().value<CouncilId>().isNull()); // the Guide answers it
         QCOMPARE(endpoints.size(), 1);
         QCOMPARE(council.size(), 1);
+    }
+
+    void theSampleQuestionSuitsTheCouncil()
+    {
+        QSignalSpy asked(m_window.get(), &MainWindow::asked);
+        auto *ask = m_window->findChild<WelcomeView *>()->findChild<QPushButton *>();
+        const QUrl url(u"http://127.0.0.1:4711/v1"_s);
+        m_window->showCouncils({}, guideCouncil());
+        ask->click();
+        QCOMPARE(asked.takeFirst().first(), u"How do I connect a model of my own?"_s);
+        m_window->showCouncils({}, councilOf(url, {u"a"_s, u"b"_s}));
+        ask->click();
+        QVERIFY(!asked.takeFirst().first().toString().contains(u"connect"_s));
+        m_window->showCouncils({}, Council());
+        QVERIFY(!ask->isEnabled()); // there is nobody to ask
     }
 
     void everyActionHasWordsAndAShortcutOfItsOwn()
@@ -486,7 +499,7 @@ private:
     }
     MessageStrip *messageStrip() const
     {
-        return m_window->centralWidget()->findChild<MessageStrip *>({}, Qt::FindDirectChildrenOnly);
+        return m_window->findChild<MessageStrip *>(u"windowMessage"_s);
     }
 
     QList<const QAction *> everyAction() const

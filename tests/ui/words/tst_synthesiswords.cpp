@@ -1,3 +1,4 @@
+#include "tests/support/testcouncil.h"
 #include "ui/words/synthesiswords.h"
 
 #include <QLocale>
@@ -95,6 +96,25 @@ private slots:
         m_turn.council.chair.reset();
         QCOMPARE(warning().whatHappened, u"This council has no chair."_s);
         QCOMPARE(warning().action, QString()); // it would be the same once more
+    }
+
+    void namesOnlyChairsThatWereAsked()
+    {
+        end(0, AnswerStatus::Complete, 2s);
+        m_turn.council.secondChair = seatFor(u"Deputy"_s, QUrl(u"http://localhost"_s), u"d"_s);
+        Synthesis failed = begin(SynthesisAuthor::Chair, {0});
+        failed.answer.status = AnswerStatus::Failed;
+        m_turn.earlierSyntheses = {failed};
+        m_turn.synthesis = begin(SynthesisAuthor::Extract, {0});
+        m_turn.synthesis->answer.attempt = 2; // the spending limit held the second chair back
+        QVERIFY(warning().whatHappened.startsWith(u"The chair could not make the synthesis"_s));
+        failed.by = SynthesisAuthor::SecondChair;
+        failed.answer.attempt = 2;
+        m_turn.earlierSyntheses.append(failed);
+        m_turn.synthesis->answer.attempt = 3;
+        QVERIFY(warning().whatHappened.startsWith(u"Neither chair could make the synthesis"_s));
+        m_turn.council.chair.reset();
+        QVERIFY(warning().whatHappened.startsWith(u"The chair could not make the synthesis"_s));
     }
 
     void anEarlierVersionCannotBeRefreshed()
