@@ -10,6 +10,8 @@
 #include "ui/words/answerwords.h"
 #include "ui/words/errorwords.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -153,28 +155,35 @@ void AnswerBody::showMoment(const Answer &answer, Microseconds moment)
     view->setFocus(Qt::OtherFocusReason);
 }
 
-QString AnswerBody::markdown() const
+void AnswerBody::showPart(const Range &part)
 {
-    return m_text->rawText();
+    m_text->revealPart(part);
+    m_text->setFocus(Qt::OtherFocusReason);
 }
 
-QString AnswerBody::plainText() const
+void AnswerBody::copyMarkdown() const
+{
+    QApplication::clipboard()->setText(m_text->rawText());
+}
+
+void AnswerBody::copyPlainText() const
 {
     m_text->flush();
     QTextCursor all(m_text->document());
     all.select(QTextCursor::Document);
-    return selectionText(all);
+    QApplication::clipboard()->setText(selectionText(all));
 }
 
-QList<MarkdownView *> AnswerBody::views() const
+QList<SearchedText> AnswerBody::texts(const QString &name, const QString &reasoningName) const
 {
-    QList<MarkdownView *> views;
-    if (m_reasoning && m_reasoningToggle->isChecked())
-        views.append(m_reasoning);
-    views.append(m_text);
-    for (MarkdownView *view : std::as_const(views))
-        view->flush(); // a hidden one may lag behind
-    return views;
+    QList<SearchedText> texts;
+    if (m_reasoning && m_reasoningToggle->isChecked()) {
+        m_reasoning->flush(); // a hidden one may lag behind
+        texts.append({m_reasoning, reasoningName});
+    }
+    m_text->flush();
+    texts.append({m_text, name});
+    return texts;
 }
 
 void AnswerBody::act(int action)

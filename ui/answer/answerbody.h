@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/insight/range.h"
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/find/searchedtext.h"
 #include "ui/words/waitwords.h"
 
 #include <QUrl>
@@ -43,13 +45,14 @@ public:
 
     /// Brings what had been written by `moment` into sight, or the reasoning of that time.
     void showMoment(const Answer &answer, Microseconds moment);
+    void showPart(const Range &part); ///< Selects a part of the visible text, as it came.
 
-    QString markdown() const;  ///< The visible text, as it came.
-    QString plainText() const; ///< The same as it reads, without marks.
+    void copyMarkdown() const;  ///< The visible text, as it came.
+    void copyPlainText() const; ///< The same as it reads, without marks.
     MarkdownView &view() const { return *m_text; }
     /// What there is to read, in order, with all that has come: the reasoning while it is open,
-    /// and the text.
-    QList<MarkdownView *> views() const;
+    /// and the text; each by its name.
+    QList<SearchedText> texts(const QString &name, const QString &reasoningName) const;
 
 signals:
     void retryRequested();

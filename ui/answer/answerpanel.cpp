@@ -7,8 +7,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/versionchooser.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -50,7 +48,7 @@ void AnswerPanel::connectParts()
     pass(m_header, &AnswerHeader::stopRequested, &AnswerPanel::stopRequested);
     pass(m_header, &AnswerHeader::retryRequested, &AnswerPanel::retryRequested);
     pass(m_header, &AnswerHeader::maximiseToggled, &AnswerPanel::maximiseToggled);
-    connect(m_header, &AnswerHeader::copyRequested, this, &AnswerPanel::copyMarkdown);
+    connect(m_header, &AnswerHeader::copyRequested, m_body, &AnswerBody::copyMarkdown);
     pass(m_body, &AnswerBody::retryRequested, &AnswerPanel::retryRequested);
     pass(m_body, &AnswerBody::hurryRequested, &AnswerPanel::hurryRequested);
     pass(m_body, &AnswerBody::giveUpRequested, &AnswerPanel::giveUpRequested);
@@ -130,12 +128,24 @@ void AnswerPanel::tick(Microseconds now)
 
 void AnswerPanel::showMoment(int attempt, Microseconds moment)
 {
+    if (const Answer *answer = chooseAttempt(attempt))
+        m_body->showMoment(*answer, moment);
+}
+
+void AnswerPanel::showPart(int attempt, const Range &part)
+{
+    if (chooseAttempt(attempt))
+        m_body->showPart(part);
+}
+
+const Answer *AnswerPanel::chooseAttempt(int attempt)
+{
     const QList<const Answer *> all = attempts();
     const auto wanted = std::ranges::find(all, attempt, &Answer::attempt);
     if (wanted == all.end())
-        return;
+        return nullptr;
     m_attempts->choose(wanted - all.begin());
-    m_body->showMoment(**wanted, moment);
+    return *wanted;
 }
 
 void AnswerPanel::showLateness()
@@ -146,12 +156,8 @@ void AnswerPanel::showLateness()
 
 QList<SearchedText> AnswerPanel::texts() const
 {
-    QList<SearchedText> texts;
-    for (MarkdownView *view : m_body->views())
-        texts.append({view, m_member.name});
-    if (texts.size() > 1) //: Of a member's name
-        texts.first().name = tr("%1's reasoning").arg(m_member.name);
-    return texts;
+    //: Of a member's name
+    return m_body->texts(m_member.name, tr("%1's reasoning").arg(m_member.name));
 }
 
 void AnswerPanel::setMaximised(bool isMaximised)
@@ -179,9 +185,9 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_isReadOnly)
         offerCommand(*menu);
-    menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), this, &AnswerPanel::copyMarkdown)
+    menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), m_body, &AnswerBody::copyMarkdown)
         ->setEnabled(m_canCopy);
-    menu->addAction(tr("Copy as plain &text"), this, &AnswerPanel::copyPlainText)
+    menu->addAction(tr("Copy as plain &text"), m_body, &AnswerBody::copyPlainText)
         ->setEnabled(m_canCopy);
     menu->addSeparator();
     const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");
@@ -282,16 +288,6 @@ void AnswerPanel::showButtons()
     m_canCopy = shown && !shown->text.isEmpty();
     m_header->setEnded(hasEnded());
     m_header->setCopyable(m_canCopy);
-}
-
-void AnswerPanel::copyMarkdown() const
-{
-    QApplication::clipboard()->setText(m_body->markdown());
-}
-
-void AnswerPanel::copyPlainText() const
-{
-    QApplication::clipboard()->setText(m_body->plainText());
 }
 
 } // namespace Conclave

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/insight/range.h"
 #include "core/session/event.h"
 #include "core/session/turn.h"
 #include "ui/find/searchedtext.h"
@@ -37,6 +38,7 @@ public:
     void tick(Microseconds now); ///< `now` counts from asking.
     /// Shows this attempt and brings what had been written by `moment`, since asking, into sight.
     void showMoment(int attempt, Microseconds moment);
+    void showPart(int attempt, const Range &part); ///< Selects a part of what it wrote.
     /// Only what changes with a synthesis that begins: whoever is not done by then is late.
     void showLateness();
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
@@ -67,7 +69,8 @@ protected:
 private:
     void connectParts();
     VersionChooser *createChooser();
-    QList<const Answer *> attempts() const; ///< In order.
+    QList<const Answer *> attempts() const;   ///< In order.
+    const Answer *chooseAttempt(int attempt); ///< Null when there is none.
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
@@ -76,8 +79,6 @@ private:
     void revealActions();
     void fitHeight();
     bool hasEnded() const;
-    void copyMarkdown() const;
-    void copyPlainText() const;
 
     const Turn &m_turn;
     const Member m_member;

@@ -73,6 +73,32 @@ void describeView(const MainActions &actions)
              MainActions::tr("With a notification, while the window is in the background"));
 }
 
+void describeComparing(const MainActions &actions)
+{
+    describe(actions.compareMenu->menuAction(),
+             MainActions::tr("See what the answers have in common and where they differ"));
+    const QString tips[] = {MainActions::tr("What the chair makes of the answers"),
+                            MainActions::tr("Which member supports or contradicts which claim"),
+                            MainActions::tr("Any two texts of this turn side by side"),
+                            MainActions::tr("Numbers, dates and denials that contradict others")};
+    const QString obstacles[] = {MainActions::tr("nothing has been asked yet"),
+                                 MainActions::tr("no two answers have ended yet"),
+                                 MainActions::tr("there are no two texts yet"),
+                                 MainActions::tr("none have been found")};
+    for (int page = 0; page < 4; ++page)
+        describe(actions.comparePages->actions().at(page), tips[page], obstacles[page]);
+    describe(actions.traceSynthesis,
+             MainActions::tr("Mark in the synthesis what members said, deny, or never said"),
+             MainActions::tr("there is no synthesis that has ended"));
+    const QString nowhere = MainActions::tr("neither two texts are compared nor statements marked");
+    describe(actions.nextDifference,
+             MainActions::tr("Go to the next change, or the next statement that is marked"),
+             nowhere);
+    describe(actions.previousDifference,
+             MainActions::tr("Go to the change or the statement before"),
+             nowhere);
+}
+
 void describeCouncil(const MainActions &actions)
 {
     const QString guide = MainActions::tr("the Guide council stays as it is");
@@ -133,6 +159,7 @@ void describeActions(const MainActions &actions)
 {
     describeSession(actions);
     describeView(actions);
+    describeComparing(actions);
     describeCouncil(actions);
     describeRun(actions);
     describe(actions.askGuide, MainActions::tr("Ask how something works; nothing leaves here"));

@@ -97,6 +97,8 @@ void MainActions::fillViewMenu(QMenu &menu)
     menu.addSeparator();
     answersMenu = menu.addMenu(tr("Answe&rs"));
     fillAnswersMenu(*answersMenu);
+    compareMenu = menu.addMenu(tr("Co&mpare"));
+    fillCompareMenu(*compareMenu);
     menu.addSeparator();
     enlargeText = add(menu,
                       u"enlargeText"_s,
@@ -152,6 +154,25 @@ void MainActions::fillAnswersMenu(QMenu &menu)
     moveEarlier = add(menu, u"moveEarlier"_s, tr("Move answer &earlier"), key(u"Ctrl+Shift+PgUp"));
     moveLater = add(menu, u"moveLater"_s, tr("Move answer la&ter"), key(u"Ctrl+Shift+PgDown"));
     equalSizes = add(menu, u"equalSizes"_s, tr("Make all answers e&qual in size"));
+}
+
+void MainActions::fillCompareMenu(QMenu &menu)
+{
+    comparePages = new QActionGroup(this);
+    comparePages->addAction(add(menu, u"showSynthesis"_s, tr("&Synthesis")));
+    comparePages->addAction(add(menu, u"showAgreement"_s, tr("&Agreement of the members")));
+    comparePages->addAction(add(menu, u"showDifferences"_s, tr("&Differences of two texts")));
+    comparePages->addAction(add(menu, u"showConflicts"_s, tr("&Conflicts of the answers")));
+    menu.addSeparator();
+    traceSynthesis = add(menu, u"traceSynthesis"_s, tr("Show &who stands behind each statement"));
+    traceSynthesis->setCheckable(true);
+    menu.addSeparator();
+    nextDifference = add(
+        menu, u"nextDifference"_s, tr("&Next difference or statement"), {QKeySequence(u"F7"_s)});
+    previousDifference = add(menu,
+                             u"previousDifference"_s,
+                             tr("&Previous difference or statement"),
+                             {QKeySequence(u"Shift+F7"_s)});
 }
 
 void MainActions::fillCouncilMenu(QMenu &menu)

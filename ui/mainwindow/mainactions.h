@@ -47,6 +47,11 @@ public:
     QAction *moveEarlier = nullptr; ///< The answer with the keyboard.
     QAction *moveLater = nullptr;
     QAction *equalSizes = nullptr;
+    QMenu *compareMenu = nullptr;
+    QActionGroup *comparePages = nullptr; ///< In the order of ComparePages::Page.
+    QAction *nextDifference = nullptr;
+    QAction *previousDifference = nullptr;
+    QAction *traceSynthesis = nullptr;
     QActionGroup *themes = nullptr; ///< Each with the mode's name as data.
     QAction *highContrast = nullptr;
     QAction *tellWhenDone = nullptr;
@@ -92,6 +97,7 @@ private:
     void fillSessionMenu(QMenu &menu);
     void fillViewMenu(QMenu &menu);
     void fillAnswersMenu(QMenu &menu);
+    void fillCompareMenu(QMenu &menu);
     void fillCouncilMenu(QMenu &menu);
     void addPresets(QMenu &menu);
     void fillRunMenu(QMenu &menu);

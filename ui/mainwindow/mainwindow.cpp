@@ -4,6 +4,7 @@
 #include "ui/find/findbar.h"
 #include "ui/mainwindow/aboutbox.h"
 #include "ui/mainwindow/appearanceactions.h"
+#include "ui/mainwindow/compareactions.h"
 #include "ui/mainwindow/councilbar.h"
 #include "ui/mainwindow/councilmenu.h"
 #include "ui/mainwindow/firstpaint.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
     new RunAnnouncer(session, *this);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
+    new CompareActions(*m_actions, *m_view);
     new LayoutActions(*m_actions, *m_layout, *m_view);
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);

@@ -64,6 +64,36 @@ int MarkdownStream::positionOf(qsizetype offset) const
     return std::clamp(begin.position + int(share * (behind.position - begin.position)), 0, end);
 }
 
+ShownSpan MarkdownStream::spanOf(const Range &part) const
+{
+    if (part.length <= 0 || part.end() > m_taken)
+        return {};
+    // Blocks can begin in the same line, and so at the same offset: all of them are looked at.
+    const QList<Begin> begins = this->begins();
+    const auto behind = std::ranges::lower_bound(begins, part.end(), {}, &Begin::offset);
+    auto first = std::ranges::upper_bound(begins, part.position, {}, &Begin::offset);
+    if (first == begins.begin())
+        return {};
+    first = std::ranges::lower_bound(begins, std::prev(first)->offset, {}, &Begin::offset);
+    const bool isLast = behind == begins.end();
+    const qsizetype end = isLast ? m_taken : behind->offset;
+    const int to = isLast ? m_document.characterCount() - 1 : behind->position;
+    const qsizetype offset = first->offset;
+    return shownSpan(m_document,
+                     {first->position, to},
+                     m_raw.mid(offset, end - offset),
+                     {part.position - offset, part.length});
+}
+
+/// Of all blocks, finished and open.
+QList<MarkdownStream::Begin> MarkdownStream::begins() const
+{
+    QList<Begin> begins = m_begins;
+    for (const MarkdownBuilder::Written &open : m_open)
+        begins.append({open.block.offset, open.before.position});
+    return begins;
+}
+
 void MarkdownStream::addNewText(MarkdownBuilder &builder, qsizetype most)
 {
     const qsizetype before = m_taken;

@@ -3,6 +3,7 @@
 #include "core/markdown/blocksplitter.h"
 #include "core/markdown/linkreferences.h"
 #include "ui/markdown/markdownbuilder.h"
+#include "ui/markdown/shownspan.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -38,6 +39,8 @@ public:
     /// About where the document shows the character at `offset` of the raw text. Not behind its
     /// end.
     int positionOf(qsizetype offset) const;
+    /// Where the document shows a part of the raw text; empty when it does not, or not yet.
+    ShownSpan spanOf(const Range &part) const;
 
 private:
     /// A finished block: where it begins in the raw text and in the document.
@@ -47,6 +50,7 @@ private:
         int position = 0;
     };
 
+    QList<Begin> begins() const;
     void addNewText(MarkdownBuilder &builder, qsizetype most);
     void addUpTo(qsizetype limit, MarkdownBuilder &builder);
     void add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder);

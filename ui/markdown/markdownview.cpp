@@ -10,18 +10,16 @@
 #include "ui/markdown/selectiontext.h"
 #include "ui/markdown/sidewaysscroll.h"
 #include "ui/markdown/textfit.h"
+#include "ui/markdown/textmarks.h"
+#include "ui/markdown/textmenu.h"
 #include "ui/widgets/framepacer.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QImage>
-#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
@@ -50,6 +48,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     , m_copyCode(new CodeCopyButton(*this))
     , m_fit(new TextFit(*this))
     , m_mark(new PlaceMark(*this))
+    , m_marks(new TextMarks(*this))
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
@@ -191,13 +190,31 @@ void MarkdownView::render(qsizetype most)
 void MarkdownView::reveal(qsizetype offset)
 {
     flush();
+    revealPosition(m_stream.positionOf(offset));
+}
+
+void MarkdownView::revealPart(const Range &part)
+{
+    flush();
+    const ShownSpan span = m_stream.spanOf(part);
+    if (span.isEmpty())
+        return revealPosition(m_stream.positionOf(part.position));
+    QTextCursor selection(document());
+    selection.setPosition(span.to);
+    selection.setPosition(span.from, QTextCursor::KeepAnchor); // reading begins at its beginning
+    setTextCursor(selection);
+    revealPosition(span.from);
+}
+
+void MarkdownView::revealPosition(int position)
+{
     QTextCursor place(document());
-    place.setPosition(m_stream.positionOf(offset));
+    place.setPosition(position);
     const int above = viewport()->height() / 3;
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(bar->value() + cursorRect(place).top() - above);
     m_following = false;
-    m_mark->show(place.position());
+    m_mark->show(position);
 }
 
 QVariant MarkdownView::loadResource(int, const QUrl &)
@@ -245,24 +262,7 @@ void MarkdownView::resizeEvent(QResizeEvent *event)
 
 void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &QTextEdit::copy)
-        ->setEnabled(textCursor().hasSelection());
-    menu->addAction(tr("Copy as &Markdown"),
-                    this,
-                    [this] { QApplication::clipboard()->setText(rawText()); })
-        ->setEnabled(!rawText().isEmpty());
-    m_copyCode->addTo(*menu, event->pos());
-    const QString address = anchorAt(event->pos());
-    if (!address.isEmpty())
-        menu->addAction(tr("Copy &Link Address"), this, [address] {
-            QApplication::clipboard()->setText(address);
-        });
-    menu->addSeparator();
-    menu->addAction(tr("Select &All"), QKeySequence::SelectAll, this, &QTextEdit::selectAll)
-        ->setEnabled(!document()->isEmpty());
-    menu->popup(event->globalPos());
+    openTextMenu(*this, *m_copyCode, *event);
 }
 
 void MarkdownView::paintEvent(QPaintEvent *event)
@@ -279,6 +279,12 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         paintDecorations(painter, *document(), area, m_style);
     }
     QTextBrowser::paintEvent(event);
+    if (!m_marks->marks().isEmpty()) {
+        const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
+        QPainter painter(viewport());
+        painter.translate(-offset);
+        m_marks->paint(painter, event->rect().translated(offset));
+    }
     m_paintTime = std::chrono::microseconds(watch.nsecsElapsed() / 1000);
 }
 

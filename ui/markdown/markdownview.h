@@ -14,6 +14,7 @@ class LayoutDevice;
 class LineRepaint;
 class PlaceMark;
 class TextFit;
+class TextMarks;
 
 /// Shows an answer in Markdown while it is being written.
 ///
@@ -48,6 +49,12 @@ public:
     /// Brings the text around `offset` of the raw text into sight and marks it for a moment. A view
     /// that followed the end stays here.
     void reveal(qsizetype offset);
+    /// Selects what shows this part of the raw text, brings it into sight and marks its place for a
+    /// moment. Where none of it is shown, only about its place is.
+    void revealPart(const Range &part);
+    /// Where the document shows it; empty when it does not.
+    ShownSpan spanOf(const Range &part) const { return m_stream.spanOf(part); }
+    TextMarks &marks() const { return *m_marks; }
 
     /// Shows the text in `style` from now on, instead of in the desktop's own colours and fonts.
     void setMarkdownStyle(const MarkdownStyle &style);
@@ -76,6 +83,7 @@ private:
     void render(qsizetype most);
     void applyStyle(const MarkdownStyle &style);
     void restart();
+    void revealPosition(int position);
     bool selectionReachesTail() const;
     void connectScrollBar();
 
@@ -87,6 +95,7 @@ private:
     CodeCopyButton *m_copyCode;
     TextFit *m_fit;
     PlaceMark *m_mark;
+    TextMarks *m_marks;
     std::chrono::microseconds m_renderTime{0}; ///< Of the last rendering.
     std::chrono::microseconds m_paintTime{0};  ///< Of the last painting.
     bool m_following = true;

@@ -1,9 +1,11 @@
 #include "ui/synthesis/synthesispanel.h"
 
 #include "ui/answer/answerbody.h"
+#include "ui/compare/comparepages.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/synthesis/limitspopup.h"
 #include "ui/synthesis/synthesisheader.h"
+#include "ui/synthesis/synthesisversions.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/versionchooser.h"
@@ -11,12 +13,11 @@
 #include "ui/words/spendingwords.h"
 #include "ui/words/synthesiswords.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -27,14 +28,6 @@ namespace {
 // Room for the header, the strip, the figures and some lines of text.
 constexpr int SmallestHeightInLines = 9;
 constexpr int LargestMinimumInLines = 16;
-
-/// Who stands behind the synthesis; a nameless seat for an extract.
-const Member &authorOf(const Turn &turn, const Synthesis &synthesis)
-{
-    static const Member nobody;
-    const Member *chair = turn.council.find(synthesis.answer.member);
-    return chair ? *chair : nobody;
-}
 
 } // namespace
 
@@ -54,11 +47,13 @@ SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     m_warning = new MessageStrip(this);
     m_warning->setObjectName(u"degraded"_s);
     m_warning->setSubject(tr("Synthesis"));
+    m_pages = new ComparePages(turn, this);
     m_versions = createChooser();
     m_body = new AnswerBody(this);
     m_body->addBesideFigures(m_versions);
+    m_pages->addPages(*m_body);
     layout->addWidget(m_warning);
-    layout->addWidget(m_body, 1);
+    layout->addWidget(m_pages, 1);
     connectParts();
     showNewest();
 }
@@ -69,10 +64,10 @@ void SynthesisPanel::connectParts()
         m_header, &SynthesisHeader::synthesisRequested, this, &SynthesisPanel::synthesisRequested);
     connect(m_header, &SynthesisHeader::limitsRequested, this, &SynthesisPanel::openLimits);
     connect(m_header, &SynthesisHeader::stopRequested, this, &SynthesisPanel::stopRequested);
-    connect(m_header, &SynthesisHeader::copyRequested, this, [this] {
-        QApplication::clipboard()->setText(m_body->markdown());
-    });
+    connect(m_header, &SynthesisHeader::copyRequested, m_body, &AnswerBody::copyMarkdown);
     connect(m_warning, &MessageStrip::activated, this, &SynthesisPanel::synthesisRequested);
+    connect(m_pages, &ComparePages::openChanged, this, &SynthesisPanel::fit);
+    connect(m_pages, &ComparePages::placeChosen, this, &SynthesisPanel::placeChosen);
     connect(m_body, &AnswerBody::retryRequested, this, &SynthesisPanel::synthesisRequested);
     connect(m_body, &AnswerBody::hurryRequested, this, &SynthesisPanel::hurryRequested);
     connect(m_body, &AnswerBody::giveUpRequested, this, &SynthesisPanel::giveUpRequested);
@@ -96,7 +91,7 @@ QSize SynthesisPanel::minimumSizeHint() const
 {
     // A splitter does not ask how words wrap, and they would be squeezed.
     const int wrapped = layout()->minimumHeightForWidth(width());
-    if (m_body->isHidden())
+    if (isSlim())
         return {PanelFrame::minimumSizeHint().width(), wrapped};
     const int line = fontMetrics().height();
     const int least =
@@ -119,44 +114,32 @@ void SynthesisPanel::resizeEvent(QResizeEvent *event)
         fit();
 }
 
-/// Without a synthesis it is as low as its words allow.
+bool SynthesisPanel::isSlim() const
+{
+    return !m_pages->isOpen();
+}
+
 void SynthesisPanel::fit()
 {
-    setMaximumHeight(m_body->isHidden() ? layout()->minimumHeightForWidth(width())
-                                        : QWIDGETSIZE_MAX);
+    setMaximumHeight(isSlim() ? layout()->minimumHeightForWidth(width()) : QWIDGETSIZE_MAX);
     updateGeometry();
+    if (std::exchange(m_wasSlim, isSlim()) != isSlim())
+        emit slimChanged();
 }
 
 QList<SearchedText> SynthesisPanel::texts() const
 {
-    QList<SearchedText> texts;
-    for (MarkdownView *view : m_body->views())
-        texts.append({view, tr("Synthesis")});
-    if (texts.size() > 1)
-        texts.first().name = tr("Reasoning of the synthesis");
-    return texts;
-}
-
-QList<const Synthesis *> SynthesisPanel::versions() const
-{
-    QList<const Synthesis *> versions;
-    for (const Synthesis &earlier : m_turn.earlierSyntheses) {
-        if (!earlier.answer.text.isEmpty()) // the others are told of by the one that followed
-            versions.append(&earlier);
-    }
-    if (m_turn.synthesis)
-        versions.append(&*m_turn.synthesis);
-    return versions;
+    return m_body->texts(tr("Synthesis"), tr("Reasoning of the synthesis"));
 }
 
 const Synthesis *SynthesisPanel::shown() const
 {
-    return versions().value(m_versions->current());
+    return versionsToRead(m_turn).value(m_versions->current());
 }
 
 void SynthesisPanel::showNewest()
 {
-    m_versions->setCount(versions().size());
+    m_versions->setCount(versionsToRead(m_turn).size());
     showVersion();
 }
 
@@ -201,7 +184,7 @@ void SynthesisPanel::followBegin()
                read->answer.attempt != m_turn.synthesis->answer.attempt;
     if (!m_isHeld)
         return showNewest();
-    m_versions->grow(versions().size());
+    m_versions->grow(versionsToRead(m_turn).size());
     showHeader();
 }
 
@@ -243,20 +226,40 @@ void SynthesisPanel::setReadOnly()
 void SynthesisPanel::showMoment(int version, Microseconds moment)
 {
     setFocus(Qt::OtherFocusReason);
-    const QList<const Synthesis *> all = versions();
+    if (chooseVersion(version))
+        m_body->showMoment(shown()->answer, moment);
+}
+
+void SynthesisPanel::showPart(int version, const Range &part)
+{
+    setFocus(Qt::OtherFocusReason);
+    if (chooseVersion(version))
+        m_body->showPart(part);
+}
+
+void SynthesisPanel::showText()
+{
+    m_pages->setPage(ComparePages::Page::Synthesis);
+}
+
+/// False when it has no text.
+bool SynthesisPanel::chooseVersion(int version)
+{
+    showText();
+    const QList<const Synthesis *> all = versionsToRead(m_turn);
     const auto wanted = std::ranges::find_if(
         all, [version](const Synthesis *s) { return s->answer.attempt == version; });
     if (wanted == all.end())
-        return; // it has no text
+        return false;
     m_versions->choose(wanted - all.begin());
-    m_body->showMoment((*wanted)->answer, moment);
+    return true;
 }
 
 void SynthesisPanel::showHeader()
 {
     const Synthesis *synthesis = shown();
     m_header->showTurn(m_turn, synthesis, m_now);
-    m_body->setVisible(synthesis != nullptr);
+    m_pages->refresh(synthesis);
     m_warning->hide();
     if (synthesis)
         showWarning(*synthesis);

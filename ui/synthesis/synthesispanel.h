@@ -3,6 +3,7 @@
 #include "core/run/spendinghold.h"
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
 
@@ -12,13 +13,15 @@
 namespace Conclave {
 
 class AnswerBody;
+class ComparePages;
 class LimitsPopup;
 class MessageStrip;
 class SynthesisHeader;
 class VersionChooser;
 
-/// The chair's combination of the answers: by whom, from how many, and the text, live. While there
-/// is none, only a slim line that says what it waits for and how not to.
+/// The chair's combination of the answers: by whom, from how many, and the text, live; and, under
+/// tabs beside it, what the answers have in common and where they differ. While there is none of
+/// this to see, only a slim line that says what it waits for and how not to.
 class SynthesisPanel final : public PanelFrame
 {
     Q_OBJECT
@@ -42,6 +45,10 @@ public:
     QList<SearchedText> texts() const; ///< What it shows of the synthesis.
     /// Shows this version and brings what had been written by `moment`, since asking, into sight.
     void showMoment(int version, Microseconds moment);
+    void showPart(int version, const Range &part); ///< Selects a part of its text.
+    void showText(); ///< The synthesis, in place of what is beside it.
+    ComparePages &pages() const { return *m_pages; }
+    bool isSlim() const; ///< It is as low as its words allow.
 
     QSize minimumSizeHint() const override; ///< With room for some text once there is any.
 
@@ -52,6 +59,8 @@ signals:
     void giveUpRequested();
     void limitsChanged(const Conclave::Limits &limits);
     void linkActivated(const QUrl &target);
+    void placeChosen(const Conclave::TextPlace &place); ///< Something led there.
+    void slimChanged();
     void textsChanged();
 
 protected:
@@ -61,12 +70,12 @@ protected:
 private:
     VersionChooser *createChooser();
     void connectParts();
-    QList<const Synthesis *> versions() const; ///< Those to read, in order; the newest always.
-    const Synthesis *shown() const;            ///< Null while there is none.
+    const Synthesis *shown() const; ///< Null while there is none.
     void showVersion();
     void followBegin();
     void followHeld(const Event &event);
     void showHeader();
+    bool chooseVersion(int version);
     void fit();
     void showWarning(const Synthesis &synthesis);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
@@ -81,6 +90,8 @@ private:
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.
     QPointer<LimitsPopup> m_popup;                      ///< Null unless it stands open.
     MessageStrip *m_warning = nullptr;
+    ComparePages *m_pages = nullptr;
+    bool m_wasSlim = true;
     AnswerBody *m_body = nullptr;
     VersionChooser *m_versions = nullptr;
 };

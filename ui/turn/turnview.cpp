@@ -3,10 +3,10 @@
 #include "ui/answer/answerpanel.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
-#include "ui/timeline/runsummary.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/turn/answersarea.h"
 #include "ui/turn/panelboard.h"
+#include "ui/turn/turnrace.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/framepacer.h"
 #include "ui/widgets/tabstops.h"
@@ -62,15 +62,15 @@ TurnView::TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, 
     column->setSpacing(Metrics::Medium);
     column->addWidget(createQuestion());
     column->addWidget(m_parts, 1);
-    column->addWidget(createRace());
+    m_race = new TurnRace(m_feed.turn(), this);
+    connect(m_race, &TurnRace::momentChosen, this, &TurnView::showMoment);
+    column->addWidget(m_race);
 
     connectAnswers();
     connectSynthesis();
     connect(&m_feed, &TurnFeed::happened, this, &TurnView::follow);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
-    m_timeline->showTurn(&m_feed.turn());
-    m_summary->showTurn(&m_feed.turn());
     tick();
 }
 
@@ -91,7 +91,7 @@ void TurnView::keepOrder()
     for (QWidget *stop : stops) {
         if (isWithin(stop, *m_answers))
             last = stop;
-        else if (isWithin(stop, *m_synthesis) || m_timeline == stop)
+        else if (isWithin(stop, *m_synthesis) || &m_race->timeline() == stop)
             below.append(stop);
     }
     chainTabStops(last, below);
@@ -119,25 +119,12 @@ void TurnView::connectPanel(AnswerPanel *panel)
     connect(panel, &AnswerPanel::giveUpRequested, m_run, &CouncilRun::giveUp);
 }
 
-QWidget *TurnView::createRace()
-{
-    auto *race = new QWidget(this);
-    m_summary = new RunSummary(race);
-    m_timeline = new TimelineView(race);
-    auto *layout = new QVBoxLayout(race);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::Tiny);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_timeline);
-    connect(m_timeline, &TimelineView::spotTextChanged, m_summary, &RunSummary::showSpot);
-    connect(m_timeline, &TimelineView::momentChosen, this, &TurnView::showMoment);
-    return race;
-}
-
 void TurnView::connectSynthesis()
 {
     giveSynthesisRoom();
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(m_synthesis, &SynthesisPanel::placeChosen, this, &TurnView::showPlace);
+    connect(m_synthesis, &SynthesisPanel::slimChanged, this, &TurnView::giveSynthesisRoom);
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
     if (!m_run)
         return m_synthesis->setReadOnly();
@@ -156,12 +143,19 @@ QList<SearchedText> TurnView::texts() const
     return texts + m_synthesis->texts();
 }
 
+ComparePages &TurnView::comparison() const
+{
+    return m_synthesis->pages();
+}
+
 void TurnView::bringToSight(const QWidget &text)
 {
     for (const AnswerPanel *panel : m_answers->panels()) {
         if (panel->isAncestorOf(&text))
             m_answers->reveal(panel->member());
     }
+    if (m_synthesis->isAncestorOf(&text))
+        m_synthesis->showText();
 }
 
 void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
@@ -172,6 +166,17 @@ void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
         m_answers->reveal(member);
         panel->setFocus(Qt::ShortcutFocusReason);
         panel->showMoment(attempt, moment);
+    }
+}
+
+void TurnView::showPlace(const TextPlace &place)
+{
+    if (place.member.isNull())
+        return m_synthesis->showPart(place.attempt, place.part);
+    if (AnswerPanel *panel = m_answers->panelOf(place.member)) {
+        m_answers->reveal(place.member);
+        panel->setFocus(Qt::ShortcutFocusReason);
+        panel->showPart(place.attempt, place.part);
     }
 }
 
@@ -220,10 +225,10 @@ bool TurnView::event(QEvent *event)
 /// Where there is not room for everything, what there is to read comes before the timeline.
 void TurnView::fitRace()
 {
-    const QLayout *race = m_timeline->parentWidget()->layout();
-    const int timeline = m_timeline->minimumSizeHint().height() + race->spacing();
-    const int rest = layout()->minimumSize().height() - (m_timeline->isHidden() ? 0 : timeline);
-    m_timeline->setVisible(height() >= rest + timeline);
+    TimelineView &timeline = m_race->timeline();
+    const int needed = m_race->timelineHeight();
+    const int rest = layout()->minimumSize().height() - (timeline.isHidden() ? 0 : needed);
+    timeline.setVisible(height() >= rest + needed);
 }
 
 void TurnView::showEvent(QShowEvent *event)
@@ -237,7 +242,6 @@ void TurnView::follow(const Event &event)
     showHold();
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
-        giveSynthesisRoom();
         for (AnswerPanel *panel : m_answers->panels())
             panel->showLateness();
     }
@@ -279,16 +283,13 @@ void TurnView::tick()
         showHold();
         m_synthesis->tick(*now);
     }
-    m_timeline->setNow(now);
-    m_timeline->refresh();
-    m_summary->setNow(now);
-    m_summary->refresh();
+    m_race->refresh(now);
 }
 
 void TurnView::giveSynthesisRoom()
 {
-    // Only the first one: afterwards the splitter stands where the reader put it.
-    if (!m_feed.turn().synthesis || std::exchange(m_hasRoom, true))
+    // Only once: afterwards the splitter stands where the reader put it.
+    if (std::exchange(m_hasRoom, !m_synthesis->isSlim()) || m_synthesis->isSlim())
         return;
     // A row of answers that is cut through is worse than a synthesis that is a little lower.
     const int room = m_parts->height() - m_parts->handleWidth();

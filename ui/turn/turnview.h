@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
 #include "ui/turn/sendgate.h"
 
@@ -13,10 +14,10 @@ namespace Conclave {
 
 class AnswerPanel;
 class AnswersArea;
+class ComparePages;
 class LayoutChoice;
-class RunSummary;
 class SynthesisPanel;
-class TimelineView;
+class TurnRace;
 
 /// One turn: the question, every member's panel, the synthesis, and the race.
 ///
@@ -34,12 +35,14 @@ public:
     const TurnFeed &feed() const { return m_feed; }
     CouncilRun *run() const { return m_run; } ///< Null when there is nothing but a feed.
     AnswersArea &answers() const { return *m_answers; }
+    ComparePages &comparison() const;
     /// What there is to read, in its order: the answers, then the synthesis.
     QList<SearchedText> texts() const;
     void bringToSight(const QWidget &text); ///< One of these, wherever its panel is.
     /// Shows what an attempt of a member had written by `moment`, since asking; of the synthesis,
     /// whose attempt is its version, when the member is null.
     void showMoment(MemberId member, int attempt, Microseconds moment);
+    void showPlace(const TextPlace &place); ///< Selects it, wherever its panel is.
     /// Whom everything that is sent again has to pass; null: nobody.
     void setGate(const SendGate &gate) { m_gate = gate; }
     void retryAllFailed();
@@ -58,7 +61,6 @@ private:
     TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent);
 
     QWidget *createQuestion();
-    QWidget *createRace();
     void connectAnswers();
     void connectPanel(AnswerPanel *panel);
     void retry(MemberId member);
@@ -80,9 +82,8 @@ private:
     QSplitter *m_parts;
     AnswersArea *m_answers;
     SynthesisPanel *m_synthesis = nullptr;
-    TimelineView *m_timeline = nullptr;
-    RunSummary *m_summary = nullptr;
-    bool m_hasRoom = false; ///< The synthesis got its share once.
+    TurnRace *m_race = nullptr;
+    bool m_hasRoom = false; ///< The synthesis got its share since it was slim.
     QTimer m_soon;          ///< Runs from an event to the tick that shows it.
 };
 

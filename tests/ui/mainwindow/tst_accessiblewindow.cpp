@@ -26,11 +26,19 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString Thirty = u"Backups are kept for 30 days by the provider."_s;
+const QString Fourteen = u"Backups are kept for 14 days by the provider."_s;
+
+} // namespace
 
 /// Walks every window in every state: what has no name, what Tab does not reach in the order of
 /// reading, and what large text cuts off.
@@ -62,6 +70,10 @@ private slots:
                                      u"degraded"_s,
                                      u"asked again"_s,
                                      u"12 members"_s,
+                                     u"agreement"_s,
+                                     u"differences"_s,
+                                     u"conflicts"_s,
+                                     u"traced"_s,
                                      u"two questions"_s}) {
             for (const auto &[mode, name] : modes)
                 QTest::addRow("%s, %s", qPrintable(state), name) << state << mode;
@@ -282,10 +294,14 @@ private:
     /// The first member has begun to answer.
     void end(const QString &state)
     {
+        const QStringList compared{u"agreement"_s, u"differences"_s, u"conflicts"_s, u"traced"_s};
+        const bool isCompared = compared.contains(state);
         const bool isWhole = state == u"finished"_s;
-        m_played->transport().wire(0).receive(sseText(u"SELECT 1\n```\n"_s) + sseFinish() +
-                                              sseDone());
-        if (isWhole)
+        m_played->transport().wire(0).receive(sseText(u"SELECT 1\n```\n\n"_s + Thirty) +
+                                              sseFinish() + sseDone());
+        if (isCompared)
+            m_played->complete(1, Fourteen);
+        else if (isWhole)
             m_played->complete(1, u"So."_s);
         else
             m_played->fail(1, refused());
@@ -293,6 +309,8 @@ private:
         QTRY_COMPARE(m_played->transport().posted().size(), 4);
         m_played->complete(3, u"## Consensus\n\nAll say so."_s);
         QTRY_VERIFY(m_played->run().turn().ended);
+        if (isCompared)
+            return compare(state);
         if (state != u"asked again"_s)
             return;
         m_window->actions().retryFailed->trigger();
@@ -300,6 +318,20 @@ private:
         QTRY_VERIFY(!m_played->run().isRunning());
         const AnswerPanel *panel = m_window->findChildren<AnswerPanel *>().at(1);
         QTRY_COMPARE(panel->findChild<VersionChooser *>()->count(), 2);
+    }
+
+    void compare(const QString &state)
+    {
+        const MainActions &actions = m_window->actions();
+        const QList<QAction *> pages = actions.comparePages->actions();
+        QAction *action = state == u"agreement"_s     ? pages.at(1)
+                          : state == u"differences"_s ? pages.at(2)
+                          : state == u"conflicts"_s   ? pages.at(3)
+                                                      : actions.traceSynthesis;
+        QTRY_VERIFY(action->isEnabled());
+        action->trigger();
+        QThreadPool::globalInstance()->waitForDone();
+        QTest::qWait(20);
     }
 
     void showOutage()

@@ -130,6 +130,68 @@ private slots:
         view.reveal(text.size() * 2);                   // and nothing happens behind it
     }
 
+    void selectsWhatShowsAPartOfTheText_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("shown");
+        const auto add = [](const char *name, const QString &part, const QString &shown) {
+            QTest::newRow(name) << u"Before it. %1 Behind it."_s.arg(part) << part << shown;
+            QTest::addRow("%s, in a list", name)
+                << u"# Title\n\n- one\n  - two. %1\n- three\n"_s.arg(part) << part << shown;
+            QTest::addRow("%s, in a quote", name)
+                << u"> First.\n> %1\n\nLast."_s.arg(part) << part << shown;
+            QTest::addRow("%s, at the end", name) << u"One.\n\n" + part << part << shown;
+        };
+        add("plain", u"It takes 30 days."_s, u"It takes 30 days."_s);
+        add("in quotation marks", u"“It takes 30 days.”"_s, u"“It takes 30 days.”"_s);
+        add("emphasis", u"It **takes *30* days**."_s, u"It takes 30 days."_s);
+        add("a link", u"It [takes](https://a.example/30/days) 30."_s, u"It takes 30."_s);
+        add("an entity", u"R&amp;D takes 30 days."_s, u"R&D takes 30 days."_s);
+        add("html", u"A <b>bold</b> 30."_s, u"A <b>bold</b> 30."_s);
+        add("right to left", u"זה לוקח **30** ימים."_s, u"זה לוקח 30 ימים."_s);
+        add("without spaces", u"需要**三十**天。"_s, u"需要三十天。"_s);
+        QTest::newRow("the second of two equal ones")
+            << u"Yes, it is.\n\nNo. Yes, it is **not**."_s << u"Yes, it is **not**."_s
+            << u"Yes, it is not."_s;
+        QTest::newRow("in a table")
+            << u"| a | b |\n|---|---|\n| one 1 | two 2 |\n\nend"_s << u"two 2"_s << u"two 2"_s;
+        QTest::newRow("in code") << u"Text.\n\n```\nint a = 1;\nint b = 2;\n```\nText."_s
+                                 << u"int b = 2;"_s << u"int b = 2;"_s;
+        QTest::newRow("of marks only") << u"One.\n\n---\n\nTwo."_s << u"---"_s << QString();
+    }
+    void selectsWhatShowsAPartOfTheText()
+    {
+        QFETCH(const QString, markdown);
+        QFETCH(const QString, part);
+        QFETCH(const QString, shown);
+        MarkdownView view;
+        view.resize(400, 300);
+        view.show();
+        view.setText(markdown);
+        view.revealPart({markdown.indexOf(part), part.size()});
+        QString selected = view.textCursor().selectedText();
+        selected.remove(QChar(0x2068)).remove(QChar(0x2069)); // around code
+        QCOMPARE(selected, shown);
+        view.revealPart({markdown.size() + 7, 9}); // behind all of it
+        QCOMPARE(view.textCursor().selectedText().isEmpty(), shown.isEmpty());
+    }
+
+    void bringsAPartOfALongTextIntoSight()
+    {
+        QString text;
+        for (int i = 0; i < 300; ++i)
+            text += u"Paragraph **%1** with some words.\n\n"_s.arg(i);
+        MarkdownView view;
+        view.resize(400, 300);
+        view.show();
+        view.setText(text);
+        const QString part = u"Paragraph **150** with some words."_s;
+        view.revealPart({text.indexOf(part), part.size()});
+        QCOMPARE(view.textCursor().selectedText(), u"Paragraph 150 with some words."_s);
+        QVERIFY(view.viewport()->rect().contains(view.cursorRect()));
+    }
+
     void changesTheDocumentOnceAndOnlyWhereItIsNew()
     {
         MarkdownView view;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/insight/conflicts.h"
+#include "ui/compare/comparedtext.h"
+
+#include <QFutureWatcher>
+#include <QWidget>
+
+namespace Conclave {
+
+class QuoteList;
+
+/// Where the answers of a turn differ in a number, an amount, a measure, a date or a yes or no:
+/// every value with those who say so and their sentences.
+///
+/// Looked for on another thread; what was found in answers that have changed since is dropped.
+class ConflictView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConflictView(QWidget *parent = nullptr);
+
+    /// Looks again if these are others than before; until that is done it shows what it showed.
+    void setAnswers(const QList<ComparedText> &answers);
+
+    qsizetype count() const { return m_shown.conflicts.size(); }
+    QString title() const;   ///< "The answers differ in 3 places"; empty when they do not.
+    QString summary() const; ///< The first few in one line.
+
+signals:
+    void changed();
+    void placeChosen(const Conclave::TextPlace &place);
+
+private:
+    struct Reading
+    {
+        QList<ComparedText> answers;
+        QList<Conflict> conflicts;
+    };
+
+    void take(const Reading &reading);
+
+    QuoteList *m_list;
+    QList<ComparedText> m_answers; ///< The newest ones.
+    Reading m_shown;
+    QFutureWatcher<Reading> m_reading; ///< Forgets the one before.
+};
+
+} // namespace Conclave

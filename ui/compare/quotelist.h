@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/compare/quoterow.h"
+
+#include <QListView>
+
+namespace Conclave {
+
+class QuoteModel;
+
+/// Sentences of members under headings; a click or Enter goes to where one stands.
+class QuoteList final : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit QuoteList(QWidget *parent = nullptr);
+
+    void setRows(const QList<QuoteRow> &rows);
+    QuoteModel &quotes() const { return *m_model; }
+    int contentHeight() const; ///< Of all rows, as wide as it is now.
+
+signals:
+    void placeChosen(const Conclave::TextPlace &place);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    void choose(const QModelIndex &index);
+
+    QuoteModel *m_model;
+};
+
+} // namespace Conclave
