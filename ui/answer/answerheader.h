@@ -2,6 +2,7 @@
 
 #include "core/council/member.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/verdictwords.h"
 
 #include <QWidget>
 
@@ -9,6 +10,7 @@ namespace Conclave {
 
 class IconButton;
 class SeatLabel;
+class StarRating;
 class StatusBadge;
 
 /// The top of a panel: whose it is, how the answer stands, and what can be done with it. The
@@ -25,6 +27,7 @@ public:
     void setSign(const StatusSign &sign, const QString &why);
     void setEnded(bool hasEnded); ///< It can be asked again rather than stopped.
     void setCopyable(bool canCopy);
+    void setVerdict(const VerdictSign &sign);
     void setMaximised(bool isMaximised);
     void setRevealed(bool areActionsRevealed);
     void setCompact(bool isCompact); ///< One line only, for want of room.
@@ -34,9 +37,15 @@ signals:
     void retryRequested();
     void copyRequested();
     void maximiseToggled();
+    void bestToggled();
+    void rated(int stars); ///< 0: not any more.
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createActions(const Member &member);
+    void showMark();
 
     SeatLabel *m_seat;
     StatusBadge *m_status;
@@ -45,6 +54,9 @@ private:
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
     IconButton *m_maximise = nullptr;
+    IconButton *m_best = nullptr;
+    StarRating *m_rating = nullptr;
+    StatusBadge *m_verdict; ///< What the user said, quietly; hidden: nothing.
 };
 
 } // namespace Conclave

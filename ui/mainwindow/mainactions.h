@@ -27,6 +27,7 @@ public:
     QAction *openSession = nullptr;
     QAction *reopenLast = nullptr;
     QAction *exportSession = nullptr;
+    QAction *wins = nullptr;
     QAction *quit = nullptr;
 
     QAction *find = nullptr; ///< In all answers of the shown turn.
@@ -34,6 +35,7 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QAction *blind = nullptr; ///< Names are hidden until a turn is judged.
     QMenu *answersMenu = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;
@@ -70,6 +72,11 @@ public:
     QAction *synthesise = nullptr; ///< From what there is, without waiting.
     QAction *refreshSynthesis = nullptr;
     QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
+    QMenu *verdictMenu = nullptr;
+    QAction *best = nullptr; ///< The answer with the keyboard.
+    QAction *tie = nullptr;
+    QActionGroup *ratings = nullptr; ///< Each with its stars as data; of the same answer.
+    QAction *revealNames = nullptr;
     QAction *spendingLimit = nullptr;
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
@@ -90,6 +97,7 @@ private:
     void fillCouncilMenu(QMenu &menu);
     void addPresets(QMenu &menu);
     void fillRunMenu(QMenu &menu);
+    void fillVerdictMenu(QMenu &menu);
     void fillHelpMenu(QMenu &menu);
 };
 

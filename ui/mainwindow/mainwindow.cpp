@@ -12,6 +12,7 @@
 #include "ui/mainwindow/runannouncer.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/mainwindow/turnfinder.h"
+#include "ui/mainwindow/verdictactions.h"
 #include "ui/mainwindow/windowcommands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -30,6 +31,7 @@
 #include <QMessageBox>
 #include <QShortcut>
 #include <QStatusBar>
+#include <QtConcurrent>
 #include <QVBoxLayout>
 
 namespace Conclave {
@@ -61,6 +63,9 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_question(new QuestionBar(this))
     , m_progress(new QLabel(this))
     , m_task(new TaskLine(this))
+    , m_contests([&session] {
+        return QtConcurrent::run([turns = session.snapshot().turns] { return contestsOf(turns); });
+    })
 {
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
@@ -79,9 +84,11 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(appearance, &AppearanceActions::said, this, &MainWindow::say);
     const auto *runs = new RunActions(*m_actions, session, *m_view, this);
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
-    new RunAnnouncer(session, *this);
+    new RunAnnouncer(session, *m_view, *this);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
     new LayoutActions(*m_actions, *m_layout, *m_view);
+    const auto *verdicts = new VerdictActions(*m_actions, session, *m_view);
+    connect(verdicts, &VerdictActions::said, this, &MainWindow::say);
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(m_question, &QuestionBar::edited, this, &MainWindow::questionEdited);
@@ -186,6 +193,7 @@ void MainWindow::connectActions()
         m_question->focusField();
         say(tr("Ask the Guide how something works; Council brings your own council back."));
     });
+    connect(m_actions->wins, &QAction::triggered, this, &MainWindow::showWins);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 
@@ -263,6 +271,13 @@ void MainWindow::openLink(const QUrl &target)
     question.setDefaultButton(QMessageBox::Cancel);
     if (question.exec() == QMessageBox::Open)
         QDesktopServices::openUrl(target);
+}
+
+void MainWindow::showWins()
+{
+    auto *dialog = new WinsDialog(m_contests, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showAbout()

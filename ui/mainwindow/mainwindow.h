@@ -5,6 +5,7 @@
 #include "core/store/settings.h"
 #include "ui/mainwindow/endpointoutage.h"
 #include "ui/turn/sendgate.h"
+#include "ui/wins/winsdialog.h"
 
 #include <QMainWindow>
 
@@ -52,6 +53,8 @@ public:
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
+    /// What the table of wins counts; at first it is the open session.
+    void setContests(const ContestSource &source) { m_contests = source; }
 
 signals:
     void asked(const QString &question);
@@ -71,6 +74,7 @@ private:
     void showTitle();
     void keepBarsLast();
     void openLink(const QUrl &target);
+    void showWins();
     void showAbout();
 
     LiveSession &m_session;
@@ -84,6 +88,7 @@ private:
     QuestionBar *m_question;
     QLabel *m_progress;
     TaskLine *m_task;
+    ContestSource m_contests;
 };
 
 } // namespace Conclave

@@ -32,6 +32,10 @@ public:
     void goToTurn(TurnId turn);         ///< One of the session's.
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void setTurnListWanted(bool isWanted);
+    /// Hides who answered in every turn until the user has judged it or wants to know.
+    void setBlind(bool isBlind);
+    /// The member's name as it is shown now.
+    QString nameOf(TurnId turn, MemberId member) const;
 
 signals:
     void currentTurnChanged();
@@ -45,6 +49,8 @@ private:
     void showTurnList();
     void showSpending();
     QWidget *createSide();
+    bool isBlind(const Turn &turn) const;
+    void keepNames(TurnId turn);
 
     LiveSession &m_session;
     LayoutChoice &m_layout;
@@ -56,6 +62,7 @@ private:
     WelcomeView *m_welcome;
     QHash<TurnId, TurnView *> m_views; ///< Made when a turn is first shown.
     bool m_isTurnListWanted = true;
+    bool m_isBlind = false;
 };
 
 } // namespace Conclave

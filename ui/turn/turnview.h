@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/session/blindturn.h"
 #include "ui/find/searchedtext.h"
 #include "ui/turn/sendgate.h"
+#include "ui/turn/turnverdict.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -26,10 +28,18 @@ class TurnView final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the view.
-    TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent = nullptr);
+    using Names = TurnVerdict::Names;
+
+    /// Both outlive the view. Where names are hidden, all it shows comes from a BlindTurn.
+    TurnView(CouncilRun &run,
+             LayoutChoice &layout,
+             QWidget *parent = nullptr,
+             Names names = Names::Shown);
 
     CouncilRun &run() const { return m_run; }
+    /// The turn as it is shown; members have the ids of this one everywhere in the view.
+    const Turn &turn() const { return m_blind ? m_blind->turn() : m_run.turn(); }
+    Names names() const { return m_blind ? Names::Hidden : Names::Shown; }
     AnswersArea &answers() const { return *m_answers; }
     /// What there is to read, in its order: the answers, then the synthesis.
     QList<SearchedText> texts() const;
@@ -40,7 +50,13 @@ public:
     /// Whom everything that is sent again has to pass; null: nobody.
     void setGate(const SendGate &gate) { m_gate = gate; }
     void retryAllFailed();
-    void synthesise(); ///< Now, once more, or with what is newer; and shows it.
+    // The user's judgement; each says the opposite of what holds already.
+    void toggleBest(MemberId member);
+    void toggleTie();
+    void rate(MemberId member, int stars); ///< 0: takes the rating away.
+    void revealNames();                    ///< Notes that a choice after that is not blind.
+    void focusBest();                      ///< Gives the winner's panel the keyboard, or the first.
+    void synthesise();                     ///< Now, once more, or with what is newer; and shows it.
 
 signals:
     void tabOrderChanged(); ///< Among others when panels were added, some time after the view.
@@ -61,7 +77,10 @@ private:
     void send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act);
     void keepOrder();
     void connectSynthesis();
-    void follow(const Event &event);
+    MemberId behind(MemberId shown) const;
+    Verdict verdict() const;
+    void showVerdict();
+    void follow(const Event &happened);
     void tick();
     void tickLater();
     void giveSynthesisRoom();
@@ -69,9 +88,11 @@ private:
     bool isLive() const;
 
     CouncilRun &m_run;
+    std::optional<BlindTurn> m_blind; ///< Empty: names are shown.
     SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
+    TurnVerdict *m_verdict = nullptr;
     SynthesisPanel *m_synthesis = nullptr;
     TimelineView *m_timeline = nullptr;
     RunSummary *m_summary = nullptr;

@@ -166,6 +166,7 @@ private:
         settings.theme = u"dark"_s;
         settings.highContrast = true;
         settings.tellWhenDone = false;
+        settings.blind = true;
         settings.textSizeStep = -2;
         settings.layout = u"columns"_s;
         settings.windowGeometry = QByteArray("\x00\xff\x01", 3);
