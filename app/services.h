@@ -26,6 +26,8 @@ public:
     const Clock &clock() const { return m_clock; }
 
     const QString &profile() const { return m_profile; }
+    /// Where the archive is: in the profile that was named, else at the desktop's place for data.
+    const QString &archiveDirectory() const { return m_archiveDirectory; }
     Settings settings;
     const PriceTable &prices() const { return m_prices; }
     /// What a server said about its models.
@@ -59,6 +61,7 @@ private:
     void readOwnPrices();
 
     QString m_profile;
+    QString m_archiveDirectory;
     bool m_isFirstStart;
     SystemClock m_clock;
     KeyStore m_keys;

@@ -1,9 +1,7 @@
 #include "app/sessiondesk.h"
 
 #include "app/exportchoice.h"
-#include "core/base/files.h"
 #include "core/export/exportfile.h"
-#include "core/session/sessionjson.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/widgets/taskline.h"
@@ -12,6 +10,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QtConcurrent>
 
@@ -21,17 +20,14 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-SessionDesk::SessionDesk(Services &services, LiveSession &session, MainWindow &window)
-    : m_services(services)
-    , m_session(session)
+SessionDesk::SessionDesk(LiveSession &session, MainWindow &window)
+    : m_session(session)
     , m_window(window)
 {
     const MainActions &actions = window.actions();
     connect(actions.newSession, &QAction::triggered, this, &SessionDesk::startNew);
     connect(actions.openSession, &QAction::triggered, this, &SessionDesk::chooseAndOpen);
     connect(actions.exportSession, &QAction::triggered, this, &SessionDesk::chooseAndExport);
-    connect(actions.reopenLast, &QAction::triggered, this, [this] { open(lastPath()); });
-    actions.reopenLast->setEnabled(QFileInfo::exists(lastPath()));
     connect(&window.task(), &TaskLine::cancelled, this, [this] {
         ++m_opening;
         m_window.say(tr("Not opened."));
@@ -55,23 +51,19 @@ void SessionDesk::open(const QString &path)
             m_window.tell(tr("The session could not be opened."), read.error().message);
             return;
         }
-        // Only now: what is asked while the file is read counts, too, and the file may be the very
-        // one in which the open session is kept.
+        // Only now: what is asked while the file is read counts, too.
         if (!mayReplace())
             return;
-        m_session.replace(*read);
-        m_isChanged = false;
+        replace(*read);
+        emit opened(*read);
         m_window.say(tr("Opened."));
     });
 }
 
-Done SessionDesk::keepLast()
+void SessionDesk::replace(const Session &session)
 {
-    if (m_session.turnCount() == 0)
-        return std::monostate{};
-    if (!makePrivateDirectory(m_services.profile()))
-        return fileError(m_services.profile(), u"the directory cannot be made"_s);
-    return saveFile(lastPath(), sessionFile(m_session.snapshot()), Access::OwnerOnly);
+    m_session.replace(session);
+    m_isChanged = false;
 }
 
 void SessionDesk::startNew()
@@ -146,7 +138,6 @@ void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
     });
 }
 
-/// What would be lost is kept as the last session as well; only a running turn needs a question.
 bool SessionDesk::mayReplace()
 {
     if (m_session.isRunning()) {
@@ -158,21 +149,32 @@ bool SessionDesk::mayReplace()
         if (answer != QMessageBox::Yes)
             return false;
     }
-    if (!m_isChanged)
-        return true;
-    const Done kept = keepLast();
-    if (!kept) {
-        m_window.tell(tr("This session could not be kept, so it stays open. You can export it."),
-                      kept.error().message);
-        return false;
-    }
-    m_window.actions().reopenLast->setEnabled(true);
-    return true;
+    return mayLose();
 }
 
-QString SessionDesk::lastPath() const
+bool SessionDesk::mayClose()
 {
-    return QDir(m_services.profile()).filePath(u"last-session.json"_s);
+    return mayLose();
+}
+
+/// Only where the history is not written something can be lost.
+bool SessionDesk::mayLose()
+{
+    if (m_isHistoryWritten || !m_isChanged)
+        return true;
+    QMessageBox question(QMessageBox::Warning,
+                         tr("This session is not saved"),
+                         tr("The history cannot be written, so what you asked here would be lost."),
+                         QMessageBox::NoButton,
+                         &m_window);
+    const QAbstractButton *exporting = question.addButton(tr("Export…"), QMessageBox::AcceptRole);
+    const QAbstractButton *losing =
+        question.addButton(tr("Leave without saving"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(QMessageBox::Cancel));
+    question.exec();
+    if (question.clickedButton() == exporting)
+        chooseAndExport();
+    return question.clickedButton() == losing;
 }
 
 } // namespace Conclave

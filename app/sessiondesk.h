@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/services.h"
 #include "core/export/exportformat.h"
 #include "core/run/livesession.h"
 
@@ -16,28 +15,36 @@ class SessionDesk final : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive the desk.
-    SessionDesk(Services &services, LiveSession &session, MainWindow &window);
+    /// Both outlive the desk.
+    SessionDesk(LiveSession &session, MainWindow &window);
 
     /// Opens a session file in place of the open session.
     void open(const QString &path);
-    /// Keeps the open session for the next start, if anything was asked in it.
-    Done keepLast();
+    /// Whether the open session can go; asks the user while something runs or is not saved.
+    bool mayReplace();
+    /// Whether the window can close; asks the user while something is not saved.
+    bool mayClose();
+    /// Whether the history, where everything that is asked is kept, is written at this moment.
+    void setHistoryWritten(bool isWritten) { m_isHistoryWritten = isWritten; }
+    /// Shows `session`, which is kept elsewhere, in place of the open one.
+    void replace(const Session &session);
+
+signals:
+    void opened(const Conclave::Session &session); ///< From a file.
 
 private:
     void startNew();
     void chooseAndOpen();
     void chooseAndExport();
+    bool mayLose();
     bool mayOverwrite(const QString &path);
     void exportTo(const QString &path, const ExportOptions &options);
-    bool mayReplace();
-    QString lastPath() const;
 
-    Services &m_services;
     LiveSession &m_session;
     MainWindow &m_window;
     int m_opening = 0;        ///< Counts what was to be opened; only the last one is.
     bool m_isChanged = false; ///< Something was asked or answered since the last export.
+    bool m_isHistoryWritten = true;
 };
 
 } // namespace Conclave

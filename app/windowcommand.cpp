@@ -1,6 +1,7 @@
 #include "app/windowcommand.h"
 
 #include "app/endsignals.h"
+#include "app/lastsession.h"
 #include "core/base/desktopbus.h"
 #include "core/council/presets.h"
 #include "ui/mainwindow/mainactions.h"
@@ -9,6 +10,7 @@
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -47,7 +49,9 @@ WindowCommand::WindowCommand(Services &services,
     , m_councils(services, m_window)
     , m_firstStart(services, m_councils, m_window)
     , m_outages(services, m_window)
-    , m_sessions(services, m_session, m_window)
+    , m_sessions(m_session, m_window)
+    , m_archive(services.archiveDirectory(), services.clock())
+    , m_history(m_archive, m_session, m_sessions, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
     , m_spending(services, m_session, m_window)
     , m_prices(services, m_window)
@@ -73,14 +77,35 @@ WindowCommand::WindowCommand(Services &services,
     const qsizetype layout = LayoutNames.indexOf(services.settings.layout);
     m_window.actions().blind->setChecked(services.settings.blind);
     m_window.layoutChoice().setMode(LayoutMode(std::max(qsizetype(0), layout)));
+    m_window.actions().showHistory->setChecked(services.settings.showsHistory);
+    m_window.setClosingGate([this] { return m_sessions.mayClose(); });
     m_window.restoreGeometry(services.settings.windowGeometry);
 }
 
 void WindowCommand::start(const QString &file)
 {
     m_window.show();
+    m_history.start();
+    takeInLastSession(m_services.profile(), m_archive, this, [this](const Error &error) {
+        m_window.tell(tr("The last session could not be taken into the history."), error.message);
+    });
     if (!file.isEmpty())
         m_sessions.open(file);
+}
+
+void WindowCommand::answerCall(const InstanceCall &call)
+{
+    m_window.comeForward();
+    if (call.guide)
+        emit m_window.councilChosen({});
+    if (!call.file.isEmpty())
+        m_sessions.open(call.file);
+}
+
+void WindowCommand::endNow()
+{
+    m_window.setClosingGate({});
+    QApplication::quit();
 }
 
 void WindowCommand::ask(const QString &question)
@@ -102,12 +127,12 @@ void WindowCommand::keepAll()
     m_services.settings.textSizeStep = m_theme.textStep();
     m_services.settings.blind = m_window.actions().blind->isChecked();
     m_services.settings.layout = LayoutNames.at(int(m_window.layoutChoice().mode()));
+    m_services.settings.showsHistory = m_window.actions().showHistory->isChecked();
     m_services.settings.windowGeometry = m_window.saveGeometry();
-    // Nothing to be done about a failure while the window goes; what counts was saved before.
-    for (const Done &done : {m_services.save(), m_sessions.keepLast()}) {
-        if (!done)
-            qWarning("%s", qPrintable(done.error().message));
-    }
+    m_history.close();
+    // Nothing to be done about a failure while the window goes.
+    if (const Done saved = m_services.save(); !saved)
+        qWarning("%s", qPrintable(saved.error().message));
 }
 
 void WindowCommand::closeIdleGuide()
@@ -123,14 +148,19 @@ int runWindow(const CommandLine &line)
 {
     QApplication::setDesktopFileName(u"org.conclave.Conclave"_s);
     Services services(line.profile);
+    SingleInstance instance(services.profile());
+    const QString file = line.file.isEmpty() ? QString() : QFileInfo(line.file).absoluteFilePath();
+    if (instance.claim({file, line.guide}) == SingleInstance::Place::Later)
+        return 0;
     if (line.guide)
         services.settings.council = {};
     ThemeControl theme(*qApp);
     dress(theme, services.settings);
     WindowCommand command(services, theme, desktopBus());
     const EndSignals endSignals;
-    QObject::connect(&endSignals, &EndSignals::received, qApp, &QApplication::quit);
-    command.start(line.file);
+    QObject::connect(&endSignals, &EndSignals::received, &command, &WindowCommand::endNow);
+    QObject::connect(&instance, &SingleInstance::called, &command, &WindowCommand::answerCall);
+    command.start(file);
     return QApplication::exec();
 }
 

@@ -3,11 +3,13 @@
 #include "app/commandline.h"
 #include "app/councildesk.h"
 #include "app/firststart.h"
+#include "app/historydesk.h"
 #include "app/noticedesk.h"
 #include "app/outagedesk.h"
 #include "app/pricedesk.h"
 #include "app/services.h"
 #include "app/sessiondesk.h"
+#include "app/singleinstance.h"
 #include "app/spendingdesk.h"
 #include "core/run/livesession.h"
 #include "ui/desktop/desktopappearance.h"
@@ -31,6 +33,11 @@ public:
     /// Shows the window, and opens a session file if `file` names one.
     void start(const QString &file);
 
+    /// Another process was started for this.
+    void answerCall(const InstanceCall &call);
+    /// Closes the window without any question.
+    void endNow();
+
     MainWindow &window() { return m_window; }
     LiveSession &session() { return m_session; }
 
@@ -48,6 +55,8 @@ private:
     FirstStart m_firstStart;
     OutageDesk m_outages;
     SessionDesk m_sessions;
+    Archive m_archive;
+    HistoryDesk m_history;
     NoticeDesk m_notices;
     SpendingDesk m_spending;
     PriceDesk m_prices;

@@ -14,7 +14,7 @@ forbid(core "app/|ui/|tests/|QtWidgets|QtGui|QWidget|QApplication|QIcon|QColor|Q
 forbid(ui "app/|tests/|QNetwork|QSsl|QTcp|QSql")
 
 # Inside core a room may use only the rooms before it.
-set(rooms base math markdown council session net dialects prices probe insight run timeline store archive export guide)
+set(rooms base math markdown council session net dialects prices probe insight replay run timeline store archive export guide)
 set(later ${rooms})
 foreach(room IN LISTS rooms)
     list(REMOVE_ITEM later ${room})

@@ -14,6 +14,8 @@
 
 namespace Conclave {
 
+struct ArchiveRooms;
+
 /// All sessions there ever were: every turn is written while it runs, and everything can be found.
 ///
 /// Lives in the window's thread and never makes it wait: whatever it does, it does in threads of
@@ -98,8 +100,6 @@ signals:
     void scrubbed(); ///< No trace is left of what was purged.
 
 private:
-    struct Rooms; ///< The threads and what lives in them.
-
     template<typename Value, typename Read>
     QFuture<Result<Value>> read(Read read);
     QFuture<Done> change(SessionId session, std::function<Done(Database &)> work);
@@ -109,14 +109,13 @@ private:
     void finishOpening(const ArchiveOpening &opening);
     void beginRetrying();
     void lookForDamage();
-    void reopenReaders();
     void scrub();
     void goOnScrubbing(ArchiveWriter::Scrubbed progress);
 
     const QString m_directory;
     const Clock &m_clock;
     Journal m_journal;
-    std::unique_ptr<Rooms> m_rooms;         ///< Null: closed, or never opened.
+    std::unique_ptr<ArchiveRooms> m_rooms;  ///< Null: closed, or never opened.
     QList<std::function<void()>> m_waiting; ///< For the archive to be open.
     bool m_isOpen = false;
     std::unique_ptr<Alarm> m_retry;

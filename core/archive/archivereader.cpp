@@ -1,47 +1,17 @@
 #include "core/archive/archivereader.h"
 
+#include "core/archive/listingrows.h"
 #include "core/archive/sessionrows.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 
-#include <limits>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr QChar TagSeparator(0x1F);
-
-QDateTime moment(const QVariant &milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
-}
-
-const QString ListingColumns =
-    u"s.uuid, s.frame, s.created, s.changed, s.pinned, s.read_only, s.removed,"
-    " (SELECT count(*) FROM turns t WHERE t.session = s.id),"
-    " (SELECT group_concat(tag, char(31)) FROM (SELECT tag FROM tags WHERE session = s.id"
-    " ORDER BY tag))"_s;
-
-SessionListing listingFrom(const QSqlQuery &row)
-{
-    SessionListing listing;
-    listing.id = SessionId::fromString(row.value(0).toString());
-    if (const Result<Session> frame = sessionFrame(row.value(1).toByteArray()))
-        listing.title = frame->title;
-    listing.created = moment(row.value(2));
-    listing.changed = moment(row.value(3));
-    listing.isPinned = row.value(4).toBool();
-    listing.isReadOnly = row.value(5).toBool();
-    listing.isRemoved = !row.value(6).isNull();
-    listing.turnCount = row.value(7).toInt();
-    listing.tags = row.value(8).toString().split(TagSeparator, Qt::SkipEmptyParts);
-    return listing;
-}
 
 Error unknownSession()
 {
@@ -62,25 +32,7 @@ ArchiveReader::~ArchiveReader()
 Result<QList<SessionListing>> ArchiveReader::page(const SessionPage &page)
 {
     const Result<Database *> open = database();
-    if (!open)
-        return open.error();
-    const QString which = page.wantsRemoved ? u"s.removed IS NOT NULL"_s : u"s.removed IS NULL"_s;
-    QVariantList values;
-    QString sql = u"SELECT %1 FROM sessions s WHERE %2"_s.arg(ListingColumns, which);
-    if (!page.tag.isEmpty()) {
-        sql += u" AND EXISTS (SELECT 1 FROM tags WHERE session = s.id AND tag = ?)"_s;
-        values.append(page.tag);
-    }
-    sql += u" ORDER BY s.pinned DESC, s.changed DESC, s.id DESC LIMIT ? OFFSET ?"_s;
-    values += {page.count, page.from};
-    QList<SessionListing> listings;
-    const Done read = (*open)->each(sql, values, [&](const QSqlQuery &row) {
-        listings.append(listingFrom(row));
-        return true;
-    });
-    if (!read)
-        return read.error();
-    return listings;
+    return open ? listingsOf(**open, page) : Result<QList<SessionListing>>(open.error());
 }
 
 Result<LoadedSession> ArchiveReader::load(SessionId session)
@@ -92,11 +44,10 @@ Result<LoadedSession> ArchiveReader::load(SessionId session)
     qint64 row = 0;
     Result<Session> frame = unknownSession();
     Done read =
-        (*open)->each(u"SELECT %1, s.id FROM sessions s WHERE uuid = ?"_s.arg(ListingColumns),
+        (*open)->each(u"SELECT %1, s.id FROM sessions s WHERE uuid = ?"_s.arg(listingColumns()),
                       {session.toString()},
                       [&](const QSqlQuery &found) {
-                          constexpr int Row = 9; // after the columns of a listing
-                          row = found.value(Row).toLongLong();
+                          row = found.value(ListingColumnCount).toLongLong();
                           loaded.listing = listingFrom(found);
                           frame = sessionFrame(found.value(1).toByteArray());
                           return false;
@@ -145,38 +96,13 @@ Result<RecordedTurn> ArchiveReader::recording(SessionId session, TurnId turn)
 Result<QList<SessionId>> ArchiveReader::sessions()
 {
     const Result<Database *> open = database();
-    if (!open)
-        return open.error();
-    QList<SessionId> ids;
-    const Done read =
-        (*open)->each(u"SELECT uuid FROM sessions WHERE removed IS NULL ORDER BY created, id"_s,
-                      {},
-                      [&](const QSqlQuery &row) {
-                          ids.append(SessionId::fromString(row.value(0).toString()));
-                          return true;
-                      });
-    if (!read)
-        return read.error();
-    return ids;
+    return open ? sessionsByAge(**open) : Result<QList<SessionId>>(open.error());
 }
 
 Result<QStringList> ArchiveReader::tags()
 {
     const Result<Database *> open = database();
-    if (!open)
-        return open.error();
-    QStringList tags;
-    const Done read =
-        (*open)->each(u"SELECT DISTINCT tag FROM tags JOIN sessions s ON s.id = session"
-                      " WHERE s.removed IS NULL ORDER BY tag"_s,
-                      {},
-                      [&](const QSqlQuery &row) {
-                          tags.append(row.value(0).toString());
-                          return true;
-                      });
-    if (!read)
-        return read.error();
-    return tags;
+    return open ? tagsInUse(**open) : Result<QStringList>(open.error());
 }
 
 Result<ArchiveFigures> ArchiveReader::figures()

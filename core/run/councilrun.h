@@ -3,9 +3,8 @@
 #include "core/run/attempt.h"
 #include "core/run/spendinghold.h"
 #include "core/run/synthesisrun.h"
-#include "core/session/turn.h"
+#include "core/session/turnfeed.h"
 
-#include <QObject>
 #include <QScopedPointer>
 
 #include <functional>
@@ -20,7 +19,7 @@ namespace Conclave {
 /// Everything that happens becomes an Event, is folded into turn(), and is then announced by
 /// happened(). Its slots must not destroy the run. One member's failure is one member's failure.
 /// Destroying the run drops its requests silently.
-class CouncilRun final : public QObject
+class CouncilRun final : public TurnFeed
 {
     Q_OBJECT
 
@@ -47,15 +46,15 @@ public:
                Options options);
     ~CouncilRun() override;
 
-    const Turn &turn() const { return m_turn; }
-    bool isRunning() const; ///< An answer or the synthesis has not ended.
+    const Turn &turn() const override { return m_turn; }
+    bool isRunning() const override;
     bool isCombining() const { return m_synthesis != nullptr; }
     /// Why the synthesis does not begin by itself although it is time, or why the second chair did
     /// not take over; empty: nothing holds them.
     const std::optional<SpendingHold> &hold() const { return m_hold; }
     /// Since the turn was asked. For a turn of an earlier process, time goes on from its last
     /// event.
-    Microseconds elapsed() const { return m_environment.clock.now() - m_origin; }
+    Microseconds elapsed() const override { return m_environment.clock.now() - m_origin; }
 
     /// Asks all enabled members, in this very turn of the event loop. Call once, for a new turn.
     void start();
@@ -87,10 +86,6 @@ public:
     void giveUp(MemberId member);
     void hurrySynthesis();
     void giveUpSynthesis();
-
-signals:
-    /// Once for every event, after turn() has taken it in.
-    void happened(const Conclave::Event &event);
 
 private:
     enum class Insist { No, Yes };

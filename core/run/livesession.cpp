@@ -23,6 +23,7 @@ LiveSession::ask(const Question &question, const Council &council, CouncilRun::O
     turn.council = council;
     // A session file with limits that make no sense could not be opened again.
     turn.council.limits = clamped(council.limits, council.enabledMembers().size());
+    emit turnBegins(m_frame, turn);
     CouncilRun &run = add(turn, options);
     // First onto the wire, then into the window: building panels takes a while.
     run.start();
@@ -38,6 +39,12 @@ void LiveSession::replace(const Session &session)
     for (const Turn &turn : session.turns)
         add(turn, {});
     emit replaced();
+}
+
+void LiveSession::rename(const QString &title)
+{
+    m_frame.title = title;
+    emit renamed();
 }
 
 void LiveSession::startNew()
@@ -67,6 +74,14 @@ void LiveSession::stopAll()
 {
     for (const auto &run : m_runs)
         run->stopAll();
+}
+
+std::unique_ptr<Replay> LiveSession::replay(TurnId turn) const
+{
+    const CouncilRun *run = this->run(turn);
+    if (!run || run->isRunning())
+        return nullptr;
+    return std::make_unique<Replay>(run->turn(), m_environment.clock);
 }
 
 Session LiveSession::snapshot() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/replay/replay.h"
 #include "core/run/councilrun.h"
 #include "core/session/session.h"
 
@@ -34,14 +35,22 @@ public:
     CouncilRun *run(TurnId turn) const;
     bool isRunning() const;
     void stopAll();
+    /// Of a turn of this session that has ended, as it is now; null for another one.
+    std::unique_ptr<Replay> replay(TurnId turn) const;
 
+    SessionId id() const { return m_frame.id; }
     QString title() const { return m_frame.title; }
-    Session snapshot() const; ///< Everything up to this moment.
+    void rename(const QString &title); ///< renamed() follows.
+    Session snapshot() const;          ///< Everything up to this moment.
     /// What is known about models; null: nothing.
     const PriceTable *prices() const { return m_environment.prices; }
 
 signals:
     void replaced();
+    void renamed();
+    /// A question is about to be asked: not a byte of it is on the wire. `frame` is the session
+    /// without its turns.
+    void turnBegins(const Conclave::Session &frame, const Conclave::Turn &turn);
     /// A question was asked; its members are on the wire already.
     void turnAdded(Conclave::TurnId turn);
     void happened(Conclave::TurnId turn, const Conclave::Event &event);

@@ -21,6 +21,7 @@ struct Settings
     std::optional<double> spendingLimit;
     int textSizeStep = 0;                    ///< Steps above (or below) the desktop's text size.
     QString layout = QStringLiteral("grid"); ///< Of answers: "grid", "columns" or "focus".
+    bool showsHistory = true;                ///< Beside the session.
     QByteArray windowGeometry;               ///< As QWidget::saveGeometry() gave it.
     QJsonObject unread;                      ///< Fields of newer versions, kept as they are.
 

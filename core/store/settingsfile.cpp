@@ -74,6 +74,7 @@ QJsonObject toJson(const Settings &settings)
         json[u"spending_limit_usd"_s] = *settings.spendingLimit;
     json[u"text_size_step"_s] = settings.textSizeStep;
     json[u"layout"_s] = settings.layout;
+    json[u"show_history"_s] = settings.showsHistory;
     json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
     return json;
 }
@@ -108,6 +109,7 @@ Settings readSettings(JsonReader &json)
     settings.textSizeStep = json.integer(u"text_size_step"_s, settings.textSizeStep);
     if (json.has(u"layout"_s))
         settings.layout = json.text(u"layout"_s);
+    settings.showsHistory = json.flag(u"show_history"_s, settings.showsHistory);
     settings.windowGeometry = QByteArray::fromBase64(json.text(u"window_geometry"_s).toLatin1());
     settings.unread = json.unread();
     return settings;

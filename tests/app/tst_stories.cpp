@@ -2,6 +2,7 @@
 #include "core/session/sessionjson.h"
 #include "tests/app/storycontext.h"
 #include "tests/support/testcouncil.h"
+#include "ui/history/historypanel.h"
 #include "ui/mainwindow/turnlist.h"
 #include "ui/settings/councileditor.h"
 
@@ -211,26 +212,11 @@ private slots:
         QTRY_COMPARE(m_story->server.openConnections(), 0);
         // And what had arrived can be opened again
         m_story->openProgram();
-        QVERIFY(m_story->actions().reopenLast->isEnabled());
-        m_story->actions().reopenLast->trigger();
+        HistoryPanel &history = m_story->window().history();
+        QTRY_COMPARE(history.model().sessionCount(), 1);
+        emit history.opened(history.model().session(history.model().index(1))->id);
         QTRY_COMPARE(m_story->session().turnCount(), 1);
         QVERIFY(!m_story->answerOf(u"alpha"_s).isEmpty());
-    }
-
-    void theLastSessionIsReadBeforeItIsReplaced()
-    {
-        m_story->haveCouncil({u"alpha-tagx"_s});
-        for (const QString &question : {u"First"_s, u"Second"_s}) {
-            m_story->openProgram();
-            m_story->ask(question);
-            QTRY_VERIFY(!m_story->session().isRunning());
-            if (question == u"First"_s)
-                m_story->closeProgram();
-        }
-        m_story->actions().reopenLast->trigger();
-        QTRY_COMPARE(m_story->session().title(), u"First"_s);
-        m_story->actions().reopenLast->trigger();
-        QTRY_COMPARE(m_story->session().title(), u"Second"_s);
     }
 
     void theDesktopEndsTheProgramAndItGoesInPeace()

@@ -5,6 +5,7 @@
 // program started as "bench_quit window PROFILE"), because somebody has to type the question there.
 
 #include "app/windowcommand.h"
+#include "core/archive/archivereader.h"
 #include "core/export/exportfile.h"
 #include "core/store/settingsfile.h"
 #include "tests/bench/benchoptions.h"
@@ -109,6 +110,17 @@ void addTexts(QJsonObject &run, const QList<Answer> &answers)
         run[u"fewest_pieces"_s] = *fewest;
 }
 
+/// What is in the history there.
+Result<Session> onlySession(const QString &directory)
+{
+    ArchiveReader reader(directory);
+    const Result<QList<SessionId>> sessions = reader.sessions();
+    if (!sessions || sessions->size() != 1)
+        return Error{.kind = Error::Kind::BadFile};
+    const Result<LoadedSession> loaded = reader.load(sessions->constFirst());
+    return loaded ? Result<Session>(loaded->session) : loaded.error();
+}
+
 QJsonObject quit(ServerProcess &server, const Way &way, const State &state, int members)
 {
     const QTemporaryDir home;
@@ -116,7 +128,7 @@ QJsonObject quit(ServerProcess &server, const Way &way, const State &state, int 
     settings.councils = {councilFor(state, server.url(), members)};
     settings.council = settings.councils.constFirst().id;
     saveSettings(settings, home.path()).value();
-    const QString kept = home.filePath(way.isWindow ? u"last-session.json"_s : u"exported.json"_s);
+    const QString exported = home.filePath(u"exported.json"_s);
     server.resetStats();
     ChildProcess program(way.isWindow ? QCoreApplication::applicationFilePath()
                                       : QStringLiteral(CONCLAVE_PROGRAM),
@@ -125,7 +137,7 @@ QJsonObject quit(ServerProcess &server, const Way &way, const State &state, int 
                                                     u"--profile"_s,
                                                     home.path(),
                                                     u"--export"_s,
-                                                    kept,
+                                                    exported,
                                                     u"What is a good question?"_s});
     waitUntilAsked(server, members);
 
@@ -133,7 +145,8 @@ QJsonObject quit(ServerProcess &server, const Way &way, const State &state, int 
     program.send(way.signal);
     const ChildProcess::Cost cost = program.wait();
     const std::chrono::duration<double, std::milli> exit = steady_clock::now() - sent;
-    const Result<Session> session = readSessionFile(kept);
+    const Result<Session> session =
+        way.isWindow ? onlySession(home.path()) : readSessionFile(exported);
     if (!session || session->turns.size() != 1)
         qFatal("nothing was kept");
     const QList<Answer> &answers = session->turns.constFirst().answers;

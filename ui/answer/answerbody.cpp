@@ -237,9 +237,9 @@ void AnswerBody::showWait(const WaitWords &wait)
     m_wait = still;
     m_strip->setMessage(wait.tone, wait.whatHappened, wait.detail);
     QList<MessageStrip::Action> actions;
-    if (wait.canHurry)
+    if (wait.canHurry && m_age == Age::Newest)
         actions.append({tr("Now"), tr("Ask at once instead of waiting")});
-    if (wait.canGiveUp)
+    if (wait.canGiveUp && m_age == Age::Newest)
         actions.append({tr("Don't"), tr("Do not ask again; leave it at this failure")});
     m_strip->setActions(actions);
 }

@@ -23,7 +23,7 @@ class AnswerBody final : public QWidget
     Q_OBJECT
 
 public:
-    /// Newest, or followed by others: nothing can be done about a past one any more.
+    /// Newest, or past, as when others followed it: nothing can be done about it any more.
     enum class Age { Newest, Past };
 
     explicit AnswerBody(QWidget *parent = nullptr);

@@ -67,8 +67,19 @@ void AnswerHeader::setSign(const StatusSign &sign, const QString &why)
         m_status->setToolTip(why);
 }
 
+void AnswerHeader::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_stop->hide();
+    m_retry->hide();
+    m_best->hide();
+    m_rating->hide();
+}
+
 void AnswerHeader::setEnded(bool hasEnded)
 {
+    if (m_isReadOnly)
+        return;
     IconButton *const offered = hasEnded ? m_retry : m_stop;
     IconButton *const gone = hasEnded ? m_stop : m_retry;
     offered->show();
@@ -106,7 +117,7 @@ void AnswerHeader::resizeEvent(QResizeEvent *event)
 {
     constexpr int RoomForStars = 400;
     QWidget::resizeEvent(event);
-    m_rating->setVisible(width() >= RoomForStars);
+    m_rating->setVisible(!m_isReadOnly && width() >= RoomForStars);
     showMark();
 }
 

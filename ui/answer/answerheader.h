@@ -26,6 +26,7 @@ public:
     /// `why` explains the status in its tool tip; empty: nothing to explain.
     void setSign(const StatusSign &sign, const QString &why);
     void setEnded(bool hasEnded); ///< It can be asked again rather than stopped.
+    void setReadOnly();           ///< From now on nothing is done to it but copying.
     void setCopyable(bool canCopy);
     void setVerdict(const VerdictSign &sign);
     void setMaximised(bool isMaximised);
@@ -47,6 +48,7 @@ private:
     QWidget *createActions(const Member &member);
     void showMark();
 
+    bool m_isReadOnly = false;
     SeatLabel *m_seat;
     StatusBadge *m_status;
     QWidget *m_actions = nullptr;

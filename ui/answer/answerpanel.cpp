@@ -103,9 +103,9 @@ void AnswerPanel::showAttempt(qsizetype attempt)
 {
     const Answer *answer = attempts().value(attempt);
     const Answer shown = answer ? *answer : Answer{};
-    const bool isNewest = m_attempts->isNewest();
+    const bool isOpen = m_attempts->isNewest() && !m_isReadOnly;
     m_body->showAnswer(
-        shown, m_member, {}, isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+        shown, m_member, {}, isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
     showStatus(shown, {});
     showButtons();
 }
@@ -164,6 +164,13 @@ void AnswerPanel::setMaximised(bool isMaximised)
     m_header->setMaximised(isMaximised);
 }
 
+void AnswerPanel::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_header->setReadOnly();
+    showNewest();
+}
+
 void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
@@ -174,19 +181,15 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (hasEnded())
-        menu->addAction(
-            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
-    else
-        menu->addAction(
-            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
-    menu->addSeparator();
+    if (!m_isReadOnly)
+        offerCommand(*menu);
     menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), this, &AnswerPanel::copyMarkdown)
         ->setEnabled(m_canCopy);
     menu->addAction(tr("Copy as plain &text"), this, &AnswerPanel::copyPlainText)
         ->setEnabled(m_canCopy);
     menu->addSeparator();
-    addVerdictTo(*menu);
+    if (!m_isReadOnly)
+        addVerdictTo(*menu);
     menu->addSeparator();
     const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");
     menu->addAction(icon(m_isMaximised ? u"restore" : u"maximise"), size, this, [this] {
@@ -216,6 +219,17 @@ void AnswerPanel::addVerdictTo(QMenu &menu)
         rate->setCheckable(true);
         rate->setChecked(stars == sign.rating);
     }
+}
+
+void AnswerPanel::offerCommand(QMenu &menu)
+{
+    if (hasEnded())
+        menu.addAction(
+            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
+    else
+        menu.addAction(
+            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
+    menu.addSeparator();
 }
 
 void AnswerPanel::enterEvent(QEnterEvent *event)

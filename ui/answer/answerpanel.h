@@ -44,6 +44,7 @@ public:
     void showVerdict();                  ///< What the user thinks of it, as the turn holds it.
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
+    void setReadOnly(); ///< Nothing can be done any more about the answer, as in a replay.
 
 signals:
     void stopRequested(Conclave::MemberId member);
@@ -76,6 +77,7 @@ private:
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
     void addVerdictTo(QMenu &menu);
+    void offerCommand(QMenu &menu);
     void keepOffEdge();
     void revealActions();
     void fitHeight();
@@ -90,6 +92,7 @@ private:
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< The same.
     bool m_canCopy = false;
     bool m_isMaximised = false;
+    bool m_isReadOnly = false;
     bool m_hasFocusInside = false;
     bool m_isPointedAt = false;
     AnswerBody *m_body = nullptr;

@@ -17,14 +17,16 @@ void describeSession(const MainActions &actions)
 {
     describe(actions.newSession, MainActions::tr("Begin with an empty session"));
     describe(actions.openSession, MainActions::tr("Open a session that was exported as JSON"));
-    describe(actions.reopenLast,
-             MainActions::tr("Open the session that was left last"),
-             MainActions::tr("there is none yet"));
     describe(actions.exportSession,
              MainActions::tr("Save the session as Markdown to read or as JSON to open again"),
              MainActions::tr("nothing has been asked yet"));
     describe(actions.wins, MainActions::tr("Count how often each model's answer was found best"));
-    describe(actions.quit, MainActions::tr("Close Conclave; the open session is kept"));
+    actions.exportSession->setToolTip(
+        MainActions::tr("Export the session (Ctrl+S); drag it from here as a Markdown file"));
+    describe(actions.copyAnswers,
+             MainActions::tr("Copy the question, every answer and the synthesis of this turn"),
+             MainActions::tr("nothing has been asked yet"));
+    describe(actions.quit, MainActions::tr("Close Conclave; all sessions are in the history"));
 }
 
 void describeView(const MainActions &actions)
@@ -35,6 +37,9 @@ void describeView(const MainActions &actions)
     describe(
         actions.findPrevious, MainActions::tr("Go to the match before, in any answer"), noTurn);
     describe(actions.showCommands, MainActions::tr("List everything that can be done"));
+    describe(actions.showHistory, MainActions::tr("Show or hide all sessions there ever were"));
+    describe(actions.searchHistory,
+             MainActions::tr("Find questions, answers and syntheses of all sessions"));
     describe(actions.showTurnList, MainActions::tr("Show or hide the questions of this session"));
     describe(actions.blind,
              MainActions::tr("Show who answered only after you chose the best answer"));
@@ -131,6 +136,9 @@ void describeRun(const MainActions &actions)
     describe(actions.showRequests,
              MainActions::tr("Show the exact request of every member and the chair"),
              MainActions::tr("nothing was asked yet, or names are hidden"));
+    describe(actions.replayTurn,
+             MainActions::tr("Watch it once more as it happened; nothing is sent"),
+             MainActions::tr("no turn is shown that has ended, or names are hidden"));
     describe(actions.refreshSynthesis,
              MainActions::tr("Let the chair work in what came later"),
              MainActions::tr("nothing is newer than the synthesis"));

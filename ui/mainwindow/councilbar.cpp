@@ -77,11 +77,16 @@ void CouncilBar::addActions(const QList<QAction *> &actions)
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setAccessibleName(QString(action->text()).remove(u'&'));
-        layout()->addWidget(button);
-        // They come late, but Tab should not come to them after what is below the bar.
-        setTabOrder(m_last, button);
-        m_last = button;
+        addButton(*button);
     }
+}
+
+void CouncilBar::addButton(QToolButton &button)
+{
+    layout()->addWidget(&button);
+    // They come late, but Tab should not come to them after what is below the bar.
+    setTabOrder(m_last, &button);
+    m_last = &button;
 }
 
 void CouncilBar::showCouncil(const Council &council)

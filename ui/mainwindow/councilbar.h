@@ -24,6 +24,7 @@ public:
 
     /// Small buttons at the end, one for each action.
     void addActions(const QList<QAction *> &actions);
+    void addButton(QToolButton &button); ///< After those there are.
 
     void showCouncil(const Council &council);
     void showOutages(const QList<EndpointOutage> &outages);

@@ -54,13 +54,17 @@ void MainActions::fillSessionMenu(QMenu &menu)
     newSession =
         add(menu, u"newSession"_s, tr("&New session"), {QKeySequence::New}, u"new-session"_s);
     openSession = add(menu, u"openSession"_s, tr("&Open…"), {QKeySequence::Open}, u"open"_s);
-    reopenLast = add(menu, u"reopenLast"_s, tr("Open the &last session again"));
     menu.addSeparator();
     exportSession = add(menu,
                         u"exportSession"_s,
                         tr("&Export…"),
                         {QKeySequence::Save, QKeySequence(u"Ctrl+Shift+E"_s)},
                         u"export"_s);
+    copyAnswers = add(menu,
+                      u"copyAnswers"_s,
+                      tr("&Copy all answers"),
+                      {QKeySequence(u"Ctrl+Shift+C"_s)},
+                      u"copy"_s);
     wins = add(menu, u"wins"_s, tr("&Wins…"), {}, u"best"_s);
     menu.addSeparator();
     quit = add(menu, u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
@@ -78,6 +82,12 @@ void MainActions::fillViewMenu(QMenu &menu)
     showCommands =
         add(menu, u"showCommands"_s, tr("All &commands…"), {QKeySequence(u"Ctrl+K"_s)}, u"menu"_s);
     menu.addSeparator();
+    showHistory =
+        add(menu, u"showHistory"_s, tr("&History"), {QKeySequence(u"Ctrl+H"_s)}, u"history"_s);
+    showHistory->setCheckable(true);
+    showHistory->setChecked(true);
+    searchHistory = add(
+        menu, u"searchHistory"_s, tr("Search all sessi&ons"), {QKeySequence(u"Ctrl+Shift+F"_s)});
     showTurnList =
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
@@ -109,7 +119,7 @@ void MainActions::fillViewMenu(QMenu &menu)
         mode->setData(name);
         themes->addAction(mode);
     }
-    highContrast = add(menu, u"highContrast"_s, tr("&High contrast"));
+    highContrast = add(menu, u"highContrast"_s, tr("Hi&gh contrast"));
     highContrast->setCheckable(true);
     menu.addSeparator();
     tellWhenDone = add(menu, u"tellWhenDone"_s, tr("Tell me &when a long run ends"));
@@ -212,6 +222,8 @@ void MainActions::fillRunMenu(QMenu &menu)
     spendingLimit = add(menu, u"spendingLimit"_s, tr("Spending li&mit…"));
     showRequests =
         add(menu, u"showRequests"_s, tr("Show w&hat was sent…"), {QKeySequence(u"Ctrl+I"_s)});
+    replayTurn =
+        add(menu, u"replayTurn"_s, tr("Re&play this turn"), {QKeySequence(u"F8"_s)}, u"play"_s);
     focusQuestion = add(
         menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
 }

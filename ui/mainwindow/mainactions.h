@@ -25,7 +25,7 @@ public:
 
     QAction *newSession = nullptr;
     QAction *openSession = nullptr;
-    QAction *reopenLast = nullptr;
+    QAction *copyAnswers = nullptr;
     QAction *exportSession = nullptr;
     QAction *wins = nullptr;
     QAction *quit = nullptr;
@@ -36,6 +36,8 @@ public:
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
     QAction *blind = nullptr; ///< Names are hidden until a turn is judged.
+    QAction *showHistory = nullptr;
+    QAction *searchHistory = nullptr;
     QMenu *answersMenu = nullptr;
     QActionGroup *layouts = nullptr; ///< In the order of LayoutMode.
     QAction *scrollTogether = nullptr;
@@ -78,6 +80,7 @@ public:
     QActionGroup *ratings = nullptr; ///< Each with its stars as data; of the same answer.
     QAction *revealNames = nullptr;
     QAction *spendingLimit = nullptr;
+    QAction *replayTurn = nullptr;
     QAction *showRequests = nullptr;
     QAction *focusQuestion = nullptr;
 

@@ -2,34 +2,41 @@
 
 #include "ui/ask/questionbar.h"
 #include "ui/find/findbar.h"
+#include "ui/mainwindow/aboutbox.h"
 #include "ui/mainwindow/appearanceactions.h"
 #include "ui/mainwindow/councilbar.h"
 #include "ui/mainwindow/councilmenu.h"
 #include "ui/mainwindow/firstpaint.h"
+#include "ui/mainwindow/historyside.h"
 #include "ui/mainwindow/layoutactions.h"
+#include "ui/mainwindow/linkquestion.h"
 #include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/progresslabel.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/runannouncer.h"
+#include "ui/mainwindow/sessionsharing.h"
 #include "ui/mainwindow/sessionview.h"
 #include "ui/mainwindow/turnfinder.h"
+#include "ui/mainwindow/unsavedsign.h"
 #include "ui/mainwindow/verdictactions.h"
 #include "ui/mainwindow/windowcommands.h"
+#include "ui/mainwindow/windowmessage.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
+#include "ui/widgets/dragoutbutton.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/tabstops.h"
 #include "ui/widgets/taskline.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QtConcurrent>
 #include <QVBoxLayout>
@@ -38,30 +45,19 @@ namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// A label wraps words only, and an address is one.
-QString wrappable(QString address)
-{
-    constexpr qsizetype LongestPiece = 16;
-    for (qsizetype place = LongestPiece; place < address.size(); place += LongestPiece + 1)
-        address.insert(place, QChar(0x200B)); // zero-width space
-    return address;
-}
-
-} // namespace
-
 MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     : m_session(session)
     , m_actions(new MainActions(*menuBar()))
     , m_layout(new LayoutChoice(this))
+    , m_history(new HistorySide(*m_actions->showHistory, this))
     , m_councils(new CouncilMenu(*m_actions, this))
     , m_council(new CouncilBar(*m_actions->councilMenu, this))
-    , m_message(new MessageStrip(this))
+    , m_message(new WindowMessage(this))
     , m_view(new SessionView(session, *m_layout, this))
     , m_find(new FindBar(this))
     , m_question(new QuestionBar(this))
-    , m_progress(new QLabel(this))
+    , m_unsaved(new UnsavedSign(this))
+    , m_progress(new ProgressLabel(this))
     , m_task(new TaskLine(this))
     , m_contests([&session] {
         return QtConcurrent::run([turns = session.snapshot().turns] { return contestsOf(turns); });
@@ -70,8 +66,8 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
     setWindowIcon(applicationIcon());
-    setCentralWidget(createContent());
-    m_progress->setContentsMargins(0, 0, Metrics::Large, 0);
+    setCentralWidget(createParts());
+    statusBar()->addPermanentWidget(m_unsaved);
     statusBar()->addPermanentWidget(m_task);
     m_task->hide(); // the bar shows what it is given
     statusBar()->addPermanentWidget(m_progress);
@@ -92,13 +88,16 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(m_question, &QuestionBar::edited, this, &MainWindow::questionEdited);
-    connect(&m_session, &LiveSession::turnAdded, m_message, &MessageStrip::hide);
+    connect(&m_session, &LiveSession::renamed, this, &MainWindow::showTitle);
+    connect(&m_session, &LiveSession::turnAdded, m_message, &WindowMessage::clear);
     connect(&m_session, &LiveSession::replaced, this, [this] {
-        m_message->hide(); // it was about what was there before
+        m_message->clear(); // it was about what was there before
         m_question->focusField();
     });
     connect(m_question, &QuestionBar::stopRequested, m_actions->stop, &QAction::trigger);
-    connect(m_view, &SessionView::linkActivated, this, &MainWindow::openLink);
+    connect(m_view, &SessionView::linkActivated, this, [this](const QUrl &target) {
+        openLink(target, this);
+    });
     connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepBarsLast);
     showRunState();
     m_question->focusField();
@@ -106,20 +105,51 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
 
 MainWindow::~MainWindow() = default;
 
+QToolButton *MainWindow::createExportButton()
+{
+    auto *button = new DragOutButton(m_council);
+    button->setObjectName(u"exportButton"_s);
+    button->setDefaultAction(m_actions->exportSession);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAccessibleName(tr("Export"));
+    const auto *sharing = new SessionSharing(*m_actions, *button, m_session, *m_view, this);
+    connect(sharing, &SessionSharing::said, this, &MainWindow::say);
+    connect(sharing, &SessionSharing::failed, this, &MainWindow::tell);
+    return button;
+}
+
+HistoryPanel &MainWindow::history() const
+{
+    return m_history->panel();
+}
+
+QWidget *MainWindow::createParts()
+{
+    auto *parts = new QSplitter(this);
+    parts->setObjectName(u"windowParts"_s);
+    parts->setHandleWidth(Metrics::Small);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_history);
+    parts->addWidget(createContent());
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({HistorySide::UsualWidth, 4 * HistorySide::UsualWidth});
+    return parts;
+}
+
 QWidget *MainWindow::createContent()
 {
-    m_message->hide();
     m_council->addActions(m_actions->layouts->actions() << m_actions->scrollTogether);
+    m_council->addButton(*createExportButton());
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Small);
     layout->setSpacing(Metrics::Medium);
     layout->addWidget(m_council);
-    layout->addWidget(m_message);
+    layout->addWidget(&m_message->strip());
     layout->addWidget(m_view, 1);
     layout->addWidget(m_find);
     layout->addWidget(m_question);
-    new TurnFinder(*m_actions, *m_view, *m_find, this);
+    m_finder = new TurnFinder(*m_actions, *m_view, *m_find, this);
     return content;
 }
 
@@ -143,10 +173,40 @@ void MainWindow::showOutages(const QList<EndpointOutage> &outages)
 
 void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
 {
-    m_message->setMessage(Tone::Warning, whatHappened, whatToDo);
-    m_message->setActions({{tr("Close"), {}}});
-    m_message->setVisible(!whatHappened.isEmpty());
+    m_message->tell(whatHappened, whatToDo);
     statusBar()->clearMessage();
+}
+
+void MainWindow::offer(const QString &whatHappened,
+                       const QString &whatToDo,
+                       const QString &word,
+                       std::function<void()> action)
+{
+    m_message->offer(whatHappened, whatToDo, word, std::move(action));
+    statusBar()->clearMessage();
+}
+
+void MainWindow::showUnsaved(const QString &why)
+{
+    m_unsaved->setReason(why);
+}
+
+void MainWindow::showHistory()
+{
+    m_history->call();
+}
+
+void MainWindow::goTo(TurnId turn)
+{
+    m_view->goToTurn(turn);
+}
+
+void MainWindow::goTo(TurnId turn, MemberId member, int attempt, const QString &found)
+{
+    m_view->goToTurn(turn);
+    if (TurnView *view = m_view->currentTurn())
+        view->showMoment(view->shown(member), attempt, Microseconds{0});
+    m_finder->find(found);
 }
 
 void MainWindow::say(const QString &status)
@@ -178,7 +238,7 @@ void MainWindow::setQuestion(const QString &text)
 
 void MainWindow::connectActions()
 {
-    connect(m_message, &MessageStrip::activated, this, [this] { m_message->hide(); });
+    connect(m_unsaved, &UnsavedSign::clicked, this, &MainWindow::unsavedAsked);
     connect(m_actions->showTurnList, &QAction::toggled, m_view, &SessionView::setTurnListWanted);
     auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
     chooser->setWhatsThis(tr("The councils, to choose one"));
@@ -194,7 +254,7 @@ void MainWindow::connectActions()
         say(tr("Ask the Guide how something works; Council brings your own council back."));
     });
     connect(m_actions->wins, &QAction::triggered, this, &MainWindow::showWins);
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 
     WelcomeView &welcome = m_view->welcome();
@@ -212,24 +272,10 @@ void MainWindow::showServers(const QList<FoundServer> &servers)
 
 void MainWindow::showRunState()
 {
-    int running = 0;
-    int ended = 0;
-    for (qsizetype place = 0; place < m_session.turnCount(); ++place) {
-        const CouncilRun *run = m_session.run(m_session.turnAt(place));
-        if (!run->isRunning())
-            continue;
-        for (const Answer *answer : run->turn().latestAnswers())
-            ++(isFinal(answer->status) ? ended : running);
-    }
     const TurnView *turn = m_view->currentTurn();
-    const bool isTurnRunning = turn && turn->run().isRunning();
-    const bool isAnyRunning = m_session.isRunning();
+    const bool isTurnRunning = turn && turn->run() && turn->run()->isRunning();
     m_question->setRunning(isTurnRunning);
-    const QString progress = running > 0
-                                 ? tr("%1 of %2 answers have ended").arg(ended).arg(running + ended)
-                             : isAnyRunning ? tr("Synthesis is being written")
-                                            : QString();
-    m_progress->setText(progress);
+    m_progress->showProgress(m_session);
     showTitle();
 }
 
@@ -240,37 +286,16 @@ void MainWindow::showTitle()
     setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
 }
 
-/// A turn's panels are made after the bars below them, but Tab should come to them first.
+/// A turn's panels are made after the bars below them.
 void MainWindow::keepBarsLast()
 {
-    QWidget *last = this;
-    QList<QWidget *> finding;
-    QList<QWidget *> asking;
-    const QList<QWidget *> stops = tabStopsAfter(*this);
-    for (QWidget *stop : stops) {
-        if (isWithin(stop, *m_find))
-            finding.append(stop);
-        else if (isWithin(stop, *m_question))
-            asking.append(stop);
-        else
-            last = stop;
-    }
-    chainTabStops(last, finding + asking);
+    keepTabStopsLast(*this, {m_find, m_question});
 }
 
-void MainWindow::openLink(const QUrl &target)
+void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    // The text of a link can say anything, so its real target is shown first.
-    QMessageBox question(QMessageBox::Question,
-                         tr("Open this link?"),
-                         tr("This link in an answer leads to:"),
-                         QMessageBox::Open | QMessageBox::Cancel,
-                         this);
-    question.setTextFormat(Qt::PlainText);
-    question.setInformativeText(wrappable(target.toDisplayString(QUrl::FullyEncoded).left(400)));
-    question.setDefaultButton(QMessageBox::Cancel);
-    if (question.exec() == QMessageBox::Open)
-        QDesktopServices::openUrl(target);
+    QMainWindow::resizeEvent(event);
+    m_history->setWindowWidth(width());
 }
 
 void MainWindow::showWins()
@@ -280,20 +305,20 @@ void MainWindow::showWins()
     dialog->open();
 }
 
-void MainWindow::showAbout()
+void MainWindow::comeForward()
 {
-    QMessageBox::about(
-        this,
-        tr("About Conclave"),
-        tr("Conclave %1\n\nAsks a whole council of language models at the same time and shows how "
-           "long each one took.\n\nMIT licence. It contacts only the endpoints you set up.")
-            .arg(QApplication::applicationVersion()));
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    emit closing();
-    event->accept();
+    const bool mayClose = !m_mayClose || m_mayClose();
+    event->setAccepted(mayClose);
+    if (mayClose)
+        emit closing();
 }
 
 } // namespace Conclave

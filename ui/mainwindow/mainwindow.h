@@ -9,20 +9,27 @@
 
 #include <QMainWindow>
 
-class QLabel;
+#include <functional>
+
+class QToolButton;
 
 namespace Conclave {
 
 class CouncilBar;
 class CouncilMenu;
 class FindBar;
+class HistoryPanel;
+class HistorySide;
 class LayoutChoice;
 class MainActions;
-class MessageStrip;
+class ProgressLabel;
 class QuestionBar;
 class SessionView;
 class TaskLine;
 class ThemeControl;
+class TurnFinder;
+class UnsavedSign;
+class WindowMessage;
 
 /// The window: menus, the council, the session's turns, and the question bar. Shows what core
 /// holds and says what the user wants; it stores and sends nothing itself.
@@ -37,6 +44,8 @@ public:
 
     MainActions &actions() const { return *m_actions; }
     LayoutChoice &layoutChoice() const { return *m_layout; }
+    HistoryPanel &history() const;
+    void showHistory(); ///< Also in a narrow window.
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
@@ -46,6 +55,17 @@ public:
     void showServers(const QList<FoundServer> &servers);
     /// One line above the answers until it is closed or replaced; an empty one takes it away.
     void tell(const QString &whatHappened, const QString &whatToDo = {});
+    /// The same with something to do about it, for as long as the line stands there.
+    void offer(const QString &whatHappened,
+               const QString &whatToDo,
+               const QString &word,
+               std::function<void()> action);
+    /// A sign in the status bar that what is asked is not saved, for as long as there is a reason.
+    void showUnsaved(const QString &why);
+    void goTo(TurnId turn); ///< Of the open session.
+    /// The same, and in it this attempt of the member, or of the synthesis when it is null, with
+    /// `found` marked.
+    void goTo(TurnId turn, MemberId member, int attempt, const QString &found);
     TaskLine &task() const { return *m_task; } ///< In the status bar.
     void say(const QString &status);           ///< For a moment, in the status bar.
     void setQuestion(const QString &text);
@@ -55,6 +75,9 @@ public:
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     /// What the table of wins counts; at first it is the open session.
     void setContests(const ContestSource &source) { m_contests = source; }
+    /// Is asked before the window closes; false keeps it open. Empty: it always closes.
+    void setClosingGate(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+    void comeForward(); ///< In front of other windows, as far as the desktop lets it.
 
 signals:
     void asked(const QString &question);
@@ -62,33 +85,39 @@ signals:
     void councilChosen(Conclave::CouncilId council);        ///< Null: the Guide council.
     void serverChosen(const Conclave::FoundServer &server); ///< One of showServers().
     void checkRequested(); ///< Of the endpoints that cannot be reached, now.
+    void unsavedAsked();   ///< The sign of showUnsaved() was pressed.
     void closing();        ///< Once, before the window goes.
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    QWidget *createParts();
     QWidget *createContent();
+    QToolButton *createExportButton();
     void connectActions();
     void showRunState();
     void showTitle();
     void keepBarsLast();
-    void openLink(const QUrl &target);
     void showWins();
-    void showAbout();
 
     LiveSession &m_session;
     MainActions *m_actions;
     LayoutChoice *m_layout;
+    HistorySide *m_history;
     CouncilMenu *m_councils;
     CouncilBar *m_council;
-    MessageStrip *m_message;
+    WindowMessage *m_message;
     SessionView *m_view;
     FindBar *m_find;
+    TurnFinder *m_finder = nullptr;
     QuestionBar *m_question;
-    QLabel *m_progress;
+    UnsavedSign *m_unsaved;
+    ProgressLabel *m_progress;
     TaskLine *m_task;
     ContestSource m_contests;
+    std::function<bool()> m_mayClose;
 };
 
 } // namespace Conclave

@@ -33,13 +33,14 @@ void RunActions::connectActions()
         });
     };
     connect(m_actions.stop, &QAction::triggered, this, [this] {
-        if (TurnView *turn = m_view.currentTurn())
-            turn->run().stopAll();
+        if (TurnView *turn = m_view.currentTurn(); turn && turn->run())
+            turn->run()->stopAll();
     });
     connectTurn(m_actions.retryFailed, &TurnView::retryAllFailed);
     connectTurn(m_actions.synthesise, &TurnView::synthesise);
     connectTurn(m_actions.refreshSynthesis, &TurnView::synthesise);
     connect(m_actions.showRequests, &QAction::triggered, this, &RunActions::showRequests);
+    connect(m_actions.replayTurn, &QAction::triggered, &m_view, &SessionView::replay);
     connect(m_actions.stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });
 }
 
@@ -73,7 +74,7 @@ void RunActions::show()
 const CouncilRun *RunActions::current() const
 {
     const TurnView *turn = m_view.currentTurn();
-    return turn ? &turn->run() : nullptr;
+    return turn ? turn->run() : nullptr;
 }
 
 } // namespace Conclave

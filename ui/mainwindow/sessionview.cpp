@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/spendinglabel.h"
 #include "ui/mainwindow/turnlist.h"
+#include "ui/replay/replayview.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
@@ -63,12 +64,37 @@ QWidget *SessionView::createSide()
 
 TurnView *SessionView::currentTurn() const
 {
+    if (m_replay)
+        return &m_replay->view();
     return qobject_cast<TurnView *>(m_pages->currentWidget());
 }
 
 void SessionView::goToTurn(TurnId turn)
 {
     m_turns->choose(turn);
+}
+
+void SessionView::replay()
+{
+    const TurnView *shown = m_replay ? nullptr : currentTurn();
+    auto replay = shown ? m_session.replay(shown->run()->turn().id) : nullptr;
+    if (!replay)
+        return;
+    m_replay = new ReplayView(std::move(replay), m_layout, m_pages);
+    m_pages->addWidget(m_replay);
+    m_pages->setCurrentWidget(m_replay);
+    connect(m_replay, &ReplayView::linkActivated, this, &SessionView::linkActivated);
+    connect(m_replay, &ReplayView::viewChanged, this, &SessionView::currentTurnChanged);
+    connect(m_replay, &ReplayView::closeRequested, this, [this] { showTurn(m_replay->turn()); });
+    emit currentTurnChanged();
+    m_replay->play();
+}
+
+void SessionView::closeReplay()
+{
+    if (m_replay)
+        m_replay->deleteLater(); // it may be what asked for that
+    m_replay.clear();
 }
 
 void SessionView::setGate(const SendGate &gate)
@@ -88,6 +114,8 @@ void SessionView::setBlind(bool isBlind)
 {
     if (std::exchange(m_isBlind, isBlind) == isBlind)
         return;
+    if (m_replay) // it shows names
+        showTurn(m_replay->turn());
     const QList<TurnId> turns = m_views.keys();
     for (const TurnId &turn : turns)
         keepNames(turn);
@@ -115,7 +143,7 @@ QString SessionView::nameOf(TurnId turn, MemberId member) const
 void SessionView::keepNames(TurnId turn)
 {
     TurnView *view = m_views.value(turn);
-    if (!view || isBlind(view->run().turn()) == (view->names() == TurnView::Names::Hidden))
+    if (!view || isBlind(view->run()->turn()) == (view->names() == TurnView::Names::Hidden))
         return;
     const bool isCurrent = view == currentTurn();
     const bool hadFocus = view->isAncestorOf(window()->focusWidget());
@@ -130,6 +158,7 @@ void SessionView::keepNames(TurnId turn)
 
 void SessionView::showSession()
 {
+    closeReplay();
     // At once, and none is shown meanwhile: the views read runs that are gone.
     m_pages->setCurrentWidget(m_welcome);
     qDeleteAll(std::exchange(m_views, {}));
@@ -153,6 +182,7 @@ void SessionView::addTurn(TurnId turn)
 
 void SessionView::showTurn(TurnId turn)
 {
+    closeReplay();
     TurnView *&view = m_views[turn];
     if (!view) {
         CouncilRun &run = *m_session.run(turn);

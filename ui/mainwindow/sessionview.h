@@ -4,6 +4,7 @@
 #include "ui/turn/sendgate.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QUrl>
 #include <QWidget>
 
@@ -12,6 +13,7 @@ class QStackedWidget;
 namespace Conclave {
 
 class LayoutChoice;
+class ReplayView;
 class SpendingLabel;
 class TurnList;
 class TurnView;
@@ -28,8 +30,10 @@ public:
     SessionView(LiveSession &session, LayoutChoice &layout, QWidget *parent = nullptr);
 
     WelcomeView &welcome() const { return *m_welcome; }
-    TurnView *currentTurn() const;      ///< Null while there is none.
-    void goToTurn(TurnId turn);         ///< One of the session's.
+    /// What is looked at, which may be a replay of it; null while there is none.
+    TurnView *currentTurn() const;
+    void goToTurn(TurnId turn); ///< One of the session's.
+    void replay(); ///< Plays the shown turn once more, if it has ended, instead of its view.
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void setTurnListWanted(bool isWanted);
     /// Hides who answered in every turn until the user has judged it or wants to know.
@@ -45,6 +49,7 @@ private:
     void showSession();
     void addTurn(TurnId turn);
     void showTurn(TurnId turn);
+    void closeReplay();
     void follow(TurnId turn, const Event &event);
     void showTurnList();
     void showSpending();
@@ -61,6 +66,7 @@ private:
     QStackedWidget *m_pages;
     WelcomeView *m_welcome;
     QHash<TurnId, TurnView *> m_views; ///< Made when a turn is first shown.
+    QPointer<ReplayView> m_replay;     ///< Null unless one is shown.
     bool m_isTurnListWanted = true;
     bool m_isBlind = false;
 };

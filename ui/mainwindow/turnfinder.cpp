@@ -60,6 +60,23 @@ void TurnFinder::open()
     search();
 }
 
+void TurnFinder::find(const QString &text)
+{
+    if (!m_turn)
+        return;
+    m_cameFrom = QApplication::focusWidget();
+    const QTextEdit *start = nullptr;
+    const QList<SearchedText> texts = m_turn->texts();
+    for (const SearchedText &one : texts) {
+        if (m_cameFrom && m_cameFrom->isAncestorOf(one.view))
+            start = one.view; // the last one is the answer, after its reasoning
+    }
+    m_search.startAt(start);
+    m_bar.open(text);
+    takeTexts();
+    search();
+}
+
 void TurnFinder::close()
 {
     const bool hadFocus = m_bar.isAncestorOf(QApplication::focusWidget());

@@ -21,6 +21,8 @@ class TurnFinder final : public QObject
 public:
     /// All outlive it; `parent` may be one of them.
     TurnFinder(MainActions &actions, SessionView &view, FindBar &bar, QObject *parent);
+    /// Opens the bar with `text` and goes to its first match from the panel with the focus on.
+    void find(const QString &text);
 
 private:
     void open();

@@ -63,15 +63,19 @@ void VerdictActions::connectRatings()
 void VerdictActions::show()
 {
     const TurnView *view = m_view.currentTurn();
+    const bool isRun = view && view->run(); // a replay is not judged
     const Turn none;
-    const Turn &turn = view ? view->turn() : none;
+    const Turn &turn = isRun ? view->turn() : none;
     const bool isBlind = view && view->names() == TurnView::Names::Hidden;
     m_actions.best->setEnabled(canCompare(turn));
     m_actions.tie->setEnabled(canCompare(turn));
     m_actions.tie->setChecked(turn.verdict && turn.verdict->tie);
     m_actions.ratings->setEnabled(turn.hasText());
     m_actions.revealNames->setEnabled(isBlind);
-    m_actions.showRequests->setEnabled(view && !isBlind); // they name the models
+    // These name the models.
+    m_actions.showRequests->setEnabled(isRun && !isBlind);
+    if (isBlind)
+        m_actions.replayTurn->setEnabled(false);
 }
 
 } // namespace Conclave

@@ -105,6 +105,13 @@ void SynthesisHeader::setStatus(const StatusSign &sign)
     m_status->setStatus(sign.icon, sign.word, sign.tone);
 }
 
+void SynthesisHeader::setReadOnly()
+{
+    m_isReadOnly = true;
+    for (QWidget *button : QList<QWidget *>{m_begin, m_limits, m_stop, m_retry})
+        offer(*button, false);
+}
+
 QWidget &SynthesisHeader::limitsButton() const
 {
     return *m_limits;
@@ -125,6 +132,9 @@ void SynthesisHeader::showMark()
 void SynthesisHeader::showButtons(const Turn &turn)
 {
     const bool exists = turn.synthesis.has_value();
+    offer(*m_copy, exists);
+    if (m_isReadOnly)
+        return;
     const bool isBeingMade = exists && !isFinal(turn.synthesis->answer.status);
     const bool hasText = turn.hasText();
     offer(*m_begin, !exists && (hasText || !turn.ended));
@@ -133,7 +143,6 @@ void SynthesisHeader::showButtons(const Turn &turn)
     offer(*m_limits, !exists && !turn.ended);
     offer(*m_stop, isBeingMade);
     offer(*m_retry, exists && !isBeingMade && hasText);
-    offer(*m_copy, exists);
 }
 
 bool SynthesisHeader::setTitle(const QString &title)

@@ -29,6 +29,7 @@ public:
     /// Why there is none yet although it is time, instead of what it waits for; empty: it waits.
     void setHold(const QString &sentence) { m_hold = sentence; }
     void setStatus(const StatusSign &sign);
+    void setReadOnly(); ///< From now on nothing but a copy is offered.
     QWidget &limitsButton() const;
 
 signals:
@@ -48,6 +49,7 @@ private:
     bool setTitle(const QString &title);
 
     QString m_hold;
+    bool m_isReadOnly = false;
     QLabel *m_mark;
     QLabel *m_title;
     QPushButton *m_begin = nullptr;

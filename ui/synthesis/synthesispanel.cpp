@@ -164,11 +164,11 @@ void SynthesisPanel::showVersion()
 {
     m_isHeld = false;
     if (const Synthesis *synthesis = shown()) {
-        const bool isNewest = m_versions->isNewest();
+        const bool isOpen = m_versions->isNewest() && !m_isReadOnly;
         m_body->showAnswer(synthesis->answer,
                            authorOf(m_turn, *synthesis),
                            {},
-                           isNewest ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
+                           isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
         showStatus(synthesis->answer, {});
     }
     showHeader();
@@ -233,6 +233,13 @@ void SynthesisPanel::setHold(const std::optional<SpendingHold> &hold)
     m_header->setHold(hold ? heldSynthesisSentence(*hold) : QString());
 }
 
+void SynthesisPanel::setReadOnly()
+{
+    m_isReadOnly = true;
+    m_header->setReadOnly();
+    showNewest();
+}
+
 void SynthesisPanel::showMoment(int version, Microseconds moment)
 {
     setFocus(Qt::OtherFocusReason);
@@ -266,7 +273,7 @@ void SynthesisPanel::showWarning(const Synthesis &synthesis)
     const QString held = m_hold ? heldSynthesisSentence(*m_hold) : QString();
     m_warning->setMessage(
         Tone::Warning, warning.whatHappened, QString(warning.more % u' ' % held).trimmed());
-    m_warning->setActions(warning.action.isEmpty()
+    m_warning->setActions(warning.action.isEmpty() || m_isReadOnly
                               ? QList<MessageStrip::Action>()
                               : QList<MessageStrip::Action>{{warning.action, {}}});
     m_warning->show();

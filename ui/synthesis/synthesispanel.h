@@ -37,6 +37,8 @@ public:
     /// Why no synthesis begins by itself, shown from the next event or tick on; empty: nothing.
     void setHold(const std::optional<SpendingHold> &hold);
 
+    void setReadOnly(); ///< Nothing can be done any more about the synthesis, as in a replay.
+
     QList<SearchedText> texts() const; ///< What it shows of the synthesis.
     /// Shows this version and brings what had been written by `moment`, since asking, into sight.
     void showMoment(int version, Microseconds moment);
@@ -73,6 +75,7 @@ private:
     const Turn &m_turn;
     Microseconds m_now{0}; ///< Since asking, as far as it was told.
     bool m_isHeld = false; ///< The newest one waits for its text behind the one that is shown.
+    bool m_isReadOnly = false;
     std::optional<SpendingHold> m_hold;
     SynthesisHeader *m_header;
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< As the badge tells it.

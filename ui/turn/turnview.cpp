@@ -33,9 +33,21 @@ constexpr auto Frame = 16ms;
 } // namespace
 
 TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent, Names names)
+    : TurnView(run, &run, layout, parent, names)
+{
+}
+
+TurnView::TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent)
+    : TurnView(feed, nullptr, layout, parent, Names::Shown)
+{
+}
+
+TurnView::TurnView(
+    const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names)
     : QWidget(parent)
+    , m_feed(feed)
     , m_run(run)
-    , m_blind(names == Names::Hidden ? std::optional(BlindTurn(run.turn(), blindWords()))
+    , m_blind(names == Names::Hidden ? std::optional(BlindTurn(feed.turn(), blindWords()))
                                      : std::nullopt)
     , m_parts(new QSplitter(Qt::Vertical, this))
     , m_answers(new AnswersArea(turn(), layout, this))
@@ -58,7 +70,7 @@ TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent, Names
 
     connectAnswers();
     connectSynthesis();
-    connect(&m_run, &CouncilRun::happened, this, &TurnView::follow);
+    connect(&m_feed, &TurnFeed::happened, this, &TurnView::follow);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
     m_timeline->showTurn(&turn());
@@ -69,7 +81,7 @@ TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent, Names
 
 QWidget *TurnView::createQuestion()
 {
-    auto *question = new ElidedLabel(m_run.turn().question.text.simplified(), this);
+    auto *question = new ElidedLabel(m_feed.turn().question.text.simplified(), this);
     question->setTextRole(TextRole::Heading3);
     question->setObjectName(u"turnQuestion"_s);
     m_verdict = new TurnVerdict(names(), this);
@@ -111,9 +123,13 @@ void TurnView::connectAnswers()
 
 void TurnView::connectPanel(AnswerPanel *panel)
 {
+    connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
+    connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
+    if (!m_run)
+        return panel->setReadOnly();
     const auto onRun = [this, panel](auto signal, void (CouncilRun::*act)(MemberId)) {
         connect(
-            panel, signal, &m_run, [this, act](MemberId member) { (m_run.*act)(behind(member)); });
+            panel, signal, m_run, [this, act](MemberId member) { (m_run->*act)(behind(member)); });
     };
     onRun(&AnswerPanel::stopRequested, &CouncilRun::stop);
     connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
@@ -121,8 +137,6 @@ void TurnView::connectPanel(AnswerPanel *panel)
     onRun(&AnswerPanel::giveUpRequested, &CouncilRun::giveUp);
     connect(panel, &AnswerPanel::bestToggled, this, &TurnView::toggleBest);
     connect(panel, &AnswerPanel::rated, this, &TurnView::rate);
-    connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
-    connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
 }
 
 QWidget *TurnView::createRace()
@@ -143,13 +157,15 @@ QWidget *TurnView::createRace()
 void TurnView::connectSynthesis()
 {
     giveSynthesisRoom();
-    connect(m_synthesis, &SynthesisPanel::stopRequested, &m_run, &CouncilRun::stopSynthesis);
-    connect(m_synthesis, &SynthesisPanel::synthesisRequested, this, &TurnView::synthesise);
-    connect(m_synthesis, &SynthesisPanel::hurryRequested, &m_run, &CouncilRun::hurrySynthesis);
-    connect(m_synthesis, &SynthesisPanel::giveUpRequested, &m_run, &CouncilRun::giveUpSynthesis);
-    connect(m_synthesis, &SynthesisPanel::limitsChanged, &m_run, &CouncilRun::setLimits);
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
+    if (!m_run)
+        return m_synthesis->setReadOnly();
+    connect(m_synthesis, &SynthesisPanel::stopRequested, m_run, &CouncilRun::stopSynthesis);
+    connect(m_synthesis, &SynthesisPanel::synthesisRequested, this, &TurnView::synthesise);
+    connect(m_synthesis, &SynthesisPanel::hurryRequested, m_run, &CouncilRun::hurrySynthesis);
+    connect(m_synthesis, &SynthesisPanel::giveUpRequested, m_run, &CouncilRun::giveUpSynthesis);
+    connect(m_synthesis, &SynthesisPanel::limitsChanged, m_run, &CouncilRun::setLimits);
 }
 
 QList<SearchedText> TurnView::texts() const
@@ -181,32 +197,34 @@ void TurnView::showMoment(MemberId member, int attempt, Microseconds moment)
 
 void TurnView::retry(MemberId member)
 {
-    send({behind(member)}, [asked = behind(member)](TurnView &view) { view.m_run.retry(asked); });
+    send({behind(member)}, [asked = behind(member)](TurnView &view) { view.m_run->retry(asked); });
 }
 
 void TurnView::retryAllFailed()
 {
-    const QList<MemberId> lacking = m_run.turn().lackingMembers();
+    const QList<MemberId> lacking = m_feed.turn().lackingMembers();
     if (!lacking.isEmpty())
-        send(lacking, [](TurnView &view) { view.m_run.retryAllFailed(); });
+        send(lacking, [](TurnView &view) { view.m_run->retryAllFailed(); });
 }
 
 void TurnView::synthesise()
 {
     send({}, [](TurnView &view) {
-        view.m_run.synthesise();
+        view.m_run->synthesise();
         view.m_synthesis->showNewest(); // whoever asked for it wants to see it
     });
 }
 
 void TurnView::send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act)
 {
+    if (!m_run)
+        return;
     if (!m_gate)
         return act(*this);
-    m_gate(m_run, members, [self = QPointer(this), act](double agreedUsd) {
+    m_gate(*m_run, members, [self = QPointer(this), act](double agreedUsd) {
         if (!self) // it goes with its run
             return;
-        self->m_run.agree(agreedUsd);
+        self->m_run->agree(agreedUsd);
         act(*self);
     });
 }
@@ -241,31 +259,37 @@ MemberId TurnView::behind(MemberId shown) const
 
 Verdict TurnView::verdict() const
 {
-    return m_run.turn().verdict.value_or(Verdict());
+    return m_feed.turn().verdict.value_or(Verdict());
+}
+
+void TurnView::judge(const Verdict &verdict)
+{
+    if (m_run)
+        m_run->judge(verdict);
 }
 
 void TurnView::toggleBest(MemberId member)
 {
     const MemberId best = behind(member);
     const bool isTakenBack = verdict().winner == best;
-    m_run.judge(verdict().withWinner(isTakenBack ? std::nullopt : std::optional(best),
-                                     m_blind.has_value()));
+    judge(verdict().withWinner(isTakenBack ? std::nullopt : std::optional(best),
+                               m_blind.has_value()));
 }
 
 void TurnView::toggleTie()
 {
-    m_run.judge(verdict().withTie(!verdict().tie, m_blind.has_value()));
+    judge(verdict().withTie(!verdict().tie, m_blind.has_value()));
 }
 
 void TurnView::rate(MemberId member, int stars)
 {
-    m_run.judge(verdict().withRating(behind(member), stars, m_blind.has_value()));
+    judge(verdict().withRating(behind(member), stars, m_blind.has_value()));
 }
 
 void TurnView::revealNames()
 {
     if (m_blind)
-        m_run.judge(verdict().withTie(false, false));
+        judge(verdict().withTie(false, false));
 }
 
 void TurnView::focusBest()
@@ -280,11 +304,12 @@ void TurnView::focusBest()
 
 void TurnView::showVerdict()
 {
-    m_verdict->showTurn(turn());
+    if (m_run) // a replay is not judged
+        m_verdict->showTurn(turn());
     for (AnswerPanel *panel : m_answers->panels())
         panel->showVerdict();
     // What names its sources cannot be shown while nobody has a name.
-    m_synthesis->setVisible(!m_blind || !m_run.turn().synthesis);
+    m_synthesis->setVisible(!m_blind || !m_feed.turn().synthesis);
 }
 
 void TurnView::follow(const Event &happened)
@@ -296,7 +321,7 @@ void TurnView::follow(const Event &happened)
     if (!seen || std::holds_alternative<VerdictGiven>(seen->what))
         return;
     const Event &event = *seen;
-    m_synthesis->setHold(m_run.hold());
+    showHold();
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
         giveSynthesisRoom();
@@ -305,11 +330,17 @@ void TurnView::follow(const Event &happened)
     }
     if (AnswerPanel *panel = m_answers->panelOf(event.stream.member))
         panel->follow(event);
-    if (m_verdict->isHidden()) // there was nothing to compare yet
+    if (m_run && m_verdict->isHidden()) // there was nothing to compare yet
         m_verdict->showTurn(turn());
     // A hundred members that start or end together are one change to look at, not a hundred.
     if (!event.addsText() && !m_soon.isActive())
         m_soon.start(Frame);
+}
+
+void TurnView::showHold()
+{
+    if (m_run)
+        m_synthesis->setHold(m_run->hold());
 }
 
 void TurnView::tickLater()
@@ -328,13 +359,13 @@ void TurnView::tickLater()
 void TurnView::tick()
 {
     const bool isLive = this->isLive();
-    const std::optional<Microseconds> now = isLive ? std::optional(m_run.elapsed()) : std::nullopt;
+    const std::optional<Microseconds> now = isLive ? std::optional(m_feed.elapsed()) : std::nullopt;
     if (isLive && isVisible())
         tickLater();
     if (now) {
         for (AnswerPanel *panel : m_answers->panels())
             panel->tick(*now);
-        m_synthesis->setHold(m_run.hold());
+        showHold();
         m_synthesis->tick(*now);
     }
     m_timeline->setNow(now);
@@ -357,7 +388,7 @@ void TurnView::giveSynthesisRoom()
 
 bool TurnView::isLive() const
 {
-    return m_run.isRunning();
+    return m_feed.isRunning();
 }
 
 } // namespace Conclave

@@ -22,7 +22,7 @@ class TimelineView;
 
 /// One turn: the question, every member's panel, the synthesis, and the race.
 ///
-/// Reads the run's turn and its events; live figures tick while it is visible.
+/// Reads the feed's turn and its events; live figures tick while it is visible.
 class TurnView final : public QWidget
 {
     Q_OBJECT
@@ -35,10 +35,14 @@ public:
              LayoutChoice &layout,
              QWidget *parent = nullptr,
              Names names = Names::Shown);
+    /// The same to look at, as of a replay: nothing can be stopped, sent or changed.
+    TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent = nullptr);
 
-    CouncilRun &run() const { return m_run; }
+    const TurnFeed &feed() const { return m_feed; }
+    CouncilRun *run() const { return m_run; } ///< Null when there is nothing but a feed.
     /// The turn as it is shown; members have the ids of this one everywhere in the view.
-    const Turn &turn() const { return m_blind ? m_blind->turn() : m_run.turn(); }
+    const Turn &turn() const { return m_blind ? m_blind->turn() : m_feed.turn(); }
+    MemberId shown(MemberId behind) const { return m_blind ? m_blind->shown(behind) : behind; }
     Names names() const { return m_blind ? Names::Hidden : Names::Shown; }
     AnswersArea &answers() const { return *m_answers; }
     /// What there is to read, in its order: the answers, then the synthesis.
@@ -68,6 +72,9 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    TurnView(
+        const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names);
+
     QWidget *createQuestion();
     QWidget *createRace();
     void connectAnswers();
@@ -79,15 +86,18 @@ private:
     void connectSynthesis();
     MemberId behind(MemberId shown) const;
     Verdict verdict() const;
+    void judge(const Verdict &verdict);
     void showVerdict();
     void follow(const Event &happened);
+    void showHold();
     void tick();
     void tickLater();
     void giveSynthesisRoom();
     void fitRace();
     bool isLive() const;
 
-    CouncilRun &m_run;
+    const TurnFeed &m_feed;
+    CouncilRun *m_run = nullptr;
     std::optional<BlindTurn> m_blind; ///< Empty: names are shown.
     SendGate m_gate;
     QSplitter *m_parts;

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace Conclave {
 
 bool isWithin(const QWidget *widget, const QWidget &outer)
@@ -25,6 +27,25 @@ void chainTabStops(QWidget *first, const QList<QWidget *> &stops)
         QWidget::setTabOrder(first, stop);
         first = stop;
     }
+}
+
+void keepTabStopsLast(QWidget &window, const QList<const QWidget *> &parts)
+{
+    QWidget *last = &window;
+    QList<QList<QWidget *>> kept(parts.size());
+    const QList<QWidget *> stops = tabStopsAfter(window);
+    for (QWidget *stop : stops) {
+        const auto part = std::ranges::find_if(
+            parts, [stop](const QWidget *one) { return isWithin(stop, *one); });
+        if (part == parts.end())
+            last = stop;
+        else
+            kept[part - parts.begin()].append(stop);
+    }
+    QList<QWidget *> chain;
+    for (const QList<QWidget *> &stopsOfPart : std::as_const(kept))
+        chain += stopsOfPart;
+    chainTabStops(last, chain);
 }
 
 } // namespace Conclave

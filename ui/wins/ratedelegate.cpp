@@ -52,7 +52,7 @@ void RateDelegate::paint(QPainter *painter,
     cell.text.clear();
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const Theme theme = Theme::of(option.palette);
+    const Theme theme = Theme::of(QApplication::palette());
     const QRect room = option.rect.adjusted(Metrics::Small, 0, -Metrics::Small, 0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

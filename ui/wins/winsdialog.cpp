@@ -121,7 +121,7 @@ QWidget *WinsDialog::createTable()
     header->setSectionResizeMode(WinsModel::Model, QHeaderView::Stretch);
     const int digit = fontMetrics().averageCharWidth();
     for (const int column : {WinsModel::Contests, WinsModel::Won, WinsModel::Lost, WinsModel::Tied})
-        header->resizeSection(column, 11 * digit);
+        header->resizeSection(column, 14 * digit);
     header->resizeSection(WinsModel::Rate, 36 * digit);
     connect(header, &QHeaderView::sortIndicatorChanged, m_order, &QComboBox::setCurrentIndex);
     connect(m_view->selectionModel(),
@@ -144,6 +144,7 @@ QWidget *WinsDialog::createButtons()
     connect(m_copyCsv, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(winsCsv(m_table));
     });
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
 }

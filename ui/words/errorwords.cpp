@@ -89,16 +89,18 @@ ErrorWords Words::archive() const
     case ArchiveInUse:
         return {tr("Another Conclave keeps the history at this moment."),
                 tr("It can be read here. What you ask here is kept in memory, and written as soon "
-                   "as the other one is closed.")};
+                   "as the other one is closed. You can export the session.")};
     case ArchiveNewer:
         return {tr("A newer version of Conclave has written the history."),
-                tr("It can only be read here. Update Conclave, or export what you ask here.")};
+                tr("It can only be read here, and what you ask is not saved. Update Conclave, or "
+                   "export "
+                   "the session.")};
     case ArchiveDamaged:
         return {tr("The history was damaged; everything that could be read was restored."),
                 tr("The damaged files were put aside, nothing of them is deleted.")};
     default:
-        return {tr("The history cannot be written; the disk may be full."),
-                tr("Everything is kept in memory, and Conclave keeps trying to write it. You can "
+        return {tr("The history cannot be written: the disk may be full, or its folder read-only."),
+                tr("What you ask is kept in memory, and Conclave keeps trying to write it. You can "
                    "export the session to another disk.")};
     }
 }

@@ -53,6 +53,11 @@ private slots:
         row("give an answer stars", "Rate an answer with stars");
         row("export my session", "Export a session");
         row("Can I open an exported session again?", "Open a session again");
+        row("where are my old sessions", "The history");
+        row("search all sessions", "Search all sessions");
+        row("how do I delete a session", "Rename, tag, pin or delete a session");
+        row("why is the history not written", "When the history cannot be written");
+        row("where is the history stored", "Where the history is kept");
         row("stop one member", "Stop one member");
         row("how do I cancel everything", "Stop everything");
         row("retry a failed member", "Retry a member");

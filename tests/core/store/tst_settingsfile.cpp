@@ -165,6 +165,7 @@ private:
         settings.council = settings.councils[0].id;
         settings.theme = u"dark"_s;
         settings.highContrast = true;
+        settings.showsHistory = false;
         settings.tellWhenDone = false;
         settings.blind = true;
         settings.textSizeStep = -2;

@@ -3,9 +3,11 @@
 #include "core/net/networktransport.h"
 #include "tests/support/cuttext.h"
 #include "tests/support/playedwindow.h"
+#include "tests/support/samplehistory.h"
 #include "tests/support/taborder.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/commands/commandpalette.h"
+#include "ui/history/historypanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/settings/councileditor.h"
 #include "ui/settings/endpointeditor.h"
@@ -68,6 +70,7 @@ private slots:
         QTest::newRow("told") << u"told"_s << LayoutMode::Grid;
         QTest::newRow("unreachable") << u"unreachable"_s << LayoutMode::Grid;
         QTest::newRow("finding") << u"finding"_s << LayoutMode::Grid;
+        QTest::newRow("history") << u"history"_s << LayoutMode::Grid;
         QTest::newRow("maximised") << u"maximised"_s << LayoutMode::Grid;
     }
     void theWindowInEveryStateAndLayout()
@@ -226,6 +229,8 @@ private:
             return;
         if (state == u"unreachable"_s)
             return showOutage();
+        if (state == u"history"_s)
+            return showHistory();
         Council council = PlayedSession::council(state == u"12 members"_s ? 12 : 3);
         m_window->showCouncils({council}, council);
         m_played->ask(council, u"Which database fits three writers best, and why that one?"_s);
@@ -252,6 +257,15 @@ private:
             m_window->actions().maximise->trigger();
         else if (state == u"two questions"_s)
             m_played->ask(council, u"And for a hundred?"_s);
+    }
+
+    void showHistory()
+    {
+        const QDate today(2026, 11, 27);
+        m_window->history().setSessions(
+            {listed(u"Which database fits three writers best?"_s, today)}, false, today);
+        m_window->history().setRemoved({u"Incomprehensibilities of the internationalisation"_s});
+        m_window->showUnsaved(u"The disk is full."_s);
     }
 
     static Error refused()

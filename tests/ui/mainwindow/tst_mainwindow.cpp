@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(list->item(1)->text(), u"Second? With a second line"_s);
 
         list->setCurrentRow(0);
-        QCOMPARE(&currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
+        QCOMPARE(currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
         actions().showTurnList->trigger();
         QVERIFY(!list->isVisible());
     }
@@ -499,7 +499,7 @@ private:
     }
     MessageStrip *messageStrip() const
     {
-        return m_window->centralWidget()->findChild<MessageStrip *>({}, Qt::FindDirectChildrenOnly);
+        return m_window->findChild<MessageStrip *>(u"windowMessage"_s);
     }
 
     QList<const QAction *> everyAction() const

@@ -2,7 +2,6 @@
 #include "ui/answer/answerpanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/markdown/markdownview.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/turn/answersarea.h"
 #include "ui/turn/layoutchoice.h"
@@ -198,7 +197,7 @@ private slots:
             m_window->actions().moveLater->trigger();
             QStringList order;
             for (const AnswerPanel *shown : turn()->answers().panels())
-                order.append(shown->view().toPlainText());
+                order.append(turn()->turn().latest(shown->member())->text);
             orders.insert(order);
         }
         QVERIFY(orders.size() > 1);
@@ -274,7 +273,8 @@ private:
     AnswerPanel *panelWith(const QString &text) const
     {
         for (AnswerPanel *panel : turn()->answers().panels()) {
-            if (panel->view().toPlainText() == text)
+            const Answer *answer = turn()->turn().latest(panel->member());
+            if (answer && answer->text == text)
                 return panel;
         }
         return nullptr;

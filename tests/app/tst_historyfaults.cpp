@@ -1,0 +1,170 @@
+#include "core/archive/schema.h"
+#include "core/session/sessionjson.h"
+#include "tests/app/historystory.h"
+
+#include <QDir>
+#include <QLockFile>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+/// What becomes of a history that is not as it should be, and of what older versions left.
+class HistoryFaultsTest
+    : public QObject
+    , private HistoryStory
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() { QVERIFY(begin()); }
+    void cleanup() { m_story.reset(); }
+
+    void theLastSessionOfAnOlderVersionIsTakenIn()
+    {
+        Session session{.id = SessionId::create(), .title = u"From before"_s};
+        session.created = QDateTime::currentDateTimeUtc();
+        Turn turn;
+        turn.id = TurnId::create();
+        turn.question.text = session.title;
+        turn.asked = session.created;
+        session.turns.append(turn);
+        QFile file(lastSession());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(sessionFile(session));
+        file.close();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"From before"_s});
+        QTRY_VERIFY(!file.exists());
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"From before"_s});
+    }
+
+    void aLastSessionThatMakesNoSenseStays()
+    {
+        QFile file(lastSession());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no session");
+        file.close();
+
+        m_story->openProgram();
+
+        QTRY_VERIFY(message().contains(u"could not be taken into the history"));
+        QVERIFY(QFile::exists(lastSession() + u".unreadable"_s));
+    }
+
+    void whereTheHistoryCannotBeWrittenTheSessionGoesOn_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("unwritable") << u"unwritable"_s << u"cannot be written"_s;
+        QTest::newRow("in use") << u"in use"_s << u"Another Conclave keeps the history"_s;
+        QTest::newRow("newer") << u"newer"_s << u"A newer version of Conclave"_s;
+    }
+    void whereTheHistoryCannotBeWrittenTheSessionGoesOn()
+    {
+        QFETCH(const QString, fault);
+        QFETCH(const QString, words);
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        QLockFile other(m_story->profile.filePath(u"archive.lock"_s));
+        if (fault == u"unwritable"_s)
+            QVERIFY(QDir(m_story->profile.path()).mkdir(u"archive.lock"_s));
+        else if (fault == u"in use"_s)
+            QVERIFY(other.tryLock());
+        else
+            QVERIFY(makeNewerArchive());
+
+        m_story->openProgram();
+        QTRY_VERIFY2(message().contains(words), qPrintable(message()));
+        m_story->ask(u"Still there?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QVERIFY(m_story->answerOf(u"alpha"_s).contains(u"x0"));
+        auto *sign = m_story->window().findChild<QToolButton *>(u"unsaved"_s);
+        QVERIFY(sign->isVisible()); // the message went with the question
+        sign->click();
+        QVERIFY(message().contains(words));
+        QVERIFY(message().contains(u"export"));
+
+        // It is not lost without a question
+        m_story->inDialog<QMessageBox>([](QMessageBox &box) { box.reject(); });
+        QVERIFY(!m_story->window().close());
+        m_story->inDialog<QMessageBox>([](QMessageBox &box) { box.buttons().at(1)->click(); });
+        m_story->closeProgram();
+    }
+
+    void whatWaitedIsWrittenOnceItCanBe()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        const QDir profile(m_story->profile.path());
+        QVERIFY(profile.mkdir(u"archive.lock"_s));
+        m_story->openProgram();
+        m_story->ask(u"Kept?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        auto *sign = m_story->window().findChild<QToolButton *>(u"unsaved"_s);
+        QVERIFY(sign->isVisible());
+
+        QVERIFY(profile.rmdir(u"archive.lock"_s));
+
+        QTRY_VERIFY_WITH_TIMEOUT(!sign->isVisible(), 10000);
+        QTRY_COMPARE(sessions(), QStringList{u"Kept?"_s});
+        QVERIFY(m_story->window().close()); // without a question
+    }
+
+    void aDamagedHistoryIsPutAside()
+    {
+        QFile file(m_story->profile.filePath(u"archive.db"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+
+        m_story->openProgram();
+
+        QTRY_VERIFY2(message().contains(u"was damaged"), qPrintable(message()));
+        QVERIFY(message().contains(u"corrupt-"));
+        const QStringList aside =
+            QDir(m_story->profile.path()).entryList({u"corrupt-*"_s}, QDir::Dirs);
+        QCOMPARE(aside.size(), 1);
+        QFile kept(m_story->profile.filePath(aside.constFirst() + u"/archive.db"_s));
+        QCOMPARE(kept.size(), 8192);
+    }
+
+    void whatIsDeletedIsGoneWithTheWindow()
+    {
+        m_story->haveCouncil({u"alpha-tagvermilion"_s});
+        m_story->openProgram();
+        m_story->ask(u"Gone?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QTRY_COMPARE(sessions().size(), 1);
+        press(u"Gone?"_s, Qt::Key_Delete);
+        QTRY_COMPARE(sessions().size(), 0);
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        m_story->actions().searchHistory->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"vermilion"_s);
+
+        QTRY_VERIFY(panel().model().showsHits());
+        QCOMPARE(panel().model().rowCount(), 0);
+    }
+
+private:
+    QString lastSession() const { return m_story->profile.filePath(u"last-session.json"_s); }
+
+    /// An archive as a later version may make it.
+    bool makeNewerArchive()
+    {
+        Database database(m_story->profile.filePath(u"archive.db"_s), Database::Access::Write);
+        return database.open() &&
+               migrate(database, schemaSteps(), [] { return Done(std::monostate{}); }) &&
+               database.run(u"PRAGMA user_version = 99"_s);
+    }
+};
+
+QTEST_MAIN(HistoryFaultsTest)
+#include "tst_historyfaults.moc"

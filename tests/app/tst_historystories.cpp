@@ -1,0 +1,206 @@
+#include "tests/app/historystory.h"
+#include "ui/find/findbar.h"
+
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+
+/// What people do with the history.
+class HistoryStoriesTest
+    : public QObject
+    , private HistoryStory
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() { QVERIFY(begin()); }
+    void cleanup() { m_story.reset(); }
+
+    void whatWasAskedIsThereTheNextTime()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which database?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QTRY_COMPARE(sessions(), QStringList{u"Which database?"_s});
+        const Session before = m_story->session().snapshot();
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"Which database?"_s});
+        press(u"Which database?"_s, Qt::Key_Return);
+
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        QCOMPARE(m_story->session().snapshot(), before); // to the last time
+        QVERIFY(m_story->answerOf(u"alpha"_s).contains(u"x0"));
+    }
+
+    void aSessionGoesOnWhereItWasLeft()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        m_story->ask(u"First"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        m_story->closeProgram();
+        m_story->openProgram();
+        QTRY_COMPARE(sessions().size(), 1);
+        press(u"First"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        m_story->ask(u"Second"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"First"_s});
+        press(u"First"_s, Qt::Key_Return);
+
+        QTRY_COMPARE(m_story->session().turnCount(), 2);
+    }
+
+    void aWordOfAnAnswerBringsItBack()
+    {
+        m_story->haveCouncil({u"alpha-tagsaffron"_s, u"beta-tagindigo"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which colour?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        m_story->actions().newSession->trigger();
+        QCOMPARE(m_story->session().turnCount(), 0);
+
+        m_story->actions().searchHistory->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"saffr"_s);
+        QTRY_VERIFY(panel().model().showsHits() && panel().model().rowCount() > 0);
+        QCOMPARE(panel().model().hit(panel().model().index(1))->memberName, u"alpha"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        auto *find = m_story->window().findChild<FindBar *>();
+        QTRY_VERIFY(find->isVisible());
+        QVERIFY(find->query().text.startsWith(u"saffron")); // the whole word
+        const QTextEdit *answer =
+            m_story->panelOf(u"alpha"_s)->findChildren<MarkdownView *>().constLast();
+        QTRY_VERIFY(!answer->extraSelections().isEmpty());
+    }
+
+    void aHitInASynthesisOrAQuestionIsShown()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which unusual colour?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        m_story->actions().newSession->trigger();
+        m_story->actions().searchHistory->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"together"_s); // as the chair says
+        QTRY_VERIFY(panel().model().showsHits() && panel().model().rowCount() > 0);
+        const SearchHit *hit = panel().model().hit(panel().model().index(1));
+        QVERIFY(hit->kind == SearchHit::Kind::Synthesis);
+        emit panel().hitOpened(*hit);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        auto *find = m_story->window().findChild<FindBar *>();
+        QTRY_VERIFY(find->isVisible());
+
+        m_story->actions().newSession->trigger();
+        m_story->actions().searchHistory->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"unusual"_s);
+        QTRY_VERIFY(panel().model().showsHits() &&
+                    panel().model().hit(panel().model().index(1))->kind !=
+                        SearchHit::Kind::Synthesis);
+        emit panel().hitOpened(*panel().model().hit(panel().model().index(1)));
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        QVERIFY(!find->isVisible());
+    }
+
+    void deletingCanBeUndoneUntilTheWindowCloses()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        for (const QString &question : {u"First"_s, u"Second"_s}) {
+            m_story->ask(question);
+            QTRY_VERIFY(!m_story->session().isRunning());
+            m_story->actions().newSession->trigger();
+        }
+        QTRY_COMPARE(sessions().size(), 2);
+
+        press(u"First"_s, Qt::Key_Delete);
+        QTRY_COMPARE(sessions(), QStringList{u"Second"_s});
+        press(u"Second"_s, Qt::Key_Delete);
+        QTRY_COMPARE(sessions().size(), 0);
+        m_story->ask(u"Third"_s); // what happens meanwhile takes nothing away
+        QTRY_VERIFY(!m_story->session().isRunning());
+        auto *strip = panel().findChild<MessageStrip *>(u"historyRemoved"_s);
+        QVERIFY(strip->isVisible());
+        strip->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(sessions(), (QStringList{u"Third"_s, u"Second"_s}));
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+
+        QTRY_COMPARE(sessions().size(), 3);
+        QVERIFY(!strip->isVisible());
+    }
+
+    void deletingTheOpenSessionBeginsANewOne()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        m_story->ask(u"Gone?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QTRY_COMPARE(sessions().size(), 1);
+
+        press(u"Gone?"_s, Qt::Key_Delete);
+
+        QTRY_COMPARE(sessions().size(), 0);
+        QCOMPARE(m_story->session().turnCount(), 0);
+    }
+
+    void aSessionIsRenamedTaggedAndPinned()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        m_story->ask(u"Old name"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QTRY_COMPARE(sessions().size(), 1);
+
+        answerNext(u"New name"_s);
+        press(u"Old name"_s, Qt::Key_F2);
+        QTRY_COMPARE(sessions(), QStringList{u"New name"_s});
+        QVERIFY(m_story->window().windowTitle().startsWith(u"New name"));
+        answerNext(u"work, tax"_s);
+        chooseInMenu(u"New name"_s, u"&Tags…"_s);
+        QTRY_COMPARE(listed(u"New name"_s).tags, (QStringList{u"tax"_s, u"work"_s}));
+        chooseInMenu(u"New name"_s, u"&Pin"_s);
+        QTRY_VERIFY(listed(u"New name"_s).isPinned);
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions().size(), 1);
+        QVERIFY(listed(u"New name"_s).isPinned);
+        QCOMPARE(listed(u"New name"_s).tags.size(), 2);
+        chooseInMenu(u"New name"_s, u"Un&pin"_s);
+        QTRY_VERIFY(!listed(u"New name"_s).isPinned);
+    }
+
+    void whetherItIsShownIsKept()
+    {
+        m_story->openProgram();
+        QVERIFY(panel().isVisible());
+        m_story->actions().showHistory->trigger();
+        QVERIFY(!panel().isVisible());
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QVERIFY(!panel().isVisible());
+        m_story->actions().searchHistory->trigger(); // who searches sees it
+        QVERIFY(panel().isVisible());
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QVERIFY(panel().isVisible());
+    }
+};
+
+QTEST_MAIN(HistoryStoriesTest)
+#include "tst_historystories.moc"
