@@ -78,6 +78,7 @@ WindowCommand::WindowCommand(Services &services,
         m_window.tell(MainWindow::tr("Your own prices are not used."),
                       services.pricesError->message);
     const qsizetype layout = LayoutNames.indexOf(services.settings.layout);
+    m_window.actions().blind->setChecked(services.settings.blind);
     m_window.layoutChoice().setMode(LayoutMode(std::max(qsizetype(0), layout)));
     m_window.actions().showHistory->setChecked(services.settings.showsHistory);
     m_window.setClosingGate([this] { return m_sessions.mayClose(); });
@@ -133,6 +134,7 @@ void WindowCommand::keepAll()
     m_services.settings.theme = ThemeNames.at(int(m_theme.mode()));
     m_services.settings.highContrast = m_theme.wantsHighContrast();
     m_services.settings.textSizeStep = m_theme.textStep();
+    m_services.settings.blind = m_window.actions().blind->isChecked();
     m_services.settings.layout = LayoutNames.at(int(m_window.layoutChoice().mode()));
     m_services.settings.showsHistory = m_window.actions().showHistory->isChecked();
     m_services.settings.windowGeometry = m_window.saveGeometry();

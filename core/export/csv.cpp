@@ -62,7 +62,9 @@ const QStringList Header{u"session"_s,       u"turn"_s,
                          u"output_tokens"_s, u"reasoning_tokens"_s,
                          u"cached_tokens"_s, u"tokens_estimated"_s,
                          u"cost_usd"_s,      u"cost_estimated"_s,
-                         u"retries"_s,       u"text"_s};
+                         u"retries"_s,       u"best"_s,
+                         u"rating"_s,        u"blind"_s,
+                         u"text"_s};
 
 /// What all rows of a turn have in common.
 struct Place
@@ -123,29 +125,34 @@ QStringList figures(const Answer &answer)
             QString::number(answer.retries.size())};
 }
 
-QString row(const QStringList &cells)
+/// What the user thinks of a member's answers; of all attempts alike, because he judged the member.
+QStringList judgement(const Turn &turn, MemberId member)
 {
-    QStringList quoted;
-    quoted.reserve(cells.size());
-    for (const QString &text : cells)
-        quoted.append(cell(text));
-    return quoted.join(u',') % u"\r\n"_s;
+    if (!turn.verdict || turn.verdict->isEmpty())
+        return {{}, {}, {}};
+    const Verdict &verdict = *turn.verdict;
+    const int rating = verdict.ratings.value(member);
+    return {verdict.tie      ? u"tie"_s
+            : verdict.winner ? yesNo(verdict.winner == member)
+                             : QString(),
+            rating ? QString::number(rating) : QString(),
+            yesNo(verdict.blind)};
 }
 
 QString synthesisRow(const Place &place, const Synthesis &synthesis)
 {
-    return row(who(place, synthesis.answer, authorName(synthesis.by)) +
-               outcome(synthesis.answer, false, synthesis.degraded) + figures(synthesis.answer) +
-               QStringList{synthesis.answer.text});
+    return csvRow(who(place, synthesis.answer, authorName(synthesis.by)) +
+                  outcome(synthesis.answer, false, synthesis.degraded) + figures(synthesis.answer) +
+                  QStringList{{}, {}, {}, synthesis.answer.text});
 }
 
 QString turnRows(const Place &place)
 {
     QString rows;
     for (const Answer &answer : place.turn.answers) {
-        rows += row(who(place, answer, u"answer"_s) +
-                    outcome(answer, place.turn.isLate(answer), false) + figures(answer) +
-                    QStringList{answer.text});
+        rows += csvRow(who(place, answer, u"answer"_s) +
+                       outcome(answer, place.turn.isLate(answer), false) + figures(answer) +
+                       judgement(place.turn, answer.member) + QStringList{answer.text});
     }
     for (const Synthesis &synthesis : syntheses(place.turn))
         rows += synthesisRow(place, synthesis);
@@ -161,6 +168,15 @@ QByteArray csv(const Session &session)
     for (const Turn &turn : session.turns)
         table += turnRows({session, turn, ++number});
     return table.toUtf8();
+}
+
+QString csvRow(const QStringList &cells)
+{
+    QStringList quoted;
+    quoted.reserve(cells.size());
+    for (const QString &text : cells)
+        quoted.append(cell(text));
+    return quoted.join(u',') % u"\r\n"_s;
 }
 
 } // namespace Conclave

@@ -11,4 +11,7 @@ namespace Conclave {
 /// are empty. A cell that a spreadsheet would run as a formula begins with an apostrophe.
 QByteArray csv(const Session &session);
 
+/// One row of such a table, with its end: quoted, and nothing in it is run by a spreadsheet.
+QString csvRow(const QStringList &cells);
+
 } // namespace Conclave

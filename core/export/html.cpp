@@ -176,6 +176,14 @@ QString councilDetails(const Council &council)
     return html % u"</ul></details>\n"_s;
 }
 
+QString verdictLine(const Turn &turn)
+{
+    const QString verdict = verdictText(turn);
+    return verdict.isEmpty()
+               ? QString()
+               : QString(u"<p class=\"figures\">Verdict: "_s % htmlLine(verdict) % u"</p>\n"_s);
+}
+
 QString turnSection(const Turn &turn, qsizetype number, const ExportOptions &options)
 {
     const QString title = headingFor(turn.question.text);
@@ -187,7 +195,8 @@ QString turnSection(const Turn &turn, qsizetype number, const ExportOptions &opt
                 u"</div>\n"_s;
     html += u"<p class=\"figures\">Asked "_s %
             turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) % u" UTC</p>\n"_s %
-            councilDetails(turn.council) % timelineHtml(turn) % u"<div class=\"answers\">\n"_s;
+            verdictLine(turn) % councilDetails(turn.council) % timelineHtml(turn) %
+            u"<div class=\"answers\">\n"_s;
     for (const Answer &answer : turn.answers)
         html += answerArticle(turn, answer, options);
     html += u"</div>\n"_s;

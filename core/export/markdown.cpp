@@ -188,9 +188,16 @@ QString synthesisSection(const Turn &turn, const Synthesis &synthesis, const Exp
     return text % answerText(turn, synthesis.answer, options);
 }
 
+QString verdictLine(const Turn &turn)
+{
+    const QString verdict = verdictText(turn);
+    return verdict.isEmpty() ? QString()
+                             : QString(u"Verdict: "_s % inlineText(verdict) % u"\n\n"_s);
+}
+
 QString turnText(const Turn &turn, const ExportOptions &options)
 {
-    QString text = questionText(turn) % councilText(turn) % timesTable(turn);
+    QString text = questionText(turn) % councilText(turn) % timesTable(turn) % verdictLine(turn);
     for (const Answer &answer : turn.answers)
         text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(turn, answer, options);
     for (const Synthesis &synthesis : syntheses(turn))

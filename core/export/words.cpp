@@ -189,6 +189,29 @@ QString synthesisText(const Turn &turn, const Synthesis &synthesis)
     return text % missing(sources) % u"; "_s % authorText(synthesis.by);
 }
 
+QString verdictText(const Turn &turn)
+{
+    if (!turn.verdict || turn.verdict->isEmpty())
+        return {};
+    const Verdict &verdict = *turn.verdict;
+    QStringList parts;
+    if (verdict.tie)
+        parts.append(u"no difference"_s);
+    else if (const Member *best = verdict.winner ? turn.council.find(*verdict.winner) : nullptr)
+        parts.append(u"best: "_s % singleLine(best->name));
+    QStringList ratings;
+    for (const Member &member : turn.council.members) {
+        if (const int rating = verdict.ratings.value(member.id))
+            ratings.append(
+                u"%1 %2 of %3"_s.arg(singleLine(member.name)).arg(rating).arg(Verdict::BestRating));
+    }
+    if (!ratings.isEmpty())
+        parts.append(ratings.join(u", "_s));
+    if (verdict.blind)
+        parts.append(u"judged blind"_s);
+    return parts.join(u"; "_s);
+}
+
 QString runTimesText(const Turn &turn)
 {
     const RunTimes times = runTimes(turn);

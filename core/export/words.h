@@ -36,6 +36,10 @@ QStringList troubleTexts(const Turn &turn, const Answer &answer);
 /// "3 of 5, 1 partial (1 failed, 1 late); by the second chair", as it was when it was made.
 QString synthesisText(const Turn &turn, const Synthesis &synthesis);
 
+/// "best: Critic; Critic 4 of 5, Tester 2 of 5; judged blind", with the names as they are: one
+/// line, not escaped for any markup. Empty when the user has not judged the turn.
+QString verdictText(const Turn &turn);
+
 /// "wall 6.20 s · sum 31.0 s · slowest 6.19 s · speed-up 5.0× · overhead 2 ms".
 QString runTimesText(const Turn &turn);
 

@@ -91,6 +91,16 @@ std::optional<Contest> contestOf(const Turn &turn)
     return isJudged && contest.models.size() > 1 ? std::optional(contest) : std::nullopt;
 }
 
+QList<Contest> contestsOf(const QList<Turn> &turns)
+{
+    QList<Contest> contests;
+    for (const Turn &turn : turns) {
+        if (const std::optional<Contest> contest = contestOf(turn))
+            contests.append(*contest);
+    }
+    return contests;
+}
+
 WinTable winTable(const QList<Contest> &contests)
 {
     Counter counter;

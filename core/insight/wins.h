@@ -20,9 +20,15 @@ struct Contest
 /// A model that sits in several seats takes part once, and wins when one of them does.
 std::optional<Contest> contestOf(const Turn &turn);
 
+/// Of all turns that are contests, in order.
+QList<Contest> contestsOf(const QList<Turn> &turns);
+
 /// How a model fared in its contests.
 struct WinRecord
 {
+    /// With fewer contests than these, Wilson's interval holds one half whatever their outcome.
+    static constexpr qsizetype LeastContests = 4;
+
     QString model;
     qsizetype wins = 0;
     qsizetype losses = 0; ///< Another one won.
@@ -33,6 +39,7 @@ struct WinRecord
     double high = 1;
 
     qsizetype contests() const { return wins + losses + ties; }
+    bool isTooFew() const { return contests() < LeastContests; }
 
     bool operator==(const WinRecord &) const = default;
 };

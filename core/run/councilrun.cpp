@@ -123,6 +123,16 @@ void CouncilRun::agree(double usd)
     m_agreedUsd = std::max(m_agreedUsd, usd);
 }
 
+void CouncilRun::judge(Verdict verdict)
+{
+    if (m_turn.verdict)
+        verdict.at = m_turn.verdict->at; // which tells no verdicts apart
+    if (verdict == m_turn.verdict || !isPossible(verdict, m_turn.council))
+        return;
+    verdict.at = m_environment.clock.wallTime();
+    say(VerdictGiven{verdict});
+}
+
 void CouncilRun::hurry(MemberId member)
 {
     if (Attempt *attempt = runningOf(member))

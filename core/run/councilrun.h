@@ -77,6 +77,10 @@ public:
     /// is not held back, whatever the limit. The largest amount counts.
     void agree(double usd);
 
+    /// What the user thinks of the answers, from now on; its moment is set. No effect when it is
+    /// impossible or says nothing new.
+    void judge(Verdict verdict);
+
     /// As Attempt::hurry() and giveUp(), for the member's running answer.
     void hurry(MemberId member);
     void giveUp(MemberId member);

@@ -129,6 +129,9 @@ void apply(Turn &turn, const Event &event)
             turn.awaitedSince = event.at;
     } else if (const auto *changed = std::get_if<LimitsChanged>(&event.what)) {
         turn.council.limits = changed->limits;
+    } else if (const auto *given = std::get_if<VerdictGiven>(&event.what)) {
+        if (isPossible(given->verdict, turn.council))
+            turn.verdict = given->verdict;
     } else if (const auto *began = std::get_if<SynthesisBegan>(&event.what)) {
         begin(turn, *began, {began->chair, event.stream.attempt}, event.at);
     } else if (std::holds_alternative<AnswerQueued>(event.what)) {

@@ -6,7 +6,7 @@
 namespace Conclave {
 
 /// Folds one event into the turn. The only code that changes what a run produced.
-/// Events of a stream that is unknown or has ended change nothing.
+/// Events of a stream that is unknown or has ended, and impossible verdicts, change nothing.
 void apply(Turn &turn, const Event &event);
 
 } // namespace Conclave

@@ -2,6 +2,7 @@
 
 #include "core/council/limits.h"
 #include "core/session/synthesis.h"
+#include "core/session/verdict.h"
 
 #include <variant>
 
@@ -136,12 +137,20 @@ struct TurnResumed
     bool operator==(const TurnResumed &) const = default;
 };
 
+/// The user judged the turn, or changed his mind; in place of any verdict before.
+struct VerdictGiven
+{
+    Verdict verdict;
+
+    bool operator==(const VerdictGiven &) const = default;
+};
+
 /// Something that happened in a run. Live runs, tests and later replays are sources of the same
 /// events; panels, timeline and exports read the turn that apply() makes of them.
 struct Event
 {
     Microseconds at{0}; ///< Since the turn was asked.
-    StreamId stream;    ///< Meaningless for LimitsChanged, TurnEnded and TurnResumed.
+    StreamId stream;    ///< Meaningless for LimitsChanged, TurnEnded, TurnResumed and VerdictGiven.
     std::variant<AnswerQueued,
                  AnswerHeld,
                  AnswerRetrying,
@@ -157,7 +166,8 @@ struct Event
                  LimitsChanged,
                  SynthesisBegan,
                  TurnEnded,
-                 TurnResumed>
+                 TurnResumed,
+                 VerdictGiven>
         what;
 
     /// It only makes a text longer. Such events come by the hundred, and change nothing else.

@@ -3,6 +3,7 @@
 #include "core/base/names.h"
 #include "core/council/counciljson.h"
 #include "core/session/answerjson.h"
+#include "core/session/verdictjson.h"
 
 #include <QHash>
 
@@ -119,6 +120,10 @@ struct Write
     }
     Written operator()(const TurnEnded &) const { return {"turn_ended"_L1}; }
     Written operator()(const TurnResumed &) const { return {"turn_resumed"_L1}; }
+    Written operator()(const VerdictGiven &event) const
+    {
+        return {"verdict"_L1, toJson(event.verdict)};
+    }
 };
 
 using What = decltype(Event::what);
@@ -191,6 +196,12 @@ What synthesis(const QJsonValue &content)
                           .degraded = json.flag(u"degraded"_s, false)};
 }
 
+What verdict(const QJsonValue &content)
+{
+    JsonReader json(content.toObject());
+    return VerdictGiven{readVerdict(json)};
+}
+
 constexpr std::array Readers{Named<Read>{text<TextAdded>, "t"_L1},
                              Named<Read>{text<ReasoningAdded>, "r"_L1},
                              Named<Read>{plain<AnswerQueued>, "queued"_L1},
@@ -206,7 +217,8 @@ constexpr std::array Readers{Named<Read>{text<TextAdded>, "t"_L1},
                              Named<Read>{limits, "limits"_L1},
                              Named<Read>{synthesis, "synthesis"_L1},
                              Named<Read>{plain<TurnEnded>, "turn_ended"_L1},
-                             Named<Read>{plain<TurnResumed>, "turn_resumed"_L1}};
+                             Named<Read>{plain<TurnResumed>, "turn_resumed"_L1},
+                             Named<Read>{verdict, "verdict"_L1}};
 
 /// Gives every stream a place in the list of streams.
 class Streams final

@@ -9,7 +9,8 @@
 
 namespace Conclave {
 
-/// One question, its answers and its synthesis. Only apply() changes what a run produced.
+/// One question, its answers and its synthesis. Only apply() changes what a run produced and what
+/// the user thinks of it.
 struct Turn
 {
     TurnId id;

@@ -125,7 +125,7 @@ Turn readTurn(JsonReader &json)
     json.child(u"synthesis"_s,
                [&](JsonReader &child) { turn.synthesis = readVersion(child, version); });
     json.child(u"verdict"_s,
-               [&](JsonReader &child) { turn.verdict = readVerdict(child, turn.council); });
+               [&](JsonReader &child) { turn.verdict = readVerdict(child, &turn.council); });
     const QJsonObject times = unreadTimes(json.object(u"times"_s));
     turn.unread = json.unread();
     if (!times.isEmpty())

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QHash<MemberId, int> readRatings(JsonReader &json, const Council &council)
+QHash<MemberId, int> readRatings(JsonReader &json, const Council *council)
 {
     QHash<MemberId, int> ratings;
     for (const QString &key : json.keys()) {
@@ -16,7 +16,7 @@ QHash<MemberId, int> readRatings(JsonReader &json, const Council &council)
         if (member.isNull())
             continue; // of a newer version
         const int rating = json.integer(key, 0);
-        if (!council.find(member))
+        if (council && !council->find(member))
             json.reject(key, u"is not in this turn's council"_s);
         else if (rating < Verdict::WorstRating || rating > Verdict::BestRating)
             json.reject(key, u"must be a number from 1 to 5"_s);
@@ -42,12 +42,12 @@ QJsonObject toJson(const Verdict &verdict)
     return json;
 }
 
-Verdict readVerdict(JsonReader &json, const Council &council)
+Verdict readVerdict(JsonReader &json, const Council *council)
 {
     Verdict verdict;
     if (json.has(u"winner"_s)) {
         verdict.winner = MemberId::fromString(json.text(u"winner"_s));
-        if (!council.find(*verdict.winner))
+        if (council && !council->find(*verdict.winner))
             json.reject(u"winner"_s, u"is not in this turn's council"_s);
     }
     verdict.tie = json.flag(u"tie"_s, false);

@@ -16,6 +16,7 @@ struct Settings
     QString theme = QStringLiteral("system"); ///< "system", "light" or "dark".
     bool highContrast = false;
     bool tellWhenDone = true; ///< With a notification, that a long run ended in the background.
+    bool blind = false;       ///< Who answered is hidden until the user has judged the turn.
     /// In US dollars: a turn that may cost more is asked only after a question. Empty: no limit.
     std::optional<double> spendingLimit;
     int textSizeStep = 0;                    ///< Steps above (or below) the desktop's text size.

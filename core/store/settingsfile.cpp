@@ -69,6 +69,7 @@ QJsonObject toJson(const Settings &settings)
     json[u"theme"_s] = settings.theme;
     json[u"high_contrast"_s] = settings.highContrast;
     json[u"tell_when_done"_s] = settings.tellWhenDone;
+    json[u"blind"_s] = settings.blind;
     if (settings.spendingLimit)
         json[u"spending_limit_usd"_s] = *settings.spendingLimit;
     json[u"text_size_step"_s] = settings.textSizeStep;
@@ -101,6 +102,7 @@ Settings readSettings(JsonReader &json)
         settings.theme = json.text(u"theme"_s);
     settings.highContrast = json.flag(u"high_contrast"_s, settings.highContrast);
     settings.tellWhenDone = json.flag(u"tell_when_done"_s, settings.tellWhenDone);
+    settings.blind = json.flag(u"blind"_s, settings.blind);
     settings.spendingLimit = json.number(u"spending_limit_usd"_s);
     if (settings.spendingLimit && *settings.spendingLimit < 0)
         json.reject(u"spending_limit_usd"_s, u"must be 0 or more"_s);

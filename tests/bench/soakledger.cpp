@@ -14,7 +14,8 @@ bool isAboutStream(const Event &event)
 {
     return !std::holds_alternative<TurnEnded>(event.what) &&
            !std::holds_alternative<TurnResumed>(event.what) &&
-           !std::holds_alternative<LimitsChanged>(event.what);
+           !std::holds_alternative<LimitsChanged>(event.what) &&
+           !std::holds_alternative<VerdictGiven>(event.what);
 }
 
 /// The request may not have left this machine.

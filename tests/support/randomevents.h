@@ -76,6 +76,18 @@ private:
             error.shouldRetry = maybe();
         return error;
     }
+    Conclave::Verdict verdict()
+    {
+        Conclave::Verdict verdict;
+        if (maybe())
+            verdict.winner = member();
+        verdict.tie = !verdict.winner && maybe();
+        if (maybe())
+            verdict.ratings.insert(member(), 1 + below(5));
+        verdict.blind = maybe();
+        verdict.at = QDateTime::fromMSecsSinceEpoch(below(1'000'000), Qt::UTC);
+        return verdict;
+    }
     decltype(Conclave::Event::what) what(int kind)
     {
         using namespace Conclave;
@@ -124,8 +136,10 @@ private:
                                   .degraded = maybe()};
         case 14:
             return TurnEnded{};
-        default:
+        case 15:
             return TurnResumed{};
+        default:
+            return VerdictGiven{verdict()};
         }
     }
     Conclave::Event event(int kind)

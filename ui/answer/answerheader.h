@@ -2,6 +2,7 @@
 
 #include "core/council/member.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/verdictwords.h"
 
 #include <QWidget>
 
@@ -9,6 +10,7 @@ namespace Conclave {
 
 class IconButton;
 class SeatLabel;
+class StarRating;
 class StatusBadge;
 
 /// The top of a panel: whose it is, how the answer stands, and what can be done with it. The
@@ -24,8 +26,9 @@ public:
     /// `why` explains the status in its tool tip; empty: nothing to explain.
     void setSign(const StatusSign &sign, const QString &why);
     void setEnded(bool hasEnded); ///< It can be asked again rather than stopped.
-    void setReadOnly();           ///< From now on it can neither be stopped nor asked again.
+    void setReadOnly();           ///< From now on nothing is done to it but copying.
     void setCopyable(bool canCopy);
+    void setVerdict(const VerdictSign &sign);
     void setMaximised(bool isMaximised);
     void setRevealed(bool areActionsRevealed);
     void setCompact(bool isCompact); ///< One line only, for want of room.
@@ -35,9 +38,15 @@ signals:
     void retryRequested();
     void copyRequested();
     void maximiseToggled();
+    void bestToggled();
+    void rated(int stars); ///< 0: not any more.
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createActions(const Member &member);
+    void showMark();
 
     bool m_isReadOnly = false;
     SeatLabel *m_seat;
@@ -47,6 +56,9 @@ private:
     IconButton *m_retry = nullptr;
     IconButton *m_copy = nullptr;
     IconButton *m_maximise = nullptr;
+    IconButton *m_best = nullptr;
+    StarRating *m_rating = nullptr;
+    StatusBadge *m_verdict; ///< What the user said, quietly; hidden: nothing.
 };
 
 } // namespace Conclave

@@ -48,6 +48,10 @@ void AnswerPanel::connectParts()
     pass(m_header, &AnswerHeader::stopRequested, &AnswerPanel::stopRequested);
     pass(m_header, &AnswerHeader::retryRequested, &AnswerPanel::retryRequested);
     pass(m_header, &AnswerHeader::maximiseToggled, &AnswerPanel::maximiseToggled);
+    pass(m_header, &AnswerHeader::bestToggled, &AnswerPanel::bestToggled);
+    connect(m_header, &AnswerHeader::rated, this, [this](int stars) {
+        emit rated(m_member.id, stars);
+    });
     connect(m_header, &AnswerHeader::copyRequested, m_body, &AnswerBody::copyMarkdown);
     pass(m_body, &AnswerBody::retryRequested, &AnswerPanel::retryRequested);
     pass(m_body, &AnswerBody::hurryRequested, &AnswerPanel::hurryRequested);
@@ -190,6 +194,9 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Copy as plain &text"), m_body, &AnswerBody::copyPlainText)
         ->setEnabled(m_canCopy);
     menu->addSeparator();
+    if (!m_isReadOnly)
+        addVerdictTo(*menu);
+    menu->addSeparator();
     const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");
     menu->addAction(icon(m_isMaximised ? u"restore" : u"maximise"), size, this, [this] {
         emit maximiseToggled(m_member.id);
@@ -199,6 +206,25 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : m_header->mapToGlobal(m_header->rect().bottomLeft()));
+}
+
+void AnswerPanel::addVerdictTo(QMenu &menu)
+{
+    const VerdictSign sign = verdictSign(m_turn, m_member.id);
+    QAction *best = menu.addAction(
+        icon(u"best"), tr("&Best answer"), this, [this] { emit bestToggled(m_member.id); });
+    best->setCheckable(true);
+    best->setChecked(sign.isBest);
+    best->setEnabled(sign.canJudge);
+    QMenu &ratings = *menu.addMenu(icon(u"rated"), tr("&Rate"));
+    ratings.setEnabled(sign.canJudge);
+    for (int stars = Verdict::BestRating; stars >= 0; --stars) {
+        const QString words = stars == 0 ? tr("No rating (&0)") : tr("%1 of 5 (&%1)").arg(stars);
+        QAction *rate =
+            ratings.addAction(words, this, [this, stars] { emit rated(m_member.id, stars); });
+        rate->setCheckable(true);
+        rate->setChecked(stars == sign.rating);
+    }
 }
 
 void AnswerPanel::offerCommand(QMenu &menu)
@@ -288,6 +314,12 @@ void AnswerPanel::showButtons()
     m_canCopy = shown && !shown->text.isEmpty();
     m_header->setEnded(hasEnded());
     m_header->setCopyable(m_canCopy);
+    showVerdict();
+}
+
+void AnswerPanel::showVerdict()
+{
+    m_header->setVerdict(verdictSign(m_turn, m_member.id));
 }
 
 } // namespace Conclave

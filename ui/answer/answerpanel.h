@@ -9,6 +9,8 @@
 
 #include <QUrl>
 
+class QMenu;
+
 namespace Conclave {
 
 class AnswerBody;
@@ -41,6 +43,7 @@ public:
     void showPart(int attempt, const Range &part); ///< Selects a part of what it wrote.
     /// Only what changes with a synthesis that begins: whoever is not done by then is late.
     void showLateness();
+    void showVerdict();                  ///< What the user thinks of it, as the turn holds it.
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
     void setReadOnly(); ///< Nothing can be done any more about the answer, as in a replay.
@@ -54,7 +57,9 @@ signals:
     void maximiseToggled(Conclave::MemberId member);
     /// The panel shall change places with one of its neighbours: -1, or 1 for the next one.
     void moveRequested(Conclave::MemberId member, int step);
-    void signChanged(); ///< How the answer stands, in its header.
+    void bestToggled(Conclave::MemberId member);
+    void rated(Conclave::MemberId member, int stars); ///< 0: not any more.
+    void signChanged();                               ///< How the answer stands, in its header.
     void linkActivated(const QUrl &target);
     void textsChanged();
 
@@ -74,6 +79,7 @@ private:
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
+    void addVerdictTo(QMenu &menu);
     void offerCommand(QMenu &menu);
     void keepOffEdge();
     void revealActions();

@@ -20,6 +20,7 @@ void describeSession(const MainActions &actions)
     describe(actions.exportSession,
              MainActions::tr("Save the session as Markdown to read or as JSON to open again"),
              MainActions::tr("nothing has been asked yet"));
+    describe(actions.wins, MainActions::tr("Count how often each model's answer was found best"));
     actions.exportSession->setToolTip(
         MainActions::tr("Export the session (Ctrl+S); drag it from here as a Markdown file"));
     describe(actions.copyAnswers,
@@ -43,6 +44,8 @@ void describeView(const MainActions &actions)
     describe(actions.searchHistory,
              MainActions::tr("Find questions, answers and syntheses of all sessions"));
     describe(actions.showTurnList, MainActions::tr("Show or hide the questions of this session"));
+    describe(actions.blind,
+             MainActions::tr("Show who answered only after you chose the best answer"));
     describe(actions.answersMenu->menuAction(), MainActions::tr("Arrange the answers"));
     const QString layouts[] = {MainActions::tr("Answers in rows that share the height"),
                                MainActions::tr("Answers in one row, side by side"),
@@ -123,6 +126,24 @@ void describeCouncil(const MainActions &actions)
              MainActions::tr("all can be reached, as far as is known"));
 }
 
+void describeVerdict(const MainActions &actions)
+{
+    const QString tooFew = MainActions::tr("there are no two answers to compare");
+    describe(actions.verdictMenu->menuAction(),
+             MainActions::tr("Say what you think of the answers"));
+    describe(actions.best,
+             MainActions::tr("Say that the answer with the keyboard is the best, or take it back"),
+             tooFew);
+    describe(actions.tie, MainActions::tr("Say that no answer is better than the others"), tooFew);
+    for (QAction *rate : actions.ratings->actions())
+        describe(rate,
+                 MainActions::tr("Give the answer with the keyboard stars of your own"),
+                 MainActions::tr("there is no answer yet"));
+    describe(actions.revealNames,
+             MainActions::tr("Show who answered; a choice after that is not blind"),
+             MainActions::tr("no names are hidden"));
+}
+
 void describeRun(const MainActions &actions)
 {
     describe(actions.stop,
@@ -143,10 +164,10 @@ void describeRun(const MainActions &actions)
              MainActions::tr("Be asked before a turn that may cost more than this"));
     describe(actions.showRequests,
              MainActions::tr("Show the exact request of every member and the chair"),
-             MainActions::tr("nothing was asked yet"));
+             MainActions::tr("nothing was asked yet, or names are hidden"));
     describe(actions.replayTurn,
              MainActions::tr("Watch it once more as it happened; nothing is sent"),
-             MainActions::tr("no turn is shown that has ended"));
+             MainActions::tr("no turn is shown that has ended, or names are hidden"));
     describe(actions.refreshSynthesis,
              MainActions::tr("Let the chair work in what came later"),
              MainActions::tr("nothing is newer than the synthesis"));
@@ -162,6 +183,7 @@ void describeActions(const MainActions &actions)
     describeComparing(actions);
     describeCouncil(actions);
     describeRun(actions);
+    describeVerdict(actions);
     describe(actions.askGuide, MainActions::tr("Ask how something works; nothing leaves here"));
     describe(actions.showShortcuts, MainActions::tr("Show all keys on one page"));
     describe(actions.about, MainActions::tr("Which version this is"));

@@ -32,8 +32,6 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
     retryFailed->setEnabled(!turn.lackingMembers().isEmpty());
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
-    showRequests->setEnabled(current);
-    replayTurn->setEnabled(current && !current->isRunning());
     refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
 }
 
@@ -68,6 +66,7 @@ void MainActions::fillSessionMenu(QMenu &menu)
                       tr("&Copy all answers"),
                       {QKeySequence(u"Ctrl+Shift+C"_s)},
                       u"copy"_s);
+    wins = add(menu, u"wins"_s, tr("&Wins…"), {}, u"best"_s);
     menu.addSeparator();
     quit = add(menu, u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
 }
@@ -94,6 +93,12 @@ void MainActions::fillViewMenu(QMenu &menu)
         add(menu, u"showTurnList"_s, tr("&Questions of this session"), {QKeySequence(u"F9"_s)});
     showTurnList->setCheckable(true);
     showTurnList->setChecked(true);
+    blind = add(menu,
+                u"blind"_s,
+                tr("&Blind: hide who answers"),
+                {QKeySequence(u"Ctrl+Shift+B"_s)},
+                u"blind"_s);
+    blind->setCheckable(true);
     menu.addSeparator();
     answersMenu = menu.addMenu(tr("Answe&rs"));
     fillAnswersMenu(*answersMenu);
@@ -233,6 +238,8 @@ void MainActions::fillRunMenu(QMenu &menu)
     refreshSynthesis = add(menu, u"refreshSynthesis"_s, tr("Re&fresh the synthesis"));
     shareSynthesis = add(menu, u"shareSynthesis"_s, tr("Share the &last synthesis"));
     shareSynthesis->setCheckable(true);
+    verdictMenu = menu.addMenu(tr("Your &verdict"));
+    fillVerdictMenu(*verdictMenu);
     menu.addSeparator();
     spendingLimit = add(menu, u"spendingLimit"_s, tr("Spending li&mit…"));
     showRequests =
@@ -241,6 +248,25 @@ void MainActions::fillRunMenu(QMenu &menu)
         add(menu, u"replayTurn"_s, tr("Re&play this turn"), {QKeySequence(u"F8"_s)}, u"play"_s);
     focusQuestion = add(
         menu, u"focusQuestion"_s, tr("&Write a question"), {QKeySequence(u"Ctrl+J"_s)}, u"ask"_s);
+}
+
+void MainActions::fillVerdictMenu(QMenu &menu)
+{
+    const auto key = [](const QString &keys) { return QList{QKeySequence(keys)}; };
+    best = add(menu, u"best"_s, tr("&Best answer"), key(u"Ctrl+B"_s), u"best"_s);
+    tie = add(menu, u"tie"_s, tr("No &difference (tie)"), key(u"Ctrl+Shift+D"_s), u"tie"_s);
+    tie->setCheckable(true);
+    menu.addSeparator();
+    ratings = new QActionGroup(this);
+    for (int stars = Verdict::BestRating; stars >= 0; --stars) {
+        const QString text =
+            stars == 0 ? tr("&No rating") : tr("Rate the answer &%1 of 5").arg(stars);
+        QAction *rate = add(menu, u"rate%1"_s.arg(stars), text, key(u"Ctrl+Alt+%1"_s.arg(stars)));
+        rate->setData(stars);
+        ratings->addAction(rate);
+    }
+    menu.addSeparator();
+    revealNames = add(menu, u"revealNames"_s, tr("&Reveal names"), {}, u"blind"_s);
 }
 
 void MainActions::fillHelpMenu(QMenu &menu)

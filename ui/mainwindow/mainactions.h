@@ -29,6 +29,7 @@ public:
     QAction *exportSession = nullptr;
     QAction *importSessions =
         nullptr; ///< Other programs'; hidden while there is nowhere to keep them.
+    QAction *wins = nullptr;
     QAction *quit = nullptr;
 
     QAction *find = nullptr; ///< In all answers of the shown turn.
@@ -36,6 +37,7 @@ public:
     QAction *findPrevious = nullptr;
     QAction *showCommands = nullptr; ///< In a palette.
     QAction *showTurnList = nullptr;
+    QAction *blind = nullptr; ///< Names are hidden until a turn is judged.
     QAction *showHistory = nullptr;
     QAction *searchHistory = nullptr;
     QMenu *answersMenu = nullptr;
@@ -79,6 +81,11 @@ public:
     QAction *synthesise = nullptr; ///< From what there is, without waiting.
     QAction *refreshSynthesis = nullptr;
     QAction *shareSynthesis = nullptr; ///< With the next question, until it is unchecked.
+    QMenu *verdictMenu = nullptr;
+    QAction *best = nullptr; ///< The answer with the keyboard.
+    QAction *tie = nullptr;
+    QActionGroup *ratings = nullptr; ///< Each with its stars as data; of the same answer.
+    QAction *revealNames = nullptr;
     QAction *spendingLimit = nullptr;
     QAction *replayTurn = nullptr;
     QAction *showRequests = nullptr;
@@ -101,6 +108,7 @@ private:
     void fillCouncilMenu(QMenu &menu);
     void addPresets(QMenu &menu);
     void fillRunMenu(QMenu &menu);
+    void fillVerdictMenu(QMenu &menu);
     void fillHelpMenu(QMenu &menu);
 };
 

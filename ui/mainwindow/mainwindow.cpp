@@ -19,6 +19,7 @@
 #include "ui/mainwindow/sessionview.h"
 #include "ui/mainwindow/turnfinder.h"
 #include "ui/mainwindow/unsavedsign.h"
+#include "ui/mainwindow/verdictactions.h"
 #include "ui/mainwindow/windowcommands.h"
 #include "ui/mainwindow/windowmessage.h"
 #include "ui/theme/icons.h"
@@ -38,6 +39,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QtConcurrent>
 #include <QVBoxLayout>
 
 namespace Conclave {
@@ -58,6 +60,9 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_unsaved(new UnsavedSign(this))
     , m_progress(new ProgressLabel(this))
     , m_task(new TaskLine(this))
+    , m_contests([&session] {
+        return QtConcurrent::run([turns = session.snapshot().turns] { return contestsOf(turns); });
+    })
 {
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
@@ -76,10 +81,12 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     connect(appearance, &AppearanceActions::said, this, &MainWindow::say);
     const auto *runs = new RunActions(*m_actions, session, *m_view, this);
     connect(runs, &RunActions::changed, this, &MainWindow::showRunState);
-    new RunAnnouncer(session, *this);
+    new RunAnnouncer(session, *m_view, *this);
     connect(m_councils, &CouncilMenu::chosen, this, &MainWindow::councilChosen);
     new CompareActions(*m_actions, *m_view);
     new LayoutActions(*m_actions, *m_layout, *m_view);
+    const auto *verdicts = new VerdictActions(*m_actions, session, *m_view);
+    connect(verdicts, &VerdictActions::said, this, &MainWindow::say);
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
     connect(m_question, &QuestionBar::edited, this, &MainWindow::questionEdited);
@@ -200,7 +207,7 @@ void MainWindow::goTo(TurnId turn, MemberId member, int attempt, const QString &
 {
     m_view->goToTurn(turn);
     if (TurnView *view = m_view->currentTurn())
-        view->showMoment(member, attempt, Microseconds{0});
+        view->showMoment(view->shown(member), attempt, Microseconds{0});
     m_finder->find(found);
 }
 
@@ -248,6 +255,7 @@ void MainWindow::connectActions()
         m_question->focusField();
         say(tr("Ask the Guide how something works; Council brings your own council back."));
     });
+    connect(m_actions->wins, &QAction::triggered, this, &MainWindow::showWins);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 
@@ -290,6 +298,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     m_history->setWindowWidth(width());
+}
+
+void MainWindow::showWins()
+{
+    auto *dialog = new WinsDialog(m_contests, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::comeForward()

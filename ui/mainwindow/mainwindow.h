@@ -5,6 +5,7 @@
 #include "core/store/settings.h"
 #include "ui/mainwindow/endpointoutage.h"
 #include "ui/turn/sendgate.h"
+#include "ui/wins/winsdialog.h"
 
 #include <QMainWindow>
 
@@ -72,6 +73,8 @@ public:
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
+    /// What the table of wins counts; at first it is the open session.
+    void setContests(const ContestSource &source) { m_contests = source; }
     /// Is asked before the window closes; false keeps it open. Empty: it always closes.
     void setClosingGate(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
     void comeForward(); ///< In front of other windows, as far as the desktop lets it.
@@ -97,6 +100,7 @@ private:
     void showRunState();
     void showTitle();
     void keepBarsLast();
+    void showWins();
 
     LiveSession &m_session;
     MainActions *m_actions;
@@ -112,6 +116,7 @@ private:
     UnsavedSign *m_unsaved;
     ProgressLabel *m_progress;
     TaskLine *m_task;
+    ContestSource m_contests;
     std::function<bool()> m_mayClose;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/runannouncer.h"
 
+#include "ui/mainwindow/sessionview.h"
 #include "ui/widgets/spokennotice.h"
 #include "ui/words/answerwords.h"
 
@@ -7,9 +8,10 @@
 
 namespace Conclave {
 
-RunAnnouncer::RunAnnouncer(LiveSession &session, QWidget &window)
+RunAnnouncer::RunAnnouncer(LiveSession &session, const SessionView &view, QWidget &window)
     : QObject(&window)
     , m_session(session)
+    , m_view(view)
     , m_window(window)
 {
     connect(&session, &LiveSession::turnAdded, this, &RunAnnouncer::tellBegin);
@@ -45,10 +47,10 @@ void RunAnnouncer::tellEnd(const Turn &turn, const StreamId &stream)
             announce(tr("Synthesis: %1").arg(statusWord(turn.synthesis->answer)));
         return;
     }
-    const Member *member = turn.council.find(stream.member);
+    const QString name = m_view.nameOf(turn.id, stream.member);
     const Answer *answer = turn.latest(stream.member);
-    if (member && answer) //: How a member's answer ended: "Critic: failed"
-        announce(tr("%1: %2").arg(member->name, statusWord(*answer)));
+    if (!name.isEmpty() && answer) //: How a member's answer ended: "Critic: failed"
+        announce(tr("%1: %2").arg(name, statusWord(*answer)));
 }
 
 } // namespace Conclave

@@ -8,6 +8,8 @@ class QWidget;
 
 namespace Conclave {
 
+class SessionView;
+
 /// Tells a screen reader how a session's runs get on: that they began, how each answer ended, and
 /// the synthesis. Never what is being written.
 class RunAnnouncer final : public QObject
@@ -15,8 +17,8 @@ class RunAnnouncer final : public QObject
     Q_OBJECT
 
 public:
-    /// `session` outlives the window, which owns the object.
-    RunAnnouncer(LiveSession &session, QWidget &window);
+    /// Both outlive the window, which owns the object.
+    RunAnnouncer(LiveSession &session, const SessionView &view, QWidget &window);
 
 private:
     void tellBegin(TurnId turn);
@@ -25,6 +27,7 @@ private:
     void tellEnd(const Turn &turn, const StreamId &stream);
 
     LiveSession &m_session;
+    const SessionView &m_view; ///< Knows by which names members go.
     QWidget &m_window;
 };
 

@@ -40,7 +40,7 @@ void SessionSharing::copyAnswers()
     const TurnView *shown = m_view.currentTurn();
     if (!shown)
         return;
-    QGuiApplication::clipboard()->setText(turnText(shown->feed().turn()));
+    QGuiApplication::clipboard()->setText(turnText(shown->turn()));
     emit said(tr("The question and all answers were copied."));
 }
 

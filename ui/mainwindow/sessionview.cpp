@@ -7,10 +7,12 @@
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/framepacer.h"
+#include "ui/words/verdictwords.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace Conclave {
@@ -108,6 +110,52 @@ void SessionView::setTurnListWanted(bool isWanted)
     showTurnList();
 }
 
+void SessionView::setBlind(bool isBlind)
+{
+    if (std::exchange(m_isBlind, isBlind) == isBlind)
+        return;
+    if (m_replay) // it shows names
+        showTurn(m_replay->turn());
+    const QList<TurnId> turns = m_views.keys();
+    for (const TurnId &turn : turns)
+        keepNames(turn);
+}
+
+bool SessionView::isBlind(const Turn &turn) const
+{
+    return m_isBlind && !(turn.verdict && turn.verdict->knowsNames());
+}
+
+QString SessionView::nameOf(TurnId turn, MemberId member) const
+{
+    const CouncilRun *run = m_session.run(turn);
+    if (!run)
+        return {};
+    std::optional<BlindTurn> blind;
+    if (isBlind(run->turn()))
+        blind.emplace(run->turn(), blindWords());
+    const Turn &shown = blind ? blind->turn() : run->turn();
+    const Member *seat = shown.council.find(blind ? blind->shown(member) : member);
+    return seat ? seat->name : QString();
+}
+
+/// A view shows names or hides them from its beginning on; where that has changed it is made anew.
+void SessionView::keepNames(TurnId turn)
+{
+    TurnView *view = m_views.value(turn);
+    if (!view || isBlind(view->run()->turn()) == (view->names() == TurnView::Names::Hidden))
+        return;
+    const bool isCurrent = view == currentTurn();
+    const bool hadFocus = view->isAncestorOf(window()->focusWidget());
+    m_views.remove(turn);
+    if (isCurrent) {
+        showTurn(turn);
+        if (hadFocus)
+            m_views.value(turn)->focusBest();
+    }
+    delete view;
+}
+
 void SessionView::showSession()
 {
     closeReplay();
@@ -137,7 +185,9 @@ void SessionView::showTurn(TurnId turn)
     closeReplay();
     TurnView *&view = m_views[turn];
     if (!view) {
-        view = new TurnView(*m_session.run(turn), m_layout, m_pages);
+        CouncilRun &run = *m_session.run(turn);
+        const auto names = isBlind(run.turn()) ? TurnView::Names::Hidden : TurnView::Names::Shown;
+        view = new TurnView(run, m_layout, m_pages, names);
         view->setGate(m_gate);
         m_pages->addWidget(view);
         connect(view, &TurnView::linkActivated, this, &SessionView::linkActivated);
@@ -152,6 +202,9 @@ void SessionView::follow(TurnId turn, const Event &event)
     if (std::holds_alternative<TurnEnded>(event.what) ||
         std::holds_alternative<TurnResumed>(event.what))
         m_turns->showState(m_session.run(turn)->turn());
+    // Not at once: the view that is replaced may be what has just told of it.
+    if (std::holds_alternative<VerdictGiven>(event.what))
+        QTimer::singleShot(0, this, [this, turn] { keepNames(turn); });
     if (!std::holds_alternative<UsageReported>(event.what))
         return;
     // Some providers report with every piece, and the whole session is added up.

@@ -36,6 +36,10 @@ public:
     void replay(); ///< Plays the shown turn once more, if it has ended, instead of its view.
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void setTurnListWanted(bool isWanted);
+    /// Hides who answered in every turn until the user has judged it or wants to know.
+    void setBlind(bool isBlind);
+    /// The member's name as it is shown now.
+    QString nameOf(TurnId turn, MemberId member) const;
 
 signals:
     void currentTurnChanged();
@@ -50,6 +54,8 @@ private:
     void showTurnList();
     void showSpending();
     QWidget *createSide();
+    bool isBlind(const Turn &turn) const;
+    void keepNames(TurnId turn);
 
     LiveSession &m_session;
     LayoutChoice &m_layout;
@@ -62,6 +68,7 @@ private:
     QHash<TurnId, TurnView *> m_views; ///< Made when a turn is first shown.
     QPointer<ReplayView> m_replay;     ///< Null unless one is shown.
     bool m_isTurnListWanted = true;
+    bool m_isBlind = false;
 };
 
 } // namespace Conclave

@@ -61,7 +61,7 @@ QList<Command> WindowCommands::panels() const
     const QList<AnswerPanel *> panels = turn->answers().ordered();
     for (int place = 0; place < panels.size(); ++place) {
         const MemberId id = panels.at(place)->member();
-        const QString name = turn->feed().turn().council.find(id)->name;
+        const QString name = turn->turn().council.find(id)->name;
         //: Shows the panel of the member with this name
         commands.append({.id = u"panel/"_s % id.toString(),
                          .text = tr("Show %1's answer").arg(singleLine(name, 80)),

@@ -149,6 +149,13 @@ void AnswersArea::toggleMaximised()
         maximise(m_maximised.isNull() ? panel->member() : m_maximised);
 }
 
+AnswerPanel *AnswersArea::chosen() const
+{
+    if (AnswerPanel *focused = m_panels.focused())
+        return focused;
+    return m_board->panels().size() == 1 ? m_board->panels().constFirst() : nullptr;
+}
+
 void AnswersArea::reveal(MemberId member)
 {
     AnswerPanel *panel = panelOf(member);

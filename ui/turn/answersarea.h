@@ -43,6 +43,8 @@ public:
     void moveFocused(int step);    ///< The panel with the keyboard, or else the first one.
     /// Gives the panel with the keyboard, or else the first one, all the room; or ends that.
     void toggleMaximised();
+    /// The panel with the keyboard, or else the only one that is shown; null: nobody knows which.
+    AnswerPanel *chosen() const;
     const PanelBoard &board() const { return *m_board; }
     void reveal(MemberId member); ///< Shows the panel, wherever it is.
 

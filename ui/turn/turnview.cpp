@@ -10,8 +10,10 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/framepacer.h"
 #include "ui/widgets/tabstops.h"
+#include "ui/words/verdictwords.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
 #include <QSplitter>
@@ -31,28 +33,31 @@ constexpr auto Frame = 16ms;
 
 } // namespace
 
-TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent)
-    : TurnView(run, &run, layout, parent)
+TurnView::TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent, Names names)
+    : TurnView(run, &run, layout, parent, names)
 {
 }
 
 TurnView::TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent)
-    : TurnView(feed, nullptr, layout, parent)
+    : TurnView(feed, nullptr, layout, parent, Names::Shown)
 {
 }
 
-TurnView::TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent)
+TurnView::TurnView(
+    const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names)
     : QWidget(parent)
     , m_feed(feed)
     , m_run(run)
+    , m_blind(names == Names::Hidden ? std::optional(BlindTurn(feed.turn(), blindWords()))
+                                     : std::nullopt)
     , m_parts(new QSplitter(Qt::Vertical, this))
-    , m_answers(new AnswersArea(feed.turn(), layout, this))
+    , m_answers(new AnswersArea(turn(), layout, this))
 {
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(Metrics::Medium);
     m_parts->setObjectName(u"turnParts"_s);
     m_parts->addWidget(m_answers); // Tab comes to things in the order they are made
-    m_synthesis = new SynthesisPanel(feed.turn(), this);
+    m_synthesis = new SynthesisPanel(turn(), this);
     m_parts->addWidget(m_synthesis);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
@@ -62,7 +67,7 @@ TurnView::TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, 
     column->setSpacing(Metrics::Medium);
     column->addWidget(createQuestion());
     column->addWidget(m_parts, 1);
-    m_race = new TurnRace(m_feed.turn(), this);
+    m_race = new TurnRace(turn(), this);
     connect(m_race, &TurnRace::momentChosen, this, &TurnView::showMoment);
     column->addWidget(m_race);
 
@@ -71,6 +76,7 @@ TurnView::TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, 
     connect(&m_feed, &TurnFeed::happened, this, &TurnView::follow);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
+    showVerdict();
     tick();
 }
 
@@ -79,7 +85,16 @@ QWidget *TurnView::createQuestion()
     auto *question = new ElidedLabel(m_feed.turn().question.text.simplified(), this);
     question->setTextRole(TextRole::Heading3);
     question->setObjectName(u"turnQuestion"_s);
-    return question;
+    m_verdict = new TurnVerdict(names(), this);
+    connect(m_verdict, &TurnVerdict::tieToggled, this, &TurnView::toggleTie);
+    connect(m_verdict, &TurnVerdict::revealRequested, this, &TurnView::revealNames);
+    auto *line = new QWidget(this);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins({});
+    row->setSpacing(Metrics::Small);
+    row->addWidget(question, 1);
+    row->addWidget(m_verdict);
+    return line;
 }
 
 /// Tab comes to the panels that were added late before what is below them.
@@ -113,10 +128,16 @@ void TurnView::connectPanel(AnswerPanel *panel)
     connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
     if (!m_run)
         return panel->setReadOnly();
-    connect(panel, &AnswerPanel::stopRequested, m_run, &CouncilRun::stop);
+    const auto onRun = [this, panel](auto signal, void (CouncilRun::*act)(MemberId)) {
+        connect(
+            panel, signal, m_run, [this, act](MemberId member) { (m_run->*act)(behind(member)); });
+    };
+    onRun(&AnswerPanel::stopRequested, &CouncilRun::stop);
     connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
-    connect(panel, &AnswerPanel::hurryRequested, m_run, &CouncilRun::hurry);
-    connect(panel, &AnswerPanel::giveUpRequested, m_run, &CouncilRun::giveUp);
+    onRun(&AnswerPanel::hurryRequested, &CouncilRun::hurry);
+    onRun(&AnswerPanel::giveUpRequested, &CouncilRun::giveUp);
+    connect(panel, &AnswerPanel::bestToggled, this, &TurnView::toggleBest);
+    connect(panel, &AnswerPanel::rated, this, &TurnView::rate);
 }
 
 void TurnView::connectSynthesis()
@@ -182,7 +203,7 @@ void TurnView::showPlace(const TextPlace &place)
 
 void TurnView::retry(MemberId member)
 {
-    send({member}, [member](TurnView &view) { view.m_run->retry(member); });
+    send({behind(member)}, [asked = behind(member)](TurnView &view) { view.m_run->retry(asked); });
 }
 
 void TurnView::retryAllFailed()
@@ -237,8 +258,75 @@ void TurnView::showEvent(QShowEvent *event)
     tick();
 }
 
-void TurnView::follow(const Event &event)
+MemberId TurnView::behind(MemberId shown) const
 {
+    return m_blind ? m_blind->behind(shown) : shown;
+}
+
+Verdict TurnView::verdict() const
+{
+    return m_feed.turn().verdict.value_or(Verdict());
+}
+
+void TurnView::judge(const Verdict &verdict)
+{
+    if (m_run)
+        m_run->judge(verdict);
+}
+
+void TurnView::toggleBest(MemberId member)
+{
+    const MemberId best = behind(member);
+    const bool isTakenBack = verdict().winner == best;
+    judge(verdict().withWinner(isTakenBack ? std::nullopt : std::optional(best),
+                               m_blind.has_value()));
+}
+
+void TurnView::toggleTie()
+{
+    judge(verdict().withTie(!verdict().tie, m_blind.has_value()));
+}
+
+void TurnView::rate(MemberId member, int stars)
+{
+    judge(verdict().withRating(behind(member), stars, m_blind.has_value()));
+}
+
+void TurnView::revealNames()
+{
+    if (m_blind)
+        judge(verdict().withTie(false, false));
+}
+
+void TurnView::focusBest()
+{
+    const std::optional<MemberId> best = turn().verdict ? turn().verdict->winner : std::nullopt;
+    AnswerPanel *panel = best ? m_answers->panelOf(*best) : m_answers->ordered().value(0);
+    if (!panel)
+        return;
+    m_answers->reveal(panel->member());
+    panel->setFocus(Qt::OtherFocusReason);
+}
+
+void TurnView::showVerdict()
+{
+    if (m_run) // a replay is not judged
+        m_verdict->showTurn(turn());
+    for (AnswerPanel *panel : m_answers->panels())
+        panel->showVerdict();
+    // What names its sources cannot be shown while nobody has a name.
+    m_synthesis->setVisible(!m_blind || !m_feed.turn().synthesis);
+}
+
+void TurnView::follow(const Event &happened)
+{
+    const std::optional<Event> seen = m_blind ? m_blind->follow(happened) : happened;
+    if (std::holds_alternative<VerdictGiven>(happened.what) ||
+        std::holds_alternative<SynthesisBegan>(happened.what))
+        showVerdict();
+    if (!seen || std::holds_alternative<VerdictGiven>(seen->what))
+        return;
+    const Event &event = *seen;
     showHold();
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
@@ -247,6 +335,8 @@ void TurnView::follow(const Event &event)
     }
     if (AnswerPanel *panel = m_answers->panelOf(event.stream.member))
         panel->follow(event);
+    if (m_run && m_verdict->isHidden()) // there was nothing to compare yet
+        m_verdict->showTurn(turn());
     // A hundred members that start or end together are one change to look at, not a hundred.
     if (!event.addsText() && !m_soon.isActive())
         m_soon.start(Frame);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/session/blindturn.h"
 #include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
 #include "ui/turn/sendgate.h"
+#include "ui/turn/turnverdict.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -27,13 +29,22 @@ class TurnView final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the view.
-    TurnView(CouncilRun &run, LayoutChoice &layout, QWidget *parent = nullptr);
+    using Names = TurnVerdict::Names;
+
+    /// Both outlive the view. Where names are hidden, all it shows comes from a BlindTurn.
+    TurnView(CouncilRun &run,
+             LayoutChoice &layout,
+             QWidget *parent = nullptr,
+             Names names = Names::Shown);
     /// The same to look at, as of a replay: nothing can be stopped, sent or changed.
     TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent = nullptr);
 
     const TurnFeed &feed() const { return m_feed; }
     CouncilRun *run() const { return m_run; } ///< Null when there is nothing but a feed.
+    /// The turn as it is shown; members have the ids of this one everywhere in the view.
+    const Turn &turn() const { return m_blind ? m_blind->turn() : m_feed.turn(); }
+    MemberId shown(MemberId behind) const { return m_blind ? m_blind->shown(behind) : behind; }
+    Names names() const { return m_blind ? Names::Hidden : Names::Shown; }
     AnswersArea &answers() const { return *m_answers; }
     ComparePages &comparison() const;
     /// What there is to read, in its order: the answers, then the synthesis.
@@ -46,7 +57,13 @@ public:
     /// Whom everything that is sent again has to pass; null: nobody.
     void setGate(const SendGate &gate) { m_gate = gate; }
     void retryAllFailed();
-    void synthesise(); ///< Now, once more, or with what is newer; and shows it.
+    // The user's judgement; each says the opposite of what holds already.
+    void toggleBest(MemberId member);
+    void toggleTie();
+    void rate(MemberId member, int stars); ///< 0: takes the rating away.
+    void revealNames();                    ///< Notes that a choice after that is not blind.
+    void focusBest();                      ///< Gives the winner's panel the keyboard, or the first.
+    void synthesise();                     ///< Now, once more, or with what is newer; and shows it.
 
 signals:
     void tabOrderChanged(); ///< Among others when panels were added, some time after the view.
@@ -58,7 +75,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    TurnView(const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent);
+    TurnView(
+        const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names);
 
     QWidget *createQuestion();
     void connectAnswers();
@@ -68,7 +86,11 @@ private:
     void send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act);
     void keepOrder();
     void connectSynthesis();
-    void follow(const Event &event);
+    MemberId behind(MemberId shown) const;
+    Verdict verdict() const;
+    void judge(const Verdict &verdict);
+    void showVerdict();
+    void follow(const Event &happened);
     void showHold();
     void tick();
     void tickLater();
@@ -78,9 +100,11 @@ private:
 
     const TurnFeed &m_feed;
     CouncilRun *m_run = nullptr;
+    std::optional<BlindTurn> m_blind; ///< Empty: names are shown.
     SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
+    TurnVerdict *m_verdict = nullptr;
     SynthesisPanel *m_synthesis = nullptr;
     TurnRace *m_race = nullptr;
     bool m_hasRoom = false; ///< The synthesis got its share since it was slim.

@@ -96,6 +96,29 @@ private slots:
         QCOMPARE(toJson(recorded->folded()), toJson(kept));
     }
 
+    void aVerdictOnAnEndedTurnIsKept()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        const Turn turn = fixture.play(session, u"y"_s, {u"one"_s, u"two"_s});
+        const Verdict verdict{.winner = turn.council.members[1].id,
+                              .ratings = {{turn.council.members[0].id, 2}},
+                              .blind = true,
+                              .at = fixture.clock().wallTime()};
+        fixture.append(session, turn, {{1h, {}, VerdictGiven{verdict}}});
+        fixture.settle();
+        const auto keeps = [&] {
+            const Turn kept = fixture.load(session.id).session.turns[0];
+            return kept.verdict == verdict && kept.ended && kept.answers.size() == 2 &&
+                   kept.answers[0].status == AnswerStatus::Complete;
+        };
+        QVERIFY(keeps());
+        fixture.reopen();
+        QVERIFY(keeps());
+        fixture.reopen(); // the process before has made it whole again
+        QVERIFY(keeps());
+    }
+
     void interruptsWhatWasRunning()
     {
         ArchiveFixture fixture;

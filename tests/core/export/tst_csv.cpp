@@ -38,6 +38,23 @@ class CsvTest : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsTheVerdict()
+    {
+        Session session = sampleSession();
+        Turn &turn = session.turns[0];
+        const QList<Member> &members = turn.council.members;
+        turn.verdict = Verdict().withWinner(members[1].id, true).withRating(members[0].id, 2, true);
+        QList<QStringList> rows = read(session);
+        QCOMPARE(value(rows, 1, u"best"_s), u"no"_s);
+        QCOMPARE(value(rows, 1, u"rating"_s), u"2"_s);
+        QCOMPARE(value(rows, 2, u"best"_s), u"yes"_s);
+        QCOMPARE(value(rows, 2, u"rating"_s), QString());
+        QCOMPARE(value(rows, 2, u"blind"_s), u"yes"_s);
+        QCOMPARE(value(rows, 6, u"best"_s), QString()); // a synthesis does not compete
+        turn.verdict = Verdict().withTie(true, false);
+        QCOMPARE(value(read(session), 1, u"best"_s), u"tie"_s);
+    }
+
     void hasARowForEveryAnswerAndSynthesis()
     {
         const Session session = sampleSession();

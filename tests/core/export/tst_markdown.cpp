@@ -36,6 +36,16 @@ private slots:
         QCOMPARE(actual.size(), expected.size());
     }
 
+    void tellsTheVerdictAsPlainText()
+    {
+        Session session = sampleSession();
+        Turn &turn = session.turns[0];
+        turn.council.members[1].name = u"*Critic* <b>"_s;
+        turn.verdict = Verdict().withWinner(turn.council.members[1].id, false);
+        const QByteArray line = "\n\nVerdict: best: \\*Critic\\* \\<b\\>\n\n## ";
+        QVERIFY(markdown(session).contains(line));
+    }
+
     void writesASessionWithoutTurns()
     {
         QCOMPARE(markdown({}),

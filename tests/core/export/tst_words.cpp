@@ -1,5 +1,6 @@
 #include "core/export/words.h"
 #include "core/session/answerjson.h"
+#include "tests/support/samplesession.h"
 
 #include <QTest>
 
@@ -109,6 +110,21 @@ private slots:
         synthesis.partial = {synthesis.from[0]};
         QCOMPARE(synthesisText(turn, synthesis),
                  u"3 of 5, 1 partial (1 failed, 1 late); by the second chair"_s);
+    }
+
+    void tellsTheVerdict()
+    {
+        Turn turn = sampleSession().turns[0];
+        const QList<Member> &members = turn.council.members;
+        QCOMPARE(verdictText(turn), QString());
+        turn.verdict = Verdict();
+        QCOMPARE(verdictText(turn), QString());
+        turn.verdict = Verdict().withTie(true, false);
+        QCOMPARE(verdictText(turn), u"no difference"_s);
+        turn.verdict = Verdict().withWinner(members[1].id, true);
+        turn.verdict = turn.verdict->withRating(members[2].id, 4, false);
+        turn.council.members[1].name = u"Crit\nic"_s;
+        QCOMPARE(verdictText(turn), u"best: Crit ic; Tester 4 of 5; judged blind"_s);
     }
 
     void hasWordsForEveryNotice()

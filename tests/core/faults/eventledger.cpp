@@ -21,7 +21,8 @@ bool isAboutTurn(const Event &event)
 {
     return std::holds_alternative<TurnEnded>(event.what) ||
            std::holds_alternative<TurnResumed>(event.what) ||
-           std::holds_alternative<LimitsChanged>(event.what);
+           std::holds_alternative<LimitsChanged>(event.what) ||
+           std::holds_alternative<VerdictGiven>(event.what);
 }
 
 struct Words

@@ -47,6 +47,10 @@ private slots:
         row("how do I unlock my wallet", "The key ring does not answer");
         row("what does partial mean", "What the status words mean");
         row("What does \"thinking\" mean in a panel?", "What the status words mean");
+        row("vote for an answer", "Choose a winner");
+        row("hide the names of the members", "Judge blind");
+        row("which model wins most often", "The table of wins");
+        row("give an answer stars", "Rate an answer with stars");
         row("export my session", "Export a session");
         row("Can I open an exported session again?", "Open a session again");
         row("where are my old sessions", "The history");

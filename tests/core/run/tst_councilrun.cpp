@@ -599,6 +599,31 @@ private slots:
         QCOMPARE(m_run->turn().council.limits.quorum, 3);
     }
 
+    void theUserJudgesWhenHeLikes()
+    {
+        start();
+        QList<Event> told;
+        connect(m_run.get(), &CouncilRun::happened, this, [&told](const Event &event) {
+            told.append(event);
+        });
+        const auto first = m_council.members[0].id;
+        m_clock->advance(2s);
+        m_run->judge(Verdict().withWinner(first, true));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0].at, Microseconds(2s));
+        QCOMPARE(m_run->turn().verdict,
+                 (Verdict{.winner = first, .blind = true, .at = m_clock->wallTime()}));
+
+        m_clock->advance(1s);
+        m_run->judge(Verdict().withWinner(first, true));              // nothing new
+        m_run->judge(Verdict().withWinner(MemberId::create(), true)); // nobody here
+        m_run->judge(Verdict().withRating(first, 6, true));
+        QCOMPARE(told.size(), 1);
+        m_run->judge({});
+        QCOMPARE(told.size(), 2);
+        QVERIFY(m_run->turn().verdict->isEmpty());
+    }
+
     void theUserCanSynthesiseAtAnyTime()
     {
         start();

@@ -57,6 +57,37 @@ private slots:
         QVERIFY(!turn.ended);
     }
 
+    void takesInPossibleVerdictsOnly()
+    {
+        Turn turn;
+        turn.council.members = {{.id = m_a.member}, {.id = m_b.member}};
+        const auto judged = [&turn](const Verdict &verdict) {
+            apply(turn, {1s, {}, VerdictGiven{verdict}});
+            return turn.verdict;
+        };
+        const Verdict first = Verdict().withWinner(m_a.member, false);
+        QCOMPARE(judged({.winner = MemberId::create()}), std::nullopt);
+        QCOMPARE(judged(first), first);
+        QCOMPARE(judged({.winner = m_a.member, .tie = true}), first);
+        QCOMPARE(judged({.ratings = {{m_b.member, 0}}}), first);
+        QCOMPARE(judged({.ratings = {{MemberId::create(), 3}}}), first);
+        const Verdict tied = first.withTie(true, true).withRating(m_b.member, 5, false);
+        QCOMPARE(judged(tied), tied);
+        QCOMPARE(judged({}), Verdict());
+    }
+
+    void knowsSinceWhenTheNamesAreKnown()
+    {
+        const MemberId a = m_a.member;
+        QVERIFY(!Verdict().withRating(a, 3, true).knowsNames());
+        const Verdict chosen = Verdict().withRating(a, 3, true).withWinner(a, true);
+        QVERIFY(chosen.blind && chosen.knowsNames());
+        QVERIFY(chosen.withRating(a, 0, false).blind); // the choice was, and stays so
+        const Verdict changed = chosen.withWinner({}, false);
+        QVERIFY(!changed.blind && changed.knowsNames()); // there is no way back
+        QVERIFY(!changed.isChoice() && !changed.isEmpty());
+    }
+
     void showsEveryStateOnTheWay()
     {
         Turn turn;

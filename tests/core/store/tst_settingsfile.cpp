@@ -167,6 +167,7 @@ private:
         settings.highContrast = true;
         settings.showsHistory = false;
         settings.tellWhenDone = false;
+        settings.blind = true;
         settings.textSizeStep = -2;
         settings.layout = u"columns"_s;
         settings.windowGeometry = QByteArray("\x00\xff\x01", 3);

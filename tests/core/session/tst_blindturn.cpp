@@ -1,0 +1,133 @@
+#include "core/session/apply.h"
+#include "core/session/blindturn.h"
+#include "core/session/turnjson.h"
+#include "tests/support/randomevents.h"
+#include "tests/support/samplesession.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Conclave;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+class BlindTurnTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void nothingTellsWhoIsWho()
+    {
+        const Turn turn = sampleSession().turns[0];
+        const Turn seen = BlindTurn(turn, m_words).turn();
+        const QString text = QString::fromUtf8(QJsonDocument(toJson(seen)).toJson());
+        for (const Member &member : turn.council.members) {
+            QVERIFY(!text.contains(member.name));
+            QVERIFY(!text.contains(member.id.toString()));
+            QVERIFY(!text.contains(member.model));
+            QVERIFY(member.emoji.isEmpty() || !text.contains(member.emoji));
+        }
+        for (const QString &word : {u"127.0.0.1"_s,
+                                    u"LM Studio"_s,
+                                    u"d9822b"_s,
+                                    u"slow down"_s,
+                                    u"busy"_s,
+                                    u"Deputy"_s,
+                                    u"0.0021"_s,
+                                    u"Six [Seats]"_s})
+            QVERIFY2(!text.contains(word), qPrintable(word));
+        QVERIFY(!seen.synthesis);
+        QCOMPARE(seen.council.members.size(), 4); // who was not asked has no place
+        QCOMPARE(seen.council.members[1].name, u"Member B"_s);
+        QCOMPARE(seen.answers.size(), turn.answers.size());
+    }
+
+    void theOrderDependsOnTheTurnOnly()
+    {
+        Turn turn = sampleSession().turns[0];
+        const auto order = [this](const Turn &asked) {
+            const BlindTurn blind(asked, m_words);
+            QList<MemberId> seats;
+            for (const Member &member : blind.turn().council.members)
+                seats.append(blind.behind(member.id));
+            return seats;
+        };
+        const QList<MemberId> first = order(turn);
+        std::ranges::reverse(turn.council.members);
+        std::ranges::reverse(turn.answers);
+        QCOMPARE(order(turn), first); // not on the council's order
+
+        QHash<MemberId, int> timesFirst;
+        for (int turns = 0; turns < 400; ++turns) {
+            turn.id = TurnId{QUuid(uint(turns), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)};
+            ++timesFirst[order(turn).constFirst()];
+        }
+        QCOMPARE(timesFirst.size(), 4);
+        for (const int times : std::as_const(timesFirst)) // 100 ± 5 standard deviations
+            QVERIFY2(times > 56 && times < 144, qPrintable(QString::number(times)));
+    }
+
+    void manyMembersHaveALetterEach()
+    {
+        Turn turn;
+        for (int seat = 0; seat < 60; ++seat)
+            turn.council.members.append({.id = MemberId::create()});
+        const Turn seen = BlindTurn(turn, {u"%1"_s, {}}).turn();
+        QCOMPARE(seen.council.members[25].name, u"Z"_s);
+        QCOMPARE(seen.council.members[26].name, u"AA"_s);
+        QCOMPARE(seen.council.members[52].name, u"BA"_s);
+    }
+
+    /// What follows the events is what a look at the end would have shown.
+    void followsARunAsItIsShownAfterwards()
+    {
+        for (quint32 seed = 1; seed <= 200; ++seed) {
+            RandomEvents random(seed);
+            Turn turn;
+            turn.id = TurnId::create();
+            for (const MemberId &id : random.members())
+                turn.council.members.append({.id = id, .name = u"Secret"_s});
+            BlindTurn followed(turn, m_words);
+            for (const Event &event : random.run()) {
+                apply(turn, event);
+                const std::optional<Event> seen = followed.follow(event);
+                QVERIFY(!seen || !turn.council.find(seen->stream.member));
+            }
+            const BlindTurn afterwards(turn, m_words);
+            const auto answersOf = [](const Turn &shown) {
+                QList<Answer> answers; // the order in which they began tells nothing here
+                for (const Member &member : shown.council.members) {
+                    for (const Answer &answer : shown.answers) {
+                        if (answer.member == member.id)
+                            answers.append(answer);
+                    }
+                }
+                return answers;
+            };
+            const QByteArray name = "seed " + QByteArray::number(seed);
+            QVERIFY2(answersOf(followed.turn()) == answersOf(afterwards.turn()), name.constData());
+            QVERIFY2(followed.turn().verdict == afterwards.turn().verdict, name.constData());
+            QVERIFY2(followed.turn().ended == turn.ended, name.constData());
+        }
+    }
+
+    void verdictsAreAboutTheSameAnswers()
+    {
+        const Turn turn = sampleSession().turns[0];
+        BlindTurn blind(turn, m_words);
+        const MemberId critic = turn.council.members[1].id;
+        QCOMPARE(blind.behind(blind.shown(critic)), critic);
+        QVERIFY(blind.shown(MemberId::create()).isNull());
+        blind.follow({1s, {}, VerdictGiven{Verdict().withRating(critic, 4, true)}});
+        QCOMPARE(blind.turn().verdict->ratings.value(blind.shown(critic)), 4);
+    }
+
+private:
+    const BlindWords m_words{u"Member %1"_s, u"hidden"_s};
+};
+
+QTEST_GUILESS_MAIN(BlindTurnTest)
+
+#include "tst_blindturn.moc"
