@@ -43,6 +43,7 @@ HistoryDesk::HistoryDesk(Archive &archive,
     connect(&m_soon, &QTimer::timeout, this, &HistoryDesk::list);
     connectJournal();
     connectPanel();
+    m_window.setRecordings([this](TurnId turn, const auto &play) { record(turn, play); });
     connect(&m_archive, &Archive::opened, this, &HistoryDesk::tellOpening);
     connect(&m_archive, &Archive::changed, this, &HistoryDesk::listSoon);
     connect(&m_archive, &Archive::troubled, this, &HistoryDesk::tellTrouble);
@@ -54,6 +55,15 @@ HistoryDesk::HistoryDesk(Archive &archive,
 HistoryDesk::~HistoryDesk()
 {
     m_archive.close();
+}
+
+/// What came over the wire, to the millisecond; a turn that was imported has only its texts.
+void HistoryDesk::record(TurnId turn, const std::function<void(const QList<Event> &)> &play)
+{
+    m_archive.recording(m_session.id(), turn)
+        .then(this, [play](const Result<RecordedTurn> &recorded) {
+            play(recorded ? recorded->events : QList<Event>());
+        });
 }
 
 void HistoryDesk::connectJournal()

@@ -31,6 +31,7 @@ public:
 
 private:
     void connectJournal();
+    void record(TurnId turn, const std::function<void(const QList<Event> &)> &play);
     void connectPanel();
     void tellOpening(const ArchiveOpening &opening);
     void tellRescue(const Rescue &rescue);

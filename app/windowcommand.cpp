@@ -1,5 +1,6 @@
 #include "app/windowcommand.h"
 
+#include "app/archivedcontests.h"
 #include "app/endsignals.h"
 #include "app/lastsession.h"
 #include "core/base/desktopbus.h"
@@ -60,6 +61,7 @@ WindowCommand::WindowCommand(Services &services,
     , m_prices(services, m_window)
     , m_desktop(desktop)
 {
+    m_window.setContests(archivedContests(m_archive, m_session));
     connect(&m_desktop, &DesktopAppearance::changed, &theme, &ThemeControl::setDesktop);
     connect(&m_window, &MainWindow::asked, this, &WindowCommand::ask);
     connect(&m_window, &MainWindow::closing, this, &WindowCommand::keepAll);

@@ -25,8 +25,16 @@ Turn bare(Turn turn)
     turn.synthesis.reset();
     turn.earlierSyntheses.clear();
     turn.awaitedSince = {};
+    turn.verdict.reset();
     turn.ended = false;
     return turn;
+}
+
+/// A clock that was changed between two processes must not make it stand still.
+QList<Event> inOrder(QList<Event> events)
+{
+    std::ranges::stable_sort(events, {}, &Event::at);
+    return events;
 }
 
 Microseconds times(double factor, Microseconds span)
@@ -36,10 +44,10 @@ Microseconds times(double factor, Microseconds span)
 
 } // namespace
 
-Replay::Replay(const Turn &recorded, const Clock &clock)
+Replay::Replay(const Turn &recorded, const QList<Event> &events, const Clock &clock)
     : m_clock(clock)
     , m_recorded(recorded)
-    , m_events(recordedEvents(recorded))
+    , m_events(events.isEmpty() ? recordedEvents(recorded) : inOrder(events))
     , m_turn(bare(recorded))
     , m_since(clock.now())
 {

@@ -9,8 +9,8 @@
 
 namespace Conclave {
 
-/// Plays a turn that has ended once more, from its record (see recordedEvents()): nothing is sent
-/// and the record is not touched. It stands at the beginning until play().
+/// Plays a turn that has ended once more: nothing is sent and the record is not touched. It stands
+/// at the beginning until play().
 ///
 /// Times in which nothing of the turn was running, as before a retry an hour later, are shortened
 /// to a moment. When it has arrived at its end, turn() is the record itself.
@@ -22,7 +22,9 @@ public:
     static constexpr double SlowestSpeed = 0.1;
     static constexpr double FastestSpeed = 100;
 
-    Replay(const Turn &recorded, const Clock &clock);
+    /// `events` are what happened, as a journal has them; without any, what the record says, see
+    /// recordedEvents().
+    Replay(const Turn &recorded, const QList<Event> &events, const Clock &clock);
     ~Replay() override;
 
     const Turn &turn() const override { return m_turn; }

@@ -76,12 +76,12 @@ void LiveSession::stopAll()
         run->stopAll();
 }
 
-std::unique_ptr<Replay> LiveSession::replay(TurnId turn) const
+std::unique_ptr<Replay> LiveSession::replay(TurnId turn, const QList<Event> &events) const
 {
     const CouncilRun *run = this->run(turn);
     if (!run || run->isRunning())
         return nullptr;
-    return std::make_unique<Replay>(run->turn(), m_environment.clock);
+    return std::make_unique<Replay>(run->turn(), events, m_environment.clock);
 }
 
 Session LiveSession::snapshot() const

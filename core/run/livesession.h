@@ -35,8 +35,9 @@ public:
     CouncilRun *run(TurnId turn) const;
     bool isRunning() const;
     void stopAll();
-    /// Of a turn of this session that has ended, as it is now; null for another one.
-    std::unique_ptr<Replay> replay(TurnId turn) const;
+    /// Of a turn of this session that has ended, as it is now; null for another one. `events` as
+    /// Replay wants them.
+    std::unique_ptr<Replay> replay(TurnId turn, const QList<Event> &events = {}) const;
 
     SessionId id() const { return m_frame.id; }
     QString title() const { return m_frame.title; }

@@ -225,8 +225,10 @@ void ComparePages::showPage()
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     m_pages->setVisible(isOpen());
     m_toggle->setVisible(canTrace() && page() == Page::Synthesis);
-    // Whoever looks at something else knows of them by their tab.
-    m_alarm->setVisible(hasPage(Page::Conflicts) && page() == Page::Synthesis);
+    // Whoever looks at something else, or has the whole synthesis to read, knows of them by their
+    // tab.
+    const bool isWritten = m_turn.synthesis && isFinal(m_turn.synthesis->answer.status);
+    m_alarm->setVisible(hasPage(Page::Conflicts) && page() == Page::Synthesis && !isWritten);
     emit offerChanged();
     emit openChanged();
 }

@@ -227,6 +227,11 @@ void MainWindow::showEstimate(const QString &words, const QString &explanation)
     m_question->setEstimate(words, explanation);
 }
 
+void MainWindow::setRecordings(const Recordings &recordings)
+{
+    m_view->setRecordings(recordings);
+}
+
 void MainWindow::setGate(const SendGate &gate)
 {
     m_view->setGate(gate);

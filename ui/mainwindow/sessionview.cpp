@@ -77,7 +77,23 @@ void SessionView::goToTurn(TurnId turn)
 void SessionView::replay()
 {
     const TurnView *shown = m_replay ? nullptr : currentTurn();
-    auto replay = shown ? m_session.replay(shown->run()->turn().id) : nullptr;
+    if (!shown)
+        return;
+    const TurnId turn = shown->run()->turn().id;
+    if (!m_recordings)
+        return play(turn, {});
+    m_recordings(turn, [self = QPointer(this), turn](const QList<Event> &events) {
+        if (self)
+            self->play(turn, events);
+    });
+}
+
+void SessionView::play(TurnId turn, const QList<Event> &events)
+{
+    const TurnView *shown = m_replay ? nullptr : currentTurn();
+    if (!shown || shown->run()->turn().id != turn)
+        return; // meanwhile something else is looked at
+    auto replay = m_session.replay(turn, events);
     if (!replay)
         return;
     m_replay = new ReplayView(std::move(replay), m_layout, m_pages);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/livesession.h"
+#include "ui/replay/recordings.h"
 #include "ui/turn/sendgate.h"
 
 #include <QHash>
@@ -34,6 +35,8 @@ public:
     TurnView *currentTurn() const;
     void goToTurn(TurnId turn); ///< One of the session's.
     void replay(); ///< Plays the shown turn once more, if it has ended, instead of its view.
+    /// Where replays get their events from; null: from the turns themselves.
+    void setRecordings(const Recordings &recordings) { m_recordings = recordings; }
     void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
     void setTurnListWanted(bool isWanted);
     /// Hides who answered in every turn until the user has judged it or wants to know.
@@ -49,6 +52,7 @@ private:
     void showSession();
     void addTurn(TurnId turn);
     void showTurn(TurnId turn);
+    void play(TurnId turn, const QList<Event> &events);
     void closeReplay();
     void follow(TurnId turn, const Event &event);
     void showTurnList();
@@ -60,6 +64,7 @@ private:
     LiveSession &m_session;
     LayoutChoice &m_layout;
     SendGate m_gate;
+    Recordings m_recordings;
     QWidget *m_side; ///< The questions, and what they used.
     TurnList *m_turns;
     SpendingLabel *m_spending;

@@ -128,14 +128,16 @@ void TurnView::connectPanel(AnswerPanel *panel)
     connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
     if (!m_run)
         return panel->setReadOnly();
-    const auto onRun = [this, panel](auto signal, void (CouncilRun::*act)(MemberId)) {
-        connect(
-            panel, signal, m_run, [this, act](MemberId member) { (m_run->*act)(behind(member)); });
-    };
-    onRun(&AnswerPanel::stopRequested, &CouncilRun::stop);
+    connect(panel, &AnswerPanel::stopRequested, this, [this](MemberId member) {
+        m_run->stop(behind(member));
+    });
     connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
-    onRun(&AnswerPanel::hurryRequested, &CouncilRun::hurry);
-    onRun(&AnswerPanel::giveUpRequested, &CouncilRun::giveUp);
+    connect(panel, &AnswerPanel::hurryRequested, this, [this](MemberId member) {
+        m_run->hurry(behind(member));
+    });
+    connect(panel, &AnswerPanel::giveUpRequested, this, [this](MemberId member) {
+        m_run->giveUp(behind(member));
+    });
     connect(panel, &AnswerPanel::bestToggled, this, &TurnView::toggleBest);
     connect(panel, &AnswerPanel::rated, this, &TurnView::rate);
 }

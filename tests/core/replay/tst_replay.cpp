@@ -17,7 +17,7 @@ private slots:
     void init()
     {
         m_recorded = turn();
-        m_replay = std::make_unique<Replay>(m_recorded, m_clock);
+        m_replay = std::make_unique<Replay>(m_recorded, QList<Event>(), m_clock);
     }
     void cleanup() { m_replay.reset(); }
 
@@ -121,7 +121,7 @@ private slots:
                              &later.times.ended})
             **moment += 1h;
         later.pace = {};
-        m_replay = std::make_unique<Replay>(m_recorded, m_clock);
+        m_replay = std::make_unique<Replay>(m_recorded, QList<Event>(), m_clock);
         m_replay->play();
         m_clock.advance(10s + 900ms);
         QCOMPARE(m_replay->turn().answers.size(), 1);
@@ -129,6 +129,25 @@ private slots:
         QCOMPARE(m_replay->turn().answers.size(), 2);
         m_clock.advance(11s);
         QVERIFY(m_replay->hasArrived());
+    }
+
+    void playsWhatAJournalHas()
+    {
+        const StreamId stream{m_recorded.answers[0].member, 1};
+        const QList<Event> events{{0s, stream, AnswerQueued{}},
+                                  {3s, stream, TextAdded{u"late"_s}},
+                                  {10s, stream, AnswerEnded{AnswerStatus::Complete, {}, {}}},
+                                  {9s, stream, TextAdded{u" and later"_s}}}; // by another clock
+        m_replay = std::make_unique<Replay>(m_recorded, events, m_clock);
+        m_replay->play();
+        m_clock.advance(2900ms);
+        QCOMPARE(m_replay->turn().answers.at(0).text, QString());
+        m_clock.advance(200ms);
+        QCOMPARE(m_replay->turn().answers.at(0).text, u"late"_s);
+        m_clock.advance(6s);
+        QCOMPARE(m_replay->turn().answers.at(0).text, u"late and later"_s);
+        m_clock.advance(2s);
+        QCOMPARE(m_replay->turn(), m_recorded);
     }
 
 private:
