@@ -57,12 +57,14 @@ HistoryDesk::~HistoryDesk()
     m_archive.close();
 }
 
-/// What came over the wire, to the millisecond; a turn that was imported has only its texts.
+/// What came over the wire, to the millisecond. A turn that was imported has only its texts, and of
+/// one that ended just now the last moment may not be written yet.
 void HistoryDesk::record(TurnId turn, const std::function<void(const QList<Event> &)> &play)
 {
     m_archive.recording(m_session.id(), turn)
         .then(this, [play](const Result<RecordedTurn> &recorded) {
-            play(recorded ? recorded->events : QList<Event>());
+            const bool isWhole = recorded && recorded->folded().ended;
+            play(isWhole ? recorded->events : QList<Event>());
         });
 }
 

@@ -56,6 +56,7 @@ WindowCommand::WindowCommand(Services &services,
     , m_imports([this](const Session &session,
                        const SessionOrigin &origin) { return m_archive.import(session, origin); },
                 m_window)
+    , m_exports(m_archive, m_window)
     , m_notices(services.settings, m_session, m_window, desktop)
     , m_spending(services, m_session, m_window)
     , m_prices(services, m_window)

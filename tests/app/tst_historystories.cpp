@@ -1,8 +1,12 @@
 #include "tests/app/historystory.h"
 #include "ui/find/findbar.h"
+#include "ui/replay/replayview.h"
+#include "ui/wins/winsdialog.h"
 
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QStatusBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace Conclave;
@@ -85,6 +89,73 @@ private slots:
         const QTextEdit *answer =
             m_story->panelOf(u"alpha"_s)->findChildren<MarkdownView *>().constLast();
         QTRY_VERIFY(!answer->extraSelections().isEmpty());
+    }
+
+    void aReplayPlaysWhatWasRecorded()
+    {
+        m_story->haveCouncil({u"alpha-tagx-tokens20-rate100"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which database?"_s);
+        QTRY_VERIFY(m_story->actions().replayTurn->isEnabled());
+        const Turn recorded = m_story->session().snapshot().turns.at(0);
+        m_story->actions().replayTurn->trigger();
+        QTRY_VERIFY(m_story->window().findChild<ReplayView *>()); // the archive has answered
+        const auto *replay = m_story->window().findChild<ReplayView *>();
+        QTRY_VERIFY(!replay->view().turn().answers.isEmpty());
+        QVERIFY(!replay->view().turn().ended);
+        replay->findChild<QPushButton *>(u"replayEnd"_s)->click();
+        QTRY_COMPARE(replay->view().turn(), recorded);
+        QCOMPARE(m_story->session().snapshot().turns.at(0), recorded);
+    }
+
+    void everySessionIsExported()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        for (const QString &question : {u"First"_s, u"Second"_s}) {
+            m_story->ask(question);
+            QTRY_VERIFY(!m_story->session().isRunning());
+            m_story->actions().newSession->trigger();
+        }
+        QTRY_COMPARE(sessions().size(), 2);
+        const QTemporaryDir folder;
+        const QDir files(folder.path());
+        const auto exportAll = [&] {
+            m_story->inDialog<QInputDialog>([&](QInputDialog &format) {
+                m_story->inDialog<QFileDialog>([&](QFileDialog &dialog) {
+                    dialog.findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(folder.path());
+                    static_cast<QDialog &>(dialog).accept();
+                });
+                format.accept();
+            });
+            m_story->actions().exportAll->trigger();
+        };
+        exportAll();
+        QTRY_COMPARE(files.entryList({u"*.md"_s}).size(), 2);
+        QTRY_VERIFY(m_story->window().statusBar()->currentMessage().startsWith(u"Exported 2"_s));
+
+        QFile mine(folder.filePath(files.entryList({u"*.md"_s}).first()));
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        mine.close(); // emptied by its reader, who wants to keep it so
+        exportAll();
+        QTRY_VERIFY(m_story->window().statusBar()->currentMessage().startsWith(u"Exported 0"_s));
+        QCOMPARE(mine.size(), 0);
+    }
+
+    void winsAreCountedInAllSessions()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        for (const QString &question : {u"First"_s, u"Second"_s}) {
+            m_story->ask(question);
+            QTRY_VERIFY(!m_story->session().isRunning());
+            m_story->panelOf(u"alpha"_s)->setFocus();
+            m_story->actions().best->trigger();
+            QTRY_VERIFY(m_story->session().snapshot().turns.at(0).verdict);
+            m_story->actions().newSession->trigger();
+            QTRY_COMPARE(m_story->session().turnCount(), 0);
+        }
+        QTRY_COMPARE(contestsOfTheFirst(), 2); // once the verdict is in the archive
     }
 
     void aHitInASynthesisOrAQuestionIsShown()
@@ -199,6 +270,20 @@ private slots:
 
         m_story->openProgram();
         QVERIFY(panel().isVisible());
+    }
+
+private:
+    /// In the table of wins.
+    int contestsOfTheFirst()
+    {
+        m_story->actions().wins->trigger();
+        auto *wins = m_story->window().findChild<WinsDialog *>();
+        const auto *table = wins->findChild<QTableView *>(u"wins"_s);
+        const bool isThere =
+            QTest::qWaitFor([table] { return table->model()->rowCount() == 2; }, 1000);
+        const int contests = isThere ? table->model()->index(0, 1).data().toInt() : 0;
+        delete wins;
+        return contests;
     }
 };
 

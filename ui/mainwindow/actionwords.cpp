@@ -26,6 +26,8 @@ void describeSession(const MainActions &actions)
     describe(actions.copyAnswers,
              MainActions::tr("Copy the question, every answer and the synthesis of this turn"),
              MainActions::tr("nothing has been asked yet"));
+    describe(actions.exportAll,
+             MainActions::tr("Save every session of the history as a file in a folder"));
     describe(actions.importSessions,
              MainActions::tr("Take in conversations that another program has exported"),
              MainActions::tr("there is no history to keep them in"));

@@ -60,6 +60,7 @@ void MainActions::fillSessionMenu(QMenu &menu)
                         tr("&Export…"),
                         {QKeySequence::Save, QKeySequence(u"Ctrl+Shift+E"_s)},
                         u"export"_s);
+    exportAll = add(menu, u"exportAll"_s, tr("Export &all sessions…"));
     importSessions = add(menu, u"importSessions"_s, tr("&Import…"));
     copyAnswers = add(menu,
                       u"copyAnswers"_s,

@@ -27,6 +27,7 @@ public:
     QAction *openSession = nullptr;
     QAction *copyAnswers = nullptr;
     QAction *exportSession = nullptr;
+    QAction *exportAll = nullptr;
     QAction *importSessions =
         nullptr; ///< Other programs'; hidden while there is nowhere to keep them.
     QAction *wins = nullptr;

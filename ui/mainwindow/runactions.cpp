@@ -67,6 +67,9 @@ void RunActions::follow(const Event &event)
 void RunActions::show()
 {
     m_actions.showRun(current(), m_session.isRunning());
+    const TurnView *turn = m_view.currentTurn();
+    const bool isBlind = turn && turn->names() == TurnView::Names::Hidden; // a replay names all
+    m_actions.replayTurn->setEnabled(turn && turn->run() && !turn->run()->isRunning() && !isBlind);
     m_actions.exportSession->setEnabled(m_session.turnCount() > 0);
     emit changed();
 }

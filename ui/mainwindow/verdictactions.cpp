@@ -74,8 +74,6 @@ void VerdictActions::show()
     m_actions.revealNames->setEnabled(isBlind);
     // These name the models.
     m_actions.showRequests->setEnabled(isRun && !isBlind);
-    if (isBlind)
-        m_actions.replayTurn->setEnabled(false);
 }
 
 } // namespace Conclave
