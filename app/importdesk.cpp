@@ -130,8 +130,9 @@ void ImportDesk::start(const QString &path)
 void ImportDesk::readOn(const std::shared_ptr<Import> &import)
 {
     showProgress(*import);
-    QtConcurrent::run([import] { import->readSome(); }).then(this, [this, import] {
-        takeIn(import);
+    QtConcurrent::run([import] { import->readSome(); }).then(qApp, [desk = QPointer(this), import] {
+        if (desk)
+            desk->takeIn(import);
     });
 }
 

@@ -72,6 +72,12 @@ def panels(top):
     return [child for child in below(top) if child.get_name().startswith("Answer of ")]
 
 
+def synthesis_panel(top):
+    """Not the view's tab, nor the menu item, of the same name."""
+    same = [child for child in below(top) if child.get_name() == "Synthesis"]
+    return next((child for child in same if named(child, "Answer")), None)
+
+
 def text_of(panel):
     answer = named(panel, "Answer")
     if not answer or "Text" not in answer.get_interfaces():
@@ -98,7 +104,7 @@ def check():
 
     wait_for("the panels", lambda: len(panels(top)) == MEMBERS)
     wait_for("their answers", lambda: all(has_ended(panel) for panel in panels(top)))
-    synthesis = wait_for("the synthesis", lambda: named(top, "Synthesis"))
+    synthesis = wait_for("the synthesis", lambda: synthesis_panel(top))
     wait_for("its text", lambda: has_ended(synthesis))
     wait_for("what it announces", lambda: "Synthesis: complete" in announced)
     timeline = wait_for("the timeline", lambda: named(top, "Timeline"))

@@ -223,6 +223,11 @@ void ComparePages::offer(Page page, bool isOffered)
 void ComparePages::showPage()
 {
     m_pages->setCurrentIndex(m_tabs->currentIndex());
+    for (int place = 0; place < m_pages->count(); ++place) { // only what is shown needs room
+        const bool isShown = place == m_pages->currentIndex();
+        m_pages->widget(place)->setSizePolicy(
+            QSizePolicy::Preferred, isShown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
     m_pages->setVisible(isOpen());
     m_toggle->setVisible(canTrace() && page() == Page::Synthesis);
     // Whoever looks at something else, or has the whole synthesis to read, knows of them by their

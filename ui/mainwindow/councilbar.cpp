@@ -108,7 +108,7 @@ void CouncilBar::showName()
 {
     // A name can be of any length, and the rest of the line needs some room, too.
     constexpr int WidestName = 320;
-    constexpr int Rest = 290;
+    constexpr int Rest = 340;
     const int room = qBound(2 * Metrics::Huge, width() - Rest, WidestName);
     const QString name =
         m_name->fontMetrics().elidedText(m_council.name.simplified(), Qt::ElideRight, room);

@@ -88,13 +88,13 @@ QWidget *TurnView::createQuestion()
     m_verdict = new TurnVerdict(names(), this);
     connect(m_verdict, &TurnVerdict::tieToggled, this, &TurnView::toggleTie);
     connect(m_verdict, &TurnVerdict::revealRequested, this, &TurnView::revealNames);
-    auto *line = new QWidget(this);
-    auto *row = new QHBoxLayout(line);
+    m_question = new QWidget(this);
+    auto *row = new QHBoxLayout(m_question);
     row->setContentsMargins({});
     row->setSpacing(Metrics::Small);
     row->addWidget(question, 1);
     row->addWidget(m_verdict);
-    return line;
+    return m_question;
 }
 
 /// Tab comes to the panels that were added late before what is below them.
@@ -252,6 +252,10 @@ void TurnView::fitRace()
     const int needed = m_race->timelineHeight();
     const int rest = layout()->minimumSize().height() - (timeline.isHidden() ? 0 : needed);
     timeline.setVisible(height() >= rest + needed);
+    // The question stands in the list and in the title, too.
+    const int line = m_question->sizeHint().height() + layout()->spacing();
+    const int others = rest - (m_question->isHidden() ? 0 : line);
+    m_question->setVisible(height() >= others + line);
 }
 
 void TurnView::showEvent(QShowEvent *event)

@@ -104,6 +104,7 @@ private:
     SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
+    QWidget *m_question = nullptr; ///< And what the user thinks of its answers.
     TurnVerdict *m_verdict = nullptr;
     SynthesisPanel *m_synthesis = nullptr;
     TurnRace *m_race = nullptr;

@@ -43,7 +43,8 @@ StarRating::StarRating(const QString &subject, QWidget *parent) : QAbstractSlide
     setRange(0, Stars);
     setSingleStep(1);
     setPageStep(1);
-    setFocusPolicy(Qt::TabFocus);
+    // Not by Tab: in a narrow header it is not there, and keys and the menu rate as well.
+    setFocusPolicy(Qt::ClickFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setToolTip(tr("Rate this answer: 1 to 5 stars"));

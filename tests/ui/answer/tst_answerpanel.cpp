@@ -518,7 +518,8 @@ private:
     {
         QContextMenuEvent key(QContextMenuEvent::Keyboard, {5, 5}, m_panel->mapToGlobal(QPoint()));
         QApplication::sendEvent(m_panel.get(), &key);
-        auto *menu = m_panel->findChildren<QMenu *>().constLast();
+        auto *menu =
+            m_panel->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly).constLast();
         for (QAction *action : menu->actions()) {
             if (QString(action->text()).remove(u'&') != words)
                 continue;
