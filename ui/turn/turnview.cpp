@@ -241,21 +241,21 @@ bool TurnView::event(QEvent *event)
 {
     const bool isTaken = QWidget::event(event);
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        fitRace();
+        fitParts();
     return isTaken;
 }
 
-/// Where there is not room for everything, what there is to read comes before the timeline.
-void TurnView::fitRace()
+/// Where there is not room for everything, what there is to read comes before the question, which
+/// stands in the list and in the title, too, and the question before the timeline.
+void TurnView::fitParts()
 {
     TimelineView &timeline = m_race->timeline();
-    const int needed = m_race->timelineHeight();
-    const int rest = layout()->minimumSize().height() - (timeline.isHidden() ? 0 : needed);
-    timeline.setVisible(height() >= rest + needed);
-    // The question stands in the list and in the title, too.
-    const int line = m_question->sizeHint().height() + layout()->spacing();
-    const int others = rest - (m_question->isHidden() ? 0 : line);
-    m_question->setVisible(height() >= others + line);
+    const int question = m_question->sizeHint().height() + layout()->spacing();
+    const int race = m_race->timelineHeight();
+    const int texts = layout()->minimumSize().height() - (m_question->isHidden() ? 0 : question) -
+                      (timeline.isHidden() ? 0 : race);
+    m_question->setVisible(height() >= texts + question);
+    timeline.setVisible(height() >= texts + question + race);
 }
 
 void TurnView::showEvent(QShowEvent *event)

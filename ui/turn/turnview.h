@@ -95,7 +95,7 @@ private:
     void tick();
     void tickLater();
     void giveSynthesisRoom();
-    void fitRace();
+    void fitParts();
     bool isLive() const;
 
     const TurnFeed &m_feed;
