@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds Conclave and runs its tests, without a display.
 #
-#   packaging/test.sh           all that CI runs: the stages asan, tsan and fuzz
+#   packaging/test.sh           all that CI runs: the stages asan and tsan
 #   packaging/test.sh STAGE…    only these
 #
 #   dev    every test, as in everyday work: quick to build again, warnings are errors
@@ -12,7 +12,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
 
-[ $# -gt 0 ] || set -- asan tsan fuzz
+[ $# -gt 0 ] || set -- asan tsan
 
 packages="$build_packages $runtime_packages $window_packages $test_packages"
 for stage in "$@"; do
