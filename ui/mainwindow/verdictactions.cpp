@@ -30,15 +30,16 @@ void VerdictActions::connectActions()
 {
     connect(m_actions.blind, &QAction::toggled, &m_view, &SessionView::setBlind);
     connect(m_actions.blind, &QAction::toggled, this, &VerdictActions::show);
-    const auto onTurn = [this](QAction *action, void (TurnView::*act)()) {
+    const auto onTurn = [this](QAction *action, void (TurnJudge::*act)()) {
         connect(action, &QAction::triggered, this, [this, act] {
-            if (TurnView *turn = m_view.currentTurn())
-                (turn->*act)();
+            TurnView *turn = m_view.currentTurn();
+            if (TurnJudge *judge = turn ? turn->judge() : nullptr)
+                (judge->*act)();
             show(); // whatever has become of it
         });
     };
-    onTurn(m_actions.tie, &TurnView::toggleTie);
-    onTurn(m_actions.revealNames, &TurnView::revealNames);
+    onTurn(m_actions.tie, &TurnJudge::toggleTie);
+    onTurn(m_actions.revealNames, &TurnJudge::revealNames);
 }
 
 void VerdictActions::connectRatings()
@@ -46,17 +47,17 @@ void VerdictActions::connectRatings()
     const auto onAnswer = [this](auto act) {
         TurnView *turn = m_view.currentTurn();
         const AnswerPanel *panel = turn ? turn->answers().chosen() : nullptr;
-        if (panel && turn->turn().latestWithText(panel->member()))
-            act(*turn, panel->member());
+        if (panel && turn->judge() && turn->turn().latestWithText(panel->member()))
+            act(*turn->judge(), turn->behind(panel->member()));
         else
             emit said(tr("Go to an answer with text first, for example with F6."));
     };
     connect(m_actions.best, &QAction::triggered, this, [onAnswer] {
-        onAnswer([](TurnView &turn, MemberId member) { turn.toggleBest(member); });
+        onAnswer([](TurnJudge &judge, MemberId member) { judge.toggleBest(member); });
     });
     connect(m_actions.ratings, &QActionGroup::triggered, this, [onAnswer](const QAction *rate) {
         const int stars = rate->data().toInt();
-        onAnswer([stars](TurnView &turn, MemberId member) { turn.rate(member, stars); });
+        onAnswer([stars](TurnJudge &judge, MemberId member) { judge.rate(member, stars); });
     });
 }
 

@@ -53,6 +53,8 @@ TurnView::TurnView(
     , m_parts(new QSplitter(Qt::Vertical, this))
     , m_answers(new AnswersArea(turn(), layout, this))
 {
+    if (m_run)
+        m_judge.emplace(*m_run, m_blind.has_value());
     m_parts->setChildrenCollapsible(false);
     m_parts->setHandleWidth(Metrics::Medium);
     m_parts->setObjectName(u"turnParts"_s);
@@ -86,8 +88,10 @@ QWidget *TurnView::createQuestion()
     question->setTextRole(TextRole::Heading3);
     question->setObjectName(u"turnQuestion"_s);
     m_verdict = new TurnVerdict(names(), this);
-    connect(m_verdict, &TurnVerdict::tieToggled, this, &TurnView::toggleTie);
-    connect(m_verdict, &TurnVerdict::revealRequested, this, &TurnView::revealNames);
+    if (m_judge) { // a replay is not judged
+        connect(m_verdict, &TurnVerdict::tieToggled, this, [this] { m_judge->toggleTie(); });
+        connect(m_verdict, &TurnVerdict::revealRequested, this, [this] { m_judge->revealNames(); });
+    }
     m_question = new QWidget(this);
     auto *row = new QHBoxLayout(m_question);
     row->setContentsMargins({});
@@ -138,8 +142,12 @@ void TurnView::connectPanel(AnswerPanel *panel)
     connect(panel, &AnswerPanel::giveUpRequested, this, [this](MemberId member) {
         m_run->giveUp(behind(member));
     });
-    connect(panel, &AnswerPanel::bestToggled, this, &TurnView::toggleBest);
-    connect(panel, &AnswerPanel::rated, this, &TurnView::rate);
+    connect(panel, &AnswerPanel::bestToggled, this, [this](MemberId member) {
+        m_judge->toggleBest(behind(member));
+    });
+    connect(panel, &AnswerPanel::rated, this, [this](MemberId member, int stars) {
+        m_judge->rate(behind(member), stars);
+    });
 }
 
 void TurnView::connectSynthesis()
@@ -262,46 +270,6 @@ void TurnView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     tick();
-}
-
-MemberId TurnView::behind(MemberId shown) const
-{
-    return m_blind ? m_blind->behind(shown) : shown;
-}
-
-Verdict TurnView::verdict() const
-{
-    return m_feed.turn().verdict.value_or(Verdict());
-}
-
-void TurnView::judge(const Verdict &verdict)
-{
-    if (m_run)
-        m_run->judge(verdict);
-}
-
-void TurnView::toggleBest(MemberId member)
-{
-    const MemberId best = behind(member);
-    const bool isTakenBack = verdict().winner == best;
-    judge(verdict().withWinner(isTakenBack ? std::nullopt : std::optional(best),
-                               m_blind.has_value()));
-}
-
-void TurnView::toggleTie()
-{
-    judge(verdict().withTie(!verdict().tie, m_blind.has_value()));
-}
-
-void TurnView::rate(MemberId member, int stars)
-{
-    judge(verdict().withRating(behind(member), stars, m_blind.has_value()));
-}
-
-void TurnView::revealNames()
-{
-    if (m_blind)
-        judge(verdict().withTie(false, false));
 }
 
 void TurnView::focusBest()

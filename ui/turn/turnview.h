@@ -4,6 +4,7 @@
 #include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
 #include "ui/turn/sendgate.h"
+#include "ui/turn/turnjudge.h"
 #include "ui/turn/turnverdict.h"
 
 #include <QTimer>
@@ -44,6 +45,7 @@ public:
     /// The turn as it is shown; members have the ids of this one everywhere in the view.
     const Turn &turn() const { return m_blind ? m_blind->turn() : m_feed.turn(); }
     MemberId shown(MemberId behind) const { return m_blind ? m_blind->shown(behind) : behind; }
+    MemberId behind(MemberId shown) const { return m_blind ? m_blind->behind(shown) : shown; }
     Names names() const { return m_blind ? Names::Hidden : Names::Shown; }
     AnswersArea &answers() const { return *m_answers; }
     ComparePages &comparison() const;
@@ -57,13 +59,11 @@ public:
     /// Whom everything that is sent again has to pass; null: nobody.
     void setGate(const SendGate &gate) { m_gate = gate; }
     void retryAllFailed();
-    // The user's judgement; each says the opposite of what holds already.
-    void toggleBest(MemberId member);
-    void toggleTie();
-    void rate(MemberId member, int stars); ///< 0: takes the rating away.
-    void revealNames();                    ///< Notes that a choice after that is not blind.
-    void focusBest();                      ///< Gives the winner's panel the keyboard, or the first.
-    void synthesise();                     ///< Now, once more, or with what is newer; and shows it.
+    /// Who passes on what the user thinks of the answers, by the ids behind those that are shown;
+    /// null when there is nothing but a feed.
+    TurnJudge *judge() { return m_judge ? &*m_judge : nullptr; }
+    void focusBest();  ///< Gives the winner's panel the keyboard, or the first.
+    void synthesise(); ///< Now, once more, or with what is newer; and shows it.
 
 signals:
     void tabOrderChanged(); ///< Among others when panels were added, some time after the view.
@@ -86,9 +86,6 @@ private:
     void send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act);
     void keepOrder();
     void connectSynthesis();
-    MemberId behind(MemberId shown) const;
-    Verdict verdict() const;
-    void judge(const Verdict &verdict);
     void showVerdict();
     void follow(const Event &happened);
     void showHold();
@@ -101,6 +98,7 @@ private:
     const TurnFeed &m_feed;
     CouncilRun *m_run = nullptr;
     std::optional<BlindTurn> m_blind; ///< Empty: names are shown.
+    std::optional<TurnJudge> m_judge;
     SendGate m_gate;
     QSplitter *m_parts;
     AnswersArea *m_answers;
