@@ -36,10 +36,6 @@ ExportAllDesk::ExportAllDesk(Archive &archive, MainWindow &window)
     , m_window(window)
 {
     connect(window.actions().exportAll, &QAction::triggered, this, &ExportAllDesk::choose);
-    connect(&window.task(), &TaskLine::cancelled, this, [this] {
-        if (m_job)
-            m_job->report.isStopped = true;
-    });
 }
 
 void ExportAllDesk::choose()
@@ -76,8 +72,13 @@ void ExportAllDesk::start(const QString &directory, const ExportChoice &choice)
     m_job->directory = directory;
     m_job->how = {.format = *exportFormatFor(choice.ending, allExportFormats()),
                   .options = choice.options};
-    m_window.task().begin(tr("Exporting…"), TaskLine::Cancel::Possible);
+    showProgress(tr("Exporting…"));
     list(m_job);
+}
+
+void ExportAllDesk::showProgress(const QString &words)
+{
+    m_window.task().begin(words, this, [this] { m_job->report.isStopped = true; });
 }
 
 void ExportAllDesk::list(const std::shared_ptr<Job> &job)
@@ -99,9 +100,8 @@ void ExportAllDesk::goOn(const std::shared_ptr<Job> &job)
 {
     if (job->left.isEmpty() || job->report.isStopped || job->report.error)
         return finish(*job);
-    m_window.task().begin(tr("Exporting… %1 of %2 sessions")
-                              .arg(countText(job->count - job->left.size()), countText(job->count)),
-                          TaskLine::Cancel::Possible);
+    showProgress(tr("Exporting… %1 of %2 sessions")
+                     .arg(countText(job->count - job->left.size()), countText(job->count)));
     m_archive.load(job->left.takeFirst())
         .then(qApp, [desk = QPointer(this), job](const Result<LoadedSession> &loaded) {
             if (desk)

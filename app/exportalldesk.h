@@ -27,6 +27,7 @@ private:
     struct Job; ///< One that is going on.
 
     void choose();
+    void showProgress(const QString &words);
     void list(const std::shared_ptr<Job> &job);
     void goOn(const std::shared_ptr<Job> &job);
     void write(const std::shared_ptr<Job> &job, const Result<LoadedSession> &loaded);

@@ -58,7 +58,6 @@ ImportDesk::ImportDesk(ImportStore store, MainWindow &window)
 {
     QAction *action = window.actions().importSessions;
     connect(action, &QAction::triggered, this, &ImportDesk::choose);
-    connect(&window.task(), &TaskLine::cancelled, this, &ImportDesk::stop);
 }
 
 ImportDesk::~ImportDesk()
@@ -74,8 +73,8 @@ void ImportDesk::begin(const QString &path)
         return;
     }
     m_stop = std::make_shared<std::atomic_bool>(false);
-    m_window.task().begin(tr("Looking through %1…").arg(QFileInfo(path).fileName()),
-                          TaskLine::Cancel::Possible);
+    m_window.task().begin(
+        tr("Looking through %1…").arg(QFileInfo(path).fileName()), this, [this] { stop(); });
     const auto stop = m_stop;
     QtConcurrent::run([path, stop] {
         return previewImport(path, stop);
@@ -208,8 +207,6 @@ void ImportDesk::finish(const Import &import)
 
 void ImportDesk::stop()
 {
-    if (!m_stop)
-        return; // somebody else's task
     *m_stop = true;
     if (m_import)
         return; // the answer comes when what is being taken in is counted
@@ -223,7 +220,8 @@ void ImportDesk::showProgress(const Import &import)
     m_window.task().begin(
         tr("Importing… %1 sessions, %2 %")
             .arg(countText(done), countText(qint64(import.reader->progress() * 100))),
-        TaskLine::Cancel::Possible);
+        this,
+        [this] { stop(); });
 }
 
 } // namespace Conclave

@@ -28,18 +28,16 @@ SessionDesk::SessionDesk(LiveSession &session, MainWindow &window)
     connect(actions.newSession, &QAction::triggered, this, &SessionDesk::startNew);
     connect(actions.openSession, &QAction::triggered, this, &SessionDesk::chooseAndOpen);
     connect(actions.exportSession, &QAction::triggered, this, &SessionDesk::chooseAndExport);
-    connect(&window.task(), &TaskLine::cancelled, this, [this] {
-        ++m_opening;
-        m_window.say(tr("Not opened."));
-    });
     connect(&session, &LiveSession::happened, this, [this] { m_isChanged = true; });
 }
 
 void SessionDesk::open(const QString &path)
 {
     const int opening = ++m_opening;
-    m_window.task().begin(tr("Opening %1…").arg(QFileInfo(path).fileName()),
-                          TaskLine::Cancel::Possible);
+    m_window.task().begin(tr("Opening %1…").arg(QFileInfo(path).fileName()), this, [this] {
+        ++m_opening;
+        m_window.say(tr("Not opened."));
+    });
     // A session can be large, and reading it must not hold up the window.
     QtConcurrent::run([path] {
         return readSessionFile(path);
@@ -124,7 +122,7 @@ void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
     const ExportFormat *format = exportFormatFor(path, allExportFormats());
     if (format && format->isLossless)
         m_isChanged = false;
-    m_window.task().begin(tr("Exporting…"), TaskLine::Cancel::Impossible);
+    m_window.task().begin(tr("Exporting…"));
     QtConcurrent::run([session, path, options] {
         return exportSession(session, path, options, allExportFormats());
     }).then(this, [this, path, wasChanged](const Done &written) {

@@ -42,15 +42,24 @@ TaskLine::TaskLine(QWidget *parent)
     m_soon.setInterval(Moment);
     connect(&m_soon, &QTimer::timeout, this, &QWidget::show);
     connect(m_cancel, &QToolButton::clicked, this, [this] {
+        const auto giveUp = m_whose ? m_giveUp : nullptr;
         end();
-        emit cancelled();
+        if (giveUp)
+            giveUp();
     });
 }
 
-void TaskLine::begin(const QString &words, Cancel cancel)
+void TaskLine::begin(const QString &words)
+{
+    begin(words, nullptr, nullptr);
+}
+
+void TaskLine::begin(const QString &words, QObject *whose, const std::function<void()> &giveUp)
 {
     m_words->setText(singleLine(words, LongestWords));
-    m_cancel->setVisible(cancel == Cancel::Possible);
+    m_whose = whose;
+    m_giveUp = giveUp;
+    m_cancel->setVisible(giveUp != nullptr);
     if (isHidden() && !m_soon.isActive()) // words that change do not put it off
         m_soon.start();
 }
@@ -58,6 +67,7 @@ void TaskLine::begin(const QString &words, Cancel cancel)
 void TaskLine::end()
 {
     m_soon.stop();
+    m_giveUp = nullptr;
     hide();
 }
 

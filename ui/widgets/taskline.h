@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 class QToolButton;
@@ -15,19 +18,19 @@ class TaskLine final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Cancel { Possible, Impossible };
-
     explicit TaskLine(QWidget *parent = nullptr);
 
-    void begin(const QString &words, Cancel cancel); ///< In place of what was told before.
+    void begin(const QString &words); ///< In place of what was told before; goes on to its end.
+    /// The same, but `giveUp` is called when the user has had enough, once the line is gone; unless
+    /// something else was begun, or `whose` task it is has gone, by then.
+    void begin(const QString &words, QObject *whose, const std::function<void()> &giveUp);
     void end();
-
-signals:
-    void cancelled(); ///< The line is gone already.
 
 private:
     QLabel *m_words;
     QToolButton *m_cancel;
+    QPointer<QObject> m_whose;
+    std::function<void()> m_giveUp; ///< Null: the user cannot.
     QTimer m_soon;
 };
 

@@ -2,9 +2,10 @@
 #include "ui/widgets/taskline.h"
 
 #include <QLabel>
-#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <memory>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
@@ -19,10 +20,10 @@ private slots:
         QWidget window;
         TaskLine line(&window);
         window.show();
-        line.begin(u"Opening…"_s, TaskLine::Cancel::Possible);
+        line.begin(u"Opening…"_s, &window, [] {});
         QVERIFY(!line.isVisible());
         line.end();
-        line.begin(u"Opening…"_s, TaskLine::Cancel::Possible);
+        line.begin(u"Opening…"_s, &window, [] {});
         QTRY_VERIFY(line.isVisible());
         QCOMPARE(namelessWidgets(window).join(u' '), QString());
         line.end();
@@ -34,12 +35,26 @@ private slots:
         QWidget window;
         TaskLine line(&window);
         window.show();
-        const QSignalSpy cancelled(&line, &TaskLine::cancelled);
-        line.begin(u"Opening <b>a</b>…"_s, TaskLine::Cancel::Possible);
+        int cancelled = 0;
+        line.begin(u"Somebody else's"_s, &window, [] { QFAIL("not mine"); });
+        line.begin(u"Opening <b>a</b>…"_s, &window, [&cancelled] { ++cancelled; });
         QTRY_VERIFY(line.isVisible());
         QCOMPARE(line.findChild<QLabel *>()->text(), u"Opening <b>a</b>…"_s);
         line.findChild<QToolButton *>()->click();
-        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(cancelled, 1);
+        QVERIFY(!line.isVisible());
+    }
+
+    void nobodyIsToldOfATaskWhoseOwnerHasGone()
+    {
+        QWidget window;
+        TaskLine line(&window);
+        window.show();
+        auto owner = std::make_unique<QObject>();
+        line.begin(u"Opening…"_s, owner.get(), [] { QFAIL("gone"); });
+        QTRY_VERIFY(line.isVisible());
+        owner.reset();
+        line.findChild<QToolButton *>()->click();
         QVERIFY(!line.isVisible());
     }
 
@@ -48,7 +63,7 @@ private slots:
         QWidget window;
         TaskLine line(&window);
         window.show();
-        line.begin(u"Exporting…"_s, TaskLine::Cancel::Impossible);
+        line.begin(u"Exporting…"_s);
         QTRY_VERIFY(line.isVisible());
         QVERIFY(!line.findChild<QToolButton *>()->isVisible());
     }
