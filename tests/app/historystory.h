@@ -27,6 +27,19 @@ protected:
 
     HistoryPanel &panel() { return m_story->window().history(); }
 
+    /// Two sessions of one question each, and an empty one after them.
+    void askInTwoSessions()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        for (const QString &question : {u"First"_s, u"Second"_s}) {
+            m_story->ask(question);
+            QTRY_VERIFY(!m_story->session().isRunning());
+            m_story->actions().newSession->trigger();
+        }
+        QTRY_COMPARE(sessions().size(), 2);
+    }
+
     QStringList sessions()
     {
         QStringList titles;

@@ -110,14 +110,7 @@ private slots:
 
     void everySessionIsExported()
     {
-        m_story->haveCouncil({u"alpha-tagx"_s});
-        m_story->openProgram();
-        for (const QString &question : {u"First"_s, u"Second"_s}) {
-            m_story->ask(question);
-            QTRY_VERIFY(!m_story->session().isRunning());
-            m_story->actions().newSession->trigger();
-        }
-        QTRY_COMPARE(sessions().size(), 2);
+        askInTwoSessions();
         const QTemporaryDir folder;
         const QDir files(folder.path());
         const auto exportAll = [&] {
@@ -188,14 +181,7 @@ private slots:
 
     void deletingCanBeUndoneUntilTheWindowCloses()
     {
-        m_story->haveCouncil({u"alpha-tagx"_s});
-        m_story->openProgram();
-        for (const QString &question : {u"First"_s, u"Second"_s}) {
-            m_story->ask(question);
-            QTRY_VERIFY(!m_story->session().isRunning());
-            m_story->actions().newSession->trigger();
-        }
-        QTRY_COMPARE(sessions().size(), 2);
+        askInTwoSessions();
 
         press(u"First"_s, Qt::Key_Delete);
         QTRY_COMPARE(sessions(), QStringList{u"Second"_s});

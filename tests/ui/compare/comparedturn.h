@@ -2,11 +2,13 @@
 
 #include "tests/support/playedsession.h"
 #include "ui/answer/answerpanel.h"
+#include "ui/compare/comparepages.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/turn/answersarea.h"
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <memory>
@@ -17,6 +19,13 @@ namespace Conclave {
 class ComparedTurn
 {
 protected:
+    /// What Qt says about offscreen windows is not meant for anybody.
+    static void failOnWarnings()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
+
     void closeTurn()
     {
         m_view.reset();
@@ -57,6 +66,7 @@ protected:
     }
     QString selectedIn(int member) const { return answer(member).textCursor().selectedText(); }
 
+    ComparePages *pages() const { return find<ComparePages>(); }
     template<typename Widget>
     Widget *find(const QString &name = {}) const
     {

@@ -4,12 +4,10 @@
 #include "ui/compare/agreementmodel.h"
 #include "ui/compare/agreementtable.h"
 #include "ui/compare/agreementview.h"
-#include "ui/compare/comparepages.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <QThreadPool>
 
@@ -34,10 +32,7 @@ class AgreementViewTest
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-    }
+    void init() { failOnWarnings(); }
     void cleanup() { closeTurn(); }
 
     void isOfferedOnceThereAreTwoAnswers()
@@ -181,7 +176,6 @@ private:
         QVERIFY(claimRow() >= 0);
     }
 
-    ComparePages *pages() const { return find<ComparePages>(); }
     AgreementTable *table() const { return find<AgreementTable>(); }
     AgreementModel *model() const { return &table()->agreement(); }
     QString words() const { return find<QLabel>(u"agreementWords"_s)->text(); }

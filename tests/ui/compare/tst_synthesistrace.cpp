@@ -1,7 +1,6 @@
 #include "tests/support/accessibility.h"
 #include "tests/support/eviltext.h"
 #include "tests/ui/compare/comparedturn.h"
-#include "ui/compare/comparepages.h"
 #include "ui/compare/quotelist.h"
 #include "ui/compare/quotemodel.h"
 #include "ui/compare/synthesistrace.h"
@@ -10,7 +9,6 @@
 #include "ui/synthesis/synthesispanel.h"
 
 #include <QApplication>
-#include <QRegularExpression>
 #include <QTextBlock>
 #include <QThreadPool>
 #include <QToolButton>
@@ -37,10 +35,7 @@ class SynthesisTraceTest
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
-    }
+    void init() { failOnWarnings(); }
     void cleanup() { closeTurn(); }
 
     void isOfferedOnceTheSynthesisHasEnded()
@@ -196,7 +191,6 @@ private:
         return turn.synthesis->from;
     }
 
-    ComparePages *pages() const { return find<ComparePages>(); }
     QToolButton *toggle() const { return find<QToolButton>(u"traceToggle"_s); }
     MarkdownView &synthesis() const
     {
