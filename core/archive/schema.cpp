@@ -16,7 +16,9 @@ constexpr int ApplicationId = 0x436E636C; // "Cncl"
 // turns.state: packed turn with what the events made of it; null: the base is all.
 // turns.events: packed eventBytes(). journal.events: eventBytes() since then, while the turn runs.
 // texts.id: 2048 · when it was asked + a number, so that the newest ones have the highest and a
-// search finds them first. texts.kind: as in SearchHit. found has their words, by the same id.
+// search finds them first. texts.kind: as in SearchHit. found has their words, by the same id. It
+// has the beginnings of words too, as long as people type: FTS5 gathers every text that has a longer
+// one before it gives the first.
 const SchemaStep FirstStep{
     u"CREATE TABLE sessions (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, source TEXT UNIQUE,"
     " frame BLOB NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL,"
@@ -41,7 +43,7 @@ const SchemaStep FirstStep{
     u"CREATE INDEX texts_by_session ON texts (session)"_s,
     u"CREATE INDEX texts_by_turn ON texts (turn)"_s,
     u"CREATE VIRTUAL TABLE found USING fts5 (text, member, model, content = '', columnsize = 0,"
-    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5')"_s};
+    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5 6 7 8')"_s};
 
 } // namespace
 

@@ -52,7 +52,8 @@ Value await(const QFuture<Value> &future)
     return future.result();
 }
 
-/// Words as often as people use them: the n-th most frequent one n times less than the first.
+/// Words as often as people use them: the n-th most frequent one n times less than the first, and
+/// mostly longer.
 class Language final
 {
 public:
@@ -64,7 +65,8 @@ public:
             " tran sac tion lo cal ser ver ca che wri te ra fo na pe lu mi ko du"_s.split(u' ');
         for (int i = 0; i < Words; ++i) {
             QString word;
-            for (int count = 1 + i % 4; count >= 0; --count)
+            const int length = 1 + int(std::log10(i + 1)) + (i % 5 == 0 ? 2 : i % 2);
+            for (int count = 0; count < length; ++count)
                 word += syllables[random.bounded(int(syllables.size()))];
             m_words.append(word);
         }

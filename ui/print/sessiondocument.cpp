@@ -7,6 +7,10 @@
 #include "core/session/answerjson.h"
 #include "ui/markdown/documentwriter.h"
 #include "ui/markdown/markdownbuilder.h"
+#include "ui/markdown/markdownproperty.h"
+
+#include <QTextBlock>
+#include <QTextCursor>
 
 #include <algorithm>
 
@@ -44,18 +48,29 @@ SessionDocument::SessionDocument(QTextDocument &document,
 {
 }
 
-void SessionDocument::write(const Session &session)
+void SessionDocument::writeTitle(const Session &session)
 {
     writeHeading(1, session.title);
     writeNote(tr("%1 UTC · exported from Conclave")
                   .arg(session.created.toUTC().toString(u"yyyy-MM-dd HH:mm"_s)));
-    for (const Turn &turn : session.turns)
-        writeTurn(turn);
 }
 
 void SessionDocument::writeTurn(const Turn &turn)
 {
+    // In one edit: after each one Qt looks for the frames of the whole document.
+    QTextCursor edit(&m_document);
+    edit.beginEditBlock();
     DocumentWriter(m_document, m_style).addRule({});
+    writeQuestion(turn);
+    for (const Answer &answer : turn.answers)
+        writeAnswer(turn, answer);
+    for (const Synthesis &synthesis : syntheses(turn))
+        writeSynthesis(turn, synthesis);
+    edit.endEditBlock();
+}
+
+void SessionDocument::writeQuestion(const Turn &turn)
+{
     const QString title = headingFor(turn.question.text);
     writeHeading(1, title.isEmpty() ? tr("Question") : title);
     if (title != turn.question.text)
@@ -64,10 +79,6 @@ void SessionDocument::writeTurn(const Turn &turn)
                   .arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s),
                        singleLine(turn.council.name)));
     writeNote(runTimesText(turn));
-    for (const Answer &answer : turn.answers)
-        writeAnswer(turn, answer);
-    for (const Synthesis &synthesis : syntheses(turn))
-        writeSynthesis(turn, synthesis);
 }
 
 void SessionDocument::writeAnswer(const Turn &turn, const Answer &answer)
@@ -159,6 +170,9 @@ void SessionDocument::writeParagraph(const QString &text)
 void SessionDocument::writeNote(const QString &note)
 {
     DocumentWriter(m_document, m_style).addNote(singleLine(note, 2000));
+    QTextBlockFormat leads;
+    leads.setProperty(MarkdownProperty::Leads, true);
+    QTextCursor(m_document.lastBlock()).mergeBlockFormat(leads);
 }
 
 } // namespace Conclave

@@ -21,10 +21,11 @@ public:
                     const MarkdownStyle &style,
                     const ExportOptions &options);
 
-    void write(const Session &session); ///< To be called once.
+    void writeTitle(const Session &session);
+    void writeTurn(const Turn &turn);
 
 private:
-    void writeTurn(const Turn &turn);
+    void writeQuestion(const Turn &turn);
     void writeAnswer(const Turn &turn, const Answer &answer);
     void writeSynthesis(const Turn &turn, const Synthesis &synthesis);
     void writeAccount(const Turn &turn, const Answer &answer);

@@ -52,6 +52,19 @@ private slots:
         QVERIFY2(many > 5, qPrintable(QString::number(many)));
     }
 
+    void isWholeWhenItsTurnsFillManyDocuments()
+    {
+        Session session = sampleSession();
+        const Turn turn = session.turns.constFirst();
+        const int one = pages(sessionPdf(session));
+        for (int i = 0; i < 9; ++i) {
+            session.turns.append(turn);
+            session.turns.last().answers[0].text = u"A line of text.\n\n"_s.repeated(2000);
+        }
+
+        QVERIFY(pages(sessionPdf(session)) > 9 * 20 + one);
+    }
+
     void mayBeMadeInAnotherThread()
     {
         const Session session = sampleSession();
@@ -67,7 +80,10 @@ private:
         const MarkdownStyle style =
             MarkdownStyle::fromPalette(QGuiApplication::palette(), QGuiApplication::font());
         QTextDocument document;
-        SessionDocument(document, style, options).write(session);
+        SessionDocument written(document, style, options);
+        written.writeTitle(session);
+        for (const Turn &turn : session.turns)
+            written.writeTurn(turn);
         return document.toPlainText();
     }
 
