@@ -21,6 +21,8 @@
 #include <QApplication>
 #include <QEventLoop>
 
+#include <optional>
+
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -65,7 +67,9 @@ double resizeStep(QWidget &window)
     return longest;
 }
 
-QJsonObject stream(ServerProcess &server, ThemeControl &theme, const Load &load, bool isWarmUp)
+enum class Watch { Nothing, GapsAndDelays };
+
+QJsonObject stream(ServerProcess &server, ThemeControl &theme, const Load &load, Watch watch)
 {
     const QString model = u"ttft200-rate%1-document%2"_s.arg(load.rate).arg(load.kilobytes);
     const Council council = councilOf(server.url(), QStringList(load.members, model));
@@ -76,7 +80,9 @@ QJsonObject stream(ServerProcess &server, ThemeControl &theme, const Load &load,
     MainWindow window(session, theme);
     window.resize(1920, 1080);
     window.show();
-    TextDelays delays(session);
+    std::optional<TextDelays> delays;
+    if (watch == Watch::GapsAndDelays)
+        delays.emplace(session);
 
     QEventLoop loop;
     QObject::connect(&session, &LiveSession::happened, &loop, [&](TurnId, const Event &event) {
@@ -86,31 +92,43 @@ QJsonObject stream(ServerProcess &server, ThemeControl &theme, const Load &load,
     session.ask(
         {.text = u"What is a good question?"_s}, council, {.combine = CouncilRun::Combine::Never});
     waitFor(100ms); // what is built and connected first is bench_window's
-    for (const AnswerPanel *panel : window.findChildren<AnswerPanel *>())
-        delays.watch(*panel);
+    std::optional<LoopGaps> gaps;
+    if (watch == Watch::GapsAndDelays) {
+        for (const AnswerPanel *panel : window.findChildren<AnswerPanel *>())
+            delays->watch(*panel);
+        gaps.emplace();
+    }
     const auto start = steady_clock::now();
     const auto cpuBefore = cpuTime();
-    const LoopGaps gaps;
     loop.exec();
     const std::chrono::duration<double> wall = steady_clock::now() - start;
     const double cpu = (cpuTime() - cpuBefore).count();
-    if (isWarmUp)
-        return {};
-    qsizetype pieces = 0;
-    for (const Answer *answer : session.run(session.turnAt(0))->turn().latestAnswers())
-        pieces += answer->pieces;
-    QJsonObject run{{u"cores"_s, cpu / wall.count()},
-                    {u"cpu_us_per_piece"_s, cpu * 1e6 / double(pieces)},
-                    {u"gap_p999_ms"_s, gaps.percentile(99.9)},
-                    {u"gap_max_ms"_s, gaps.longest()},
-                    {u"delay_p50_ms"_s, delays.percentile(50)},
-                    {u"delay_p99_ms"_s, delays.percentile(99)},
-                    {u"paints_per_s"_s, double(delays.frames()) / wall.count()},
-                    {u"rss_mib"_s, ProcessStatus::ofThis().residentMiB},
-                    {u"resize_ms"_s, resizeStep(window)}};
-    run.insert(u"members"_s, load.members);
-    run.insert(u"rate"_s, load.rate);
-    run.insert(u"kb"_s, load.kilobytes);
+    if (!delays) {
+        qsizetype pieces = 0;
+        for (const Answer *answer : session.run(session.turnAt(0))->turn().latestAnswers())
+            pieces += answer->pieces;
+        return {{u"cores"_s, cpu / wall.count()},
+                {u"cpu_us_per_piece"_s, cpu * 1e6 / double(pieces)}};
+    }
+    return {{u"gap_p999_ms"_s, gaps->percentile(99.9)},
+            {u"gap_max_ms"_s, gaps->longest()},
+            {u"delay_p50_ms"_s, delays->percentile(50)},
+            {u"delay_p99_ms"_s, delays->percentile(99)},
+            {u"paints_per_s"_s, double(delays->frames()) / wall.count()},
+            {u"rss_mib"_s, ProcessStatus::ofThis().residentMiB},
+            {u"resize_ms"_s, resizeStep(window)}};
+}
+
+/// The same answers twice: what they cost, and then, with clocks that cost something themselves,
+/// how smoothly they come.
+QJsonObject measure(ServerProcess &server, ThemeControl &theme, const Load &load)
+{
+    QJsonObject run = load.kind();
+    for (const Watch watch : {Watch::Nothing, Watch::GapsAndDelays}) {
+        const QJsonObject figures = stream(server, theme, load, watch);
+        for (auto figure = figures.begin(); figure != figures.end(); ++figure)
+            run.insert(figure.key(), figure.value());
+    }
     return run;
 }
 
@@ -151,7 +169,8 @@ int main(int argc, char **argv)
     const BenchOptions options = BenchOptions::parse({8, 16}, {2});
     ThemeControl theme(application);
     ServerProcess server(QStringLiteral(CONCLAVE_FAKE_SERVER));
-    stream(server, theme, {2, 1000, 1}, true); // fonts, icons, and what Qt loads to connect
+    stream(
+        server, theme, {2, 1000, 1}, Watch::Nothing); // fonts, icons, and what Qt loads to connect
 
     BenchReport report(u"bench_stream"_s,
                        {{u"members"_s, u"members"_s, 0, true},
@@ -173,7 +192,7 @@ int main(int argc, char **argv)
     for (int repeat = 0; repeat < options.repeats; ++repeat) {
         for (const Load &load : loads) {
             if (options.members.contains(load.members))
-                report.add(stream(server, theme, load, false));
+                report.add(measure(server, theme, load));
         }
     }
     addTargets(report);

@@ -30,7 +30,14 @@ void ConflictView::setAnswers(const QList<ComparedText> &answers)
     if (answers == m_answers)
         return;
     m_answers = answers;
-    m_reading.setFuture(QtConcurrent::run([answers] {
+    if (!m_isReading)
+        read();
+}
+
+void ConflictView::read()
+{
+    m_isReading = true;
+    m_reading.setFuture(QtConcurrent::run([answers = m_answers] {
         return Reading{answers, conflicts(claims(sourceTexts(answers), ThoroughReading))};
     }));
 }
@@ -47,6 +54,11 @@ QString ConflictView::summary() const
 
 void ConflictView::take(const Reading &reading)
 {
+    m_isReading = false;
+    if (reading.answers != m_answers) {
+        read();
+        return;
+    }
     m_shown = reading;
     m_list->setRows(conflictRows(reading.conflicts, reading.answers));
     emit changed();

@@ -13,7 +13,8 @@ class QuoteList;
 /// Where the answers of a turn differ in a number, an amount, a measure, a date or a yes or no:
 /// every value with those who say so and their sentences.
 ///
-/// Looked for on another thread; what was found in answers that have changed since is dropped.
+/// Looked for on another thread, once at a time, however many answers end together; what was found
+/// in answers that have changed since is dropped.
 class ConflictView final : public QWidget
 {
     Q_OBJECT
@@ -39,12 +40,14 @@ private:
         QList<Conflict> conflicts;
     };
 
+    void read();
     void take(const Reading &reading);
 
     QuoteList *m_list;
     QList<ComparedText> m_answers; ///< The newest ones.
     Reading m_shown;
-    QFutureWatcher<Reading> m_reading; ///< Forgets the one before.
+    QFutureWatcher<Reading> m_reading;
+    bool m_isReading = false; ///< Until take().
 };
 
 } // namespace Conclave

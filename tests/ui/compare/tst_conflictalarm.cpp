@@ -45,6 +45,16 @@ private slots:
                  qPrintable(summary));
     }
 
+    void readsAgainWhatEndedWhileItWasReading()
+    {
+        const QString price = u" The managed plan costs $%1 each month."_s;
+        ask(4, {Thirty + price.arg(20)});
+        m_played->complete(1, Fourteen);
+        m_played->complete(2, Thirty + price.arg(35)); // the first two are being read
+
+        QTRY_COMPARE(alarm()->accessibleName(), u"The answers differ in 2 places"_s);
+    }
+
     void saysNothingWhereAllAgree()
     {
         ask(2, {Thirty, Thirty});
@@ -122,7 +132,7 @@ private slots:
         ask(2, {Thirty, Fourteen});
         combine(u"30 or 14 days."_s);
         QTRY_VERIFY(!alarm()->isVisible()); // whoever has the synthesis to read needs the room
-        QVERIFY(pages()->hasPage(ComparePages::Page::Conflicts));
+        QTRY_VERIFY(pages()->hasPage(ComparePages::Page::Conflicts));
         pages()->openPage(ComparePages::Page::Conflicts);
         QTRY_VERIFY(list()->isVisible());
         m_played->run().retry(m_council.members[1].id);
