@@ -39,8 +39,15 @@ Session longSession(int turns)
         Turn turn = sample;
         turn.id = TurnId::create();
         turn.answers.append(turn.answers.constFirst());
-        for (Answer &answer : turn.answers)
+        for (Answer &answer : turn.answers) {
             answer.text = text;
+            answer.status = AnswerStatus::Complete;
+            answer.error = {};
+            answer.notice = Notice::None;
+        }
+        for (Member &member : turn.council.members)
+            member.model = member.name.toLower();
+        turn.verdict = Verdict{.winner = turn.council.members.constFirst().id, .at = turn.asked};
         turn.synthesis->answer.text = text;
         session.turns.append(turn);
     }
