@@ -80,6 +80,8 @@ SingleInstance::Place SingleInstance::claim(const InstanceCall &call)
             return Place::Alone;
         if (pass(call))
             return Place::Later;
+        if (!canChangeFilesIn(QFileInfo(m_lock.fileName()).path()))
+            return Place::Alone; // a killed process's lock cannot be removed there
         QThread::msleep(Pause);
     } while (std::chrono::steady_clock::now() < end);
     return Place::Alone;

@@ -6,6 +6,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh
+. packaging/cast.sh
 . packaging/scenes.sh
 
 build=${1:-build/bench}
@@ -22,7 +23,8 @@ program=$(realpath "$build/app/conclave")
 pictures=${PICTURES:-$PWD/packaging/screenshots}
 mkdir -p "$pictures"
 scratch=$(mktemp -d)
-export XDG_RUNTIME_DIR="$scratch" QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8
+mkdir -p "$scratch/home/Documents" # what the file dialogs show
+export HOME="$scratch/home" XDG_RUNTIME_DIR="$scratch" QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8
 openbox 2>/dev/null &
 manager=$!
 mkfifo "$scratch/server"
@@ -33,6 +35,10 @@ wanted=$scratch/wanted.json
 conclave=
 trap 'kill $manager $server $conclave 2>/dev/null; rm -rf "$scratch"' EXIT
 read -r _ server_url <"$scratch/server"
+for _ in $(seq 50); do # a window that is there before its manager may never be found
+    ! xdotool get_num_desktops >/dev/null 2>&1 || break
+    sleep 0.1
+done
 
 # open WIDTH HEIGHT [OPTION…]: the window with the settings in $wanted, or none.
 open() {
@@ -66,6 +72,16 @@ ask() {
     xdotool key Return
 }
 
+# command WORDS: what the palette finds first by them.
+command() {
+    xdotool key ctrl+k
+    sleep 0.5
+    xdotool type --delay 15 "$1"
+    sleep 0.5
+    xdotool key Return
+    sleep 0.8
+}
+
 # wheel X Y CLICKS [BUTTON]: turns the wheel up, or down with button 5, over a place of the window.
 wheel() {
     xdotool mousemove --window "$window" "$1" "$2"
@@ -87,146 +103,8 @@ screen() {
         -colors 200 -strip -define png:compression-level=9 "PNG8:$pictures/$1.png"
 }
 
-six() {
-    settings "$1" "$(six_seats)" "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" "${2:-}"
-}
-
-scene_empty() {
-    open 1180 960 --guide
-    take empty
-    close
-}
-
-scene_race() { # THEME PREFIX
-    six "$1" >"$wanted"
-    open 1280 1000
-    ask
-    sleep 1.7
-    take "$2streaming"
-    sleep 8
-    wheel 640 620 20
-    take "$2complete"
-    close
-}
-
-scene_light() { scene_race light ""; }
-scene_dark() { scene_race dark dark-; }
-
-scene_failed() {
-    limits=',"deadline_ms":7000'
-    settings light "$(six_seats cedar-70b fir-70b heron-cut basalt-shaky juniper-slow onyx-mute)" \
-        "$(seat Chair 🪑 '#8B5FBF' cedar-hasty)" >"$wanted"
-    open 1280 1000
-    ask
-    sleep 1.7
-    take waiting
-    sleep 10.5
-    take failed
-    close
-    limits=
-}
-
-scene_degraded() {
-    settings light "$(six_seats)" "$(seat Chair 🪑 '#8B5FBF' fir-chair)" >"$wanted"
-    open 1280 1000
-    ask
-    sleep 7
-    take degraded
-    close
-}
-
-scene_twelve() {
-    name="Twelve Seats"
-    settings light "$(twelve_seats)" "$(seat Chair 🪑 '#8B5FBF' cedar-chair)" >"$wanted"
-    open 1600 1030
-    ask
-    sleep 2.2
-    take twelve-members
-    close
-    name=
-}
-
-scene_narrow() {
-    six light >"$wanted"
-    open 460 860
-    ask
-    sleep 9
-    take narrow
-    close
-}
-
-scene_contrast() {
-    six dark ',"high_contrast":true' >"$wanted"
-    open 1280 1000
-    ask
-    sleep 9
-    take high-contrast
-    close
-}
-
-scene_large() {
-    six light ',"text_size_step":5' >"$wanted"
-    open 1280 1000
-    ask
-    sleep 9
-    take large-text
-    close
-}
-
-scene_languages() {
-    settings light "$(seats "$(seat المهندس 🔧 '#0072B2' palm-8b)" "$(seat "מנהלת" 🧭 '#D55E00' olive-8b)")" null >"$wanted"
-    open 1180 760
-    ask "How do we practise a restore? Answer in your own language."
-    sleep 4
-    take right-to-left
-    close
-}
-
-scene_emoji() {
-    settings light "$(seats "$(seat Herald 📣 '#0072B2' herald-3b)" "$(seat Reckoner 🧮 '#D55E00' abacus-14b)")" null >"$wanted"
-    open 1180 760
-    ask "Can we release, and how safe is one backup?"
-    sleep 4
-    take emoji-and-math
-    close
-}
-
-scene_views() { # one run, looked at in several ways
-    six "${1:-light}" >"$wanted"
-    open 1280 1000
-    ask
-    sleep 7
-    xdotool key ctrl+k
-    sleep 0.6
-    xdotool type --delay 30 "ret"
-    sleep 0.6
-    take command-palette
-    xdotool key Escape
-    xdotool key ctrl+f
-    sleep 0.4
-    xdotool type --delay 30 "restore"
-    sleep 0.8
-    take find
-    xdotool key Escape
-    xdotool key ctrl+shift+2
-    sleep 0.6
-    take columns
-    xdotool key ctrl+shift+3
-    sleep 0.6
-    take focus
-    close
-}
-
-scene_code() {
-    settings dark "$(seats "$(seat Engineer 🔧 '#0072B2' anvil-32b)" "$(seat Researcher 📚 '#009E73' lumen-27b)")" null >"$wanted"
-    open 1180 860
-    ask "Show the check in the languages we use."
-    sleep 5
-    take code
-    close
-}
-
-[ $# -gt 0 ] || set -- empty light dark failed degraded twelve narrow contrast large languages emoji views code
+# shellcheck disable=SC2046 # a list of words
+[ $# -gt 0 ] || set -- $(all_scenes)
 for scene in "$@"; do
     "scene_$scene"
 done

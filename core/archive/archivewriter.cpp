@@ -156,8 +156,10 @@ Done ArchiveWriter::takeLock()
     auto lock = std::make_unique<QLockFile>(m_files.lock());
     lock->setStaleLockTime(0); // a lock is old only when its process is gone
     if (!lock->tryLock(0)) {
-        const bool isHeld =
-            lock->error() == QLockFile::LockFailedError && QFileInfo(m_files.lock()).isFile();
+        // Where nothing can be removed, a killed process leaves its lock for ever.
+        const bool isHeld = lock->error() == QLockFile::LockFailedError &&
+                            QFileInfo(m_files.lock()).isFile() &&
+                            canChangeFilesIn(m_files.directory());
         return Error{.kind = isHeld ? Kind::ArchiveInUse : Kind::ArchiveUnwritable,
                      .message = m_files.lock()};
     }

@@ -7,6 +7,9 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,6 +62,12 @@ bool makePrivateDirectory(const QString &directory)
         return true;
     return QDir().mkpath(info.absolutePath()) &&
            QDir().mkdir(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+bool canChangeFilesIn(const QString &directory)
+{
+    return ::faccessat(
+               AT_FDCWD, QFile::encodeName(directory).constData(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 Error fileError(const QString &path, const QString &what)

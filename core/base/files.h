@@ -22,6 +22,10 @@ Done saveFile(const QString &path, const QByteArray &bytes, Access access = Acce
 /// there stays as it is.
 bool makePrivateDirectory(const QString &directory);
 
+/// Whether files can be made in and removed from that directory: it is there, and neither another
+/// user's nor on a disk that is only read. A full disk is another matter.
+bool canChangeFilesIn(const QString &directory);
+
 /// `what` is wrong with the file at `path`, as "path: what".
 Error fileError(const QString &path, const QString &what);
 

@@ -1,5 +1,7 @@
 #include "app/singleinstance.h"
+#include "tests/support/readonlydirectory.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QProcess>
@@ -128,6 +130,23 @@ private slots:
 
         SingleInstance next(m_profile->path());
         QCOMPARE(next.claim({}), Place::First);
+    }
+
+    void aLockThatCannotBeRemovedHoldsNobodyUp()
+    {
+        const QString profile = m_profile->filePath(u"profile"_s);
+        QVERIFY(QDir().mkpath(profile));
+        QFile lock(profile + u"/window.lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("4194305\nconclave\n"); // of a process that was killed
+        lock.close();
+        const ReadOnlyDirectory readOnly(profile);
+        QVERIFY(readOnly.isReadOnly());
+        QElapsedTimer watch;
+        watch.start();
+        SingleInstance next(profile);
+        QCOMPARE(next.claim({}), Place::Alone);
+        QVERIFY(watch.elapsed() < SingleInstance::Patience.count() / 2);
     }
 
     void aSecondProgramEndsAtOnce()

@@ -45,17 +45,9 @@ ImportDialog::ImportDialog(const QString &fileName, const ImportPreview &preview
     auto *form = new QFormLayout;
     addRow(*form, tr("File:"), singleLine(fileName, 80));
     addFigures(*form, preview);
+    if (!preview.omitted.isEmpty())
+        addOmissions(*form, preview.omitted);
     column->addLayout(form);
-    if (!preview.omitted.isEmpty()) {
-        auto *title = new QLabel(tr("Left out:"), this);
-        QFont bold = title->font();
-        bold.setBold(true);
-        title->setFont(bold);
-        auto *omissions = new QFormLayout;
-        addOmissions(*omissions, preview.omitted);
-        column->addWidget(title);
-        column->addLayout(omissions);
-    }
     if (preview.isCut)
         column->addWidget(new NoteLabel(
             u"importCut"_s,
@@ -89,6 +81,11 @@ void ImportDialog::addFigures(QFormLayout &form, const ImportPreview &preview)
 
 void ImportDialog::addOmissions(QFormLayout &form, const Omissions &omissions)
 {
+    auto *title = new QLabel(tr("Left out:"), this);
+    QFont strong; // only the weight, so that it grows with the text
+    strong.setWeight(QFont::DemiBold);
+    title->setFont(strong);
+    form.addRow(title);
     for (auto omitted = omissions.begin(); omitted != omissions.end(); ++omitted)
         addRow(form, tr("%1:").arg(omissionWords(omitted.key())), countText(omitted.value()));
 }

@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "ui/settings/notelabel.h"
 #include "ui/theme/metrics.h"
-#include "ui/wins/ratedelegate.h"
+#include "ui/wins/winsdelegate.h"
 #include "ui/wins/winsmodel.h"
 #include "ui/wins/winswords.h"
 
@@ -106,7 +106,7 @@ QWidget *WinsDialog::createTable()
     m_view->setObjectName(u"wins"_s);
     m_view->setAccessibleName(tr("How the models fared"));
     m_view->setModel(m_sorted);
-    m_view->setItemDelegateForColumn(WinsModel::Rate, new RateDelegate(m_view));
+    m_view->setItemDelegate(new WinsDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -136,15 +136,16 @@ QWidget *WinsDialog::createButtons()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_copyText = buttons->addButton(tr("Copy as &text"), QDialogButtonBox::ActionRole);
     m_copyCsv = buttons->addButton(tr("Copy as &CSV"), QDialogButtonBox::ActionRole);
-    m_copyText->setEnabled(false);
-    m_copyCsv->setEnabled(false);
+    for (QPushButton *copy : {m_copyText, m_copyCsv}) {
+        copy->setEnabled(false);
+        copy->setAutoDefault(false); // or the first one would be the dialog's default
+    }
     connect(m_copyText, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(winsText(m_table));
     });
     connect(m_copyCsv, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(winsCsv(m_table));
     });
-    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
 }

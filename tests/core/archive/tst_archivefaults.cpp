@@ -2,6 +2,7 @@
 #include "core/archive/schema.h"
 #include "core/session/turnjson.h"
 #include "tests/support/archivefixture.h"
+#include "tests/support/readonlydirectory.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -242,6 +243,21 @@ private slots:
         fixture.reopen();
         QCOMPARE(fixture.opening().problem->kind, Error::Kind::ArchiveUnwritable);
         QCOMPARE(fixture.load(session.id).session.turns.size(), 1);
+    }
+
+    void knowsAKilledProcesssLockInAReadOnlyDirectory()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        fixture.play(session, u"q"_s, {u"a"_s});
+        QVERIFY(fixture.close());
+        write(fixture.path() + u"/archive.lock"_s, "4194305\nconclave\n");
+        const ReadOnlyDirectory readOnly(fixture.path());
+        QVERIFY(readOnly.isReadOnly());
+        fixture.reopen();
+        QCOMPARE(fixture.opening().problem->kind, Error::Kind::ArchiveUnwritable);
+        QCOMPARE(fixture.load(session.id).session.turns.size(), 1);
+        QVERIFY(fixture.close());
     }
 
     void outlivesAFullDisk()

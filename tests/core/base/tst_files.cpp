@@ -1,4 +1,5 @@
 #include "core/base/files.h"
+#include "tests/support/readonlydirectory.h"
 
 #include <QDir>
 #include <QFile>
@@ -49,6 +50,20 @@ private slots:
         QTest::failOnWarning(QRegularExpression(u"."_s));
         m_directory = std::make_unique<QTemporaryDir>();
         QVERIFY(m_directory->isValid());
+    }
+
+    void knowsWhereFilesCanBeMade()
+    {
+        const QString inner = m_directory->filePath(u"inner"_s);
+        QVERIFY(!canChangeFilesIn(inner)); // there is none
+        QVERIFY(QDir().mkpath(inner));
+        QVERIFY(canChangeFilesIn(inner));
+        {
+            const ReadOnlyDirectory readOnly(inner);
+            QVERIFY(readOnly.isReadOnly());
+            QVERIFY(!canChangeFilesIn(inner));
+        }
+        QVERIFY(canChangeFilesIn(inner));
     }
 
     void readsWhatWasSaved()

@@ -93,6 +93,16 @@ private slots:
                  qPrintable(text));
     }
 
+    void enterClosesIt()
+    {
+        QApplication::clipboard()->clear();
+        open(contests(5, u"ash"_s));
+        QTRY_VERIFY(view()->isVisible());
+        QTest::keyClick(view(), Qt::Key_Return);
+        QVERIFY(!m_dialog->isVisible());
+        QCOMPARE(QApplication::clipboard()->text(), QString());
+    }
+
     void manyModelsWithAnyNameFit()
     {
         QList<Contest> many;

@@ -1,4 +1,4 @@
-#include "ui/wins/ratedelegate.h"
+#include "ui/wins/winsdelegate.h"
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -42,7 +42,7 @@ void paintBar(QPainter &painter,
 
 } // namespace
 
-void RateDelegate::paint(QPainter *painter,
+void WinsDelegate::paint(QPainter *painter,
                          const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
@@ -50,15 +50,21 @@ void RateDelegate::paint(QPainter *painter,
     initStyleOption(&cell, index);
     const QString words = cell.text;
     cell.text.clear();
+    cell.state.setFlag(QStyle::State_HasFocus, false); // rows are chosen as a whole
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     const Theme theme = Theme::of(QApplication::palette());
     const QRect room = option.rect.adjusted(Metrics::Small, 0, -Metrics::Small, 0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (index.data(WinsModel::TooFewRole).toBool()) {
-        painter->setPen(theme.secondary);
-        painter->drawText(room, int(Qt::AlignLeading | Qt::AlignVCenter), words);
+    const bool isRate = index.column() == WinsModel::Rate;
+    if (!isRate || index.data(WinsModel::TooFewRole).toBool()) {
+        painter->setPen(isRate ? theme.secondary : theme.text);
+        const Qt::Alignment side =
+            isRate ? Qt::AlignLeading | Qt::AlignVCenter : cell.displayAlignment;
+        painter->drawText(room,
+                          int(QStyle::visualAlignment(option.direction, side)),
+                          option.fontMetrics.elidedText(words, Qt::ElideRight, room.width()));
     } else {
         const int wordsWidth = option.fontMetrics.horizontalAdvance(u"100 %"_s) + Metrics::Small;
         painter->setPen(theme.text);

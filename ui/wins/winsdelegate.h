@@ -4,9 +4,10 @@
 
 namespace Conclave {
 
-/// Draws a share won as a bar with its words beside it, and the ends of its interval as whiskers;
-/// where there are too few contests, only the words.
-class RateDelegate final : public QStyledItemDelegate
+/// Draws the table of wins: words below those of the header; a share won as a bar with its words
+/// beside it, and the ends of its interval as whiskers; where there are too few contests, only the
+/// words.
+class WinsDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
