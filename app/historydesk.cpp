@@ -268,15 +268,16 @@ void HistoryDesk::rename(SessionId session, const QString &title)
         m_session.rename(title);
 }
 
-void HistoryDesk::remove(const SessionListing &session)
+void HistoryDesk::remove(const QList<SessionListing> &sessions)
 {
-    if (session.id == m_session.id()) {
+    if (std::ranges::find(sessions, m_session.id(), &SessionListing::id) != sessions.end()) {
         if (!m_sessions.mayReplace())
             return;
         m_session.startNew();
     }
-    m_archive.remove(session.id);
-    m_removed.append(session);
+    for (const SessionListing &session : sessions)
+        m_archive.remove(session.id);
+    m_removed.append(sessions);
     showRemoved();
 }
 
@@ -284,16 +285,20 @@ void HistoryDesk::restoreLast()
 {
     if (m_removed.isEmpty())
         return;
-    m_archive.restore(m_removed.takeLast().id);
+    const QList<SessionListing> last = m_removed.takeLast();
+    for (const SessionListing &session : last)
+        m_archive.restore(session.id);
     showRemoved();
 }
 
 void HistoryDesk::showRemoved()
 {
     QStringList titles;
-    for (const SessionListing &session : std::as_const(m_removed))
-        titles.append(session.title);
-    m_panel.setRemoved(titles);
+    for (const QList<SessionListing> &sessions : std::as_const(m_removed)) {
+        for (const SessionListing &session : sessions)
+            titles.append(session.title);
+    }
+    m_panel.setRemoved(titles, m_removed.isEmpty() ? 0 : m_removed.constLast().size());
 }
 
 } // namespace Conclave

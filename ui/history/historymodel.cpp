@@ -5,6 +5,7 @@
 #include "ui/widgets/plaintooltip.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -146,6 +147,23 @@ const SearchHit *HistoryModel::hit(const QModelIndex &index) const
     if (!index.isValid() || !m_showsHits || m_rows.at(index.row()).place < 0)
         return nullptr;
     return &m_hits.at(m_rows.at(index.row()).place);
+}
+
+QList<SessionId> HistoryModel::sessionsOf(const QModelIndexList &rows) const
+{
+    QList<SessionId> sessions;
+    QSet<SessionId> known;
+    for (const QModelIndex &row : rows) {
+        const SessionListing *listing = session(row);
+        const SearchHit *found = hit(row);
+        if (!listing && !found)
+            continue;
+        const SessionId id = listing ? listing->id : found->session;
+        if (!known.contains(id))
+            sessions.append(id);
+        known.insert(id);
+    }
+    return sessions;
 }
 
 QModelIndex HistoryModel::indexOf(SessionId session) const
