@@ -1,6 +1,6 @@
 #include "app/sessiondesk.h"
 
-#include "app/exportchoice.h"
+#include "app/exportquestion.h"
 #include "core/export/exportfile.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -13,8 +13,6 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QtConcurrent>
-
-#include <algorithm>
 
 namespace Conclave {
 
@@ -85,34 +83,12 @@ void SessionDesk::chooseAndOpen()
 
 void SessionDesk::chooseAndExport()
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QList<ExportChoice> choices = exportChoices();
-    QStringList filters;
-    for (const ExportChoice &choice : choices)
-        filters.append(choice.filter());
-    QString filter;
-    const QString path =
-        QFileDialog::getSaveFileName(&m_window,
-                                     tr("Export the session"),
-                                     documents.filePath(suggestedFileName(m_session.snapshot())),
-                                     filters.join(u";;"_s),
-                                     &filter);
-    if (path.isEmpty())
-        return;
-    const ExportChoice choice = choices.at(std::max(qsizetype(0), filters.indexOf(filter)));
-    const QString chosen = chosenExportPath(path, choice);
-    if (chosen == path || !QFileInfo::exists(chosen) || mayOverwrite(chosen))
-        exportTo(chosen, choice.options);
-}
-
-/// The dialog has asked for the name that was typed only.
-bool SessionDesk::mayOverwrite(const QString &path)
-{
-    return QMessageBox::question(&m_window,
-                                 tr("Replace the file?"),
-                                 tr("%1 is there already.").arg(QDir::toNativeSeparators(path)),
-                                 QMessageBox::Yes | QMessageBox::Cancel,
-                                 QMessageBox::Cancel) == QMessageBox::Yes;
+    const auto target = askExportTarget(&m_window,
+                                        tr("Export the session"),
+                                        suggestedFileName(m_session.snapshot()),
+                                        exportChoices());
+    if (target)
+        exportTo(target->path, target->choice.options);
 }
 
 void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
