@@ -1,5 +1,6 @@
 #include "app/exportdesk.h"
 
+#include "app/delivery.h"
 #include "app/exportquestion.h"
 #include "core/archive/doorbell.h"
 #include "core/export/exportmany.h"
@@ -9,11 +10,9 @@
 #include "ui/widgets/figures.h"
 #include "ui/widgets/taskline.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QPointer>
 #include <QPromise>
 #include <QStandardPaths>
 #include <QtConcurrent>
@@ -144,28 +143,23 @@ void ExportDesk::start(const std::shared_ptr<Job> &job)
     m_window.task().begin(tr("Exporting…"), this, [job] { job->isStopped = true; });
     if (!job->sessions.isEmpty())
         return run();
-    // Qt 6.4 asserts that the context of a continuation still lives when it is due: hence qApp.
-    m_archive.sessions().then(
-        qApp, [desk = QPointer(this), job](const Result<QList<SessionId>> &sessions) {
-            if (!desk)
-                return;
-            if (sessions) {
-                job->sessions = *sessions;
-                return desk->run();
-            }
-            job->report.error = sessions.error();
-            desk->finish();
-        });
+    deliver(m_archive.sessions(), this, [this, job](const Result<QList<SessionId>> &sessions) {
+        if (sessions) {
+            job->sessions = *sessions;
+            return run();
+        }
+        job->report.error = sessions.error();
+        finish();
+    });
 }
 
 void ExportDesk::run()
 {
-    QtConcurrent::run([job = m_job, doorbell = m_doorbell, this] {
-        return job->write(doorbell, *this);
-    }).then(qApp, [desk = QPointer(this), job = m_job](const ManyExported &report) {
-        job->report = report;
-        if (desk)
-            desk->finish();
+    const auto writing = QtConcurrent::run(
+        [job = m_job, doorbell = m_doorbell, this] { return job->write(doorbell, *this); });
+    deliver(writing, this, [this](const ManyExported &report) {
+        m_job->report = report;
+        finish();
     });
 }
 

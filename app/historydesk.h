@@ -21,7 +21,6 @@ class HistoryDesk final : public QObject
 public:
     /// All outlive the desk.
     HistoryDesk(Archive &archive, LiveSession &session, SessionDesk &sessions, MainWindow &window);
-    ~HistoryDesk() override; ///< Closes the archive: what it still answers is answered to the desk.
 
     /// Opens the archive and shows what is in it.
     void start();

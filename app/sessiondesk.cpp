@@ -1,5 +1,6 @@
 #include "app/sessiondesk.h"
 
+#include "app/delivery.h"
 #include "app/exportquestion.h"
 #include "core/export/exportfile.h"
 #include "ui/mainwindow/mainactions.h"
@@ -37,21 +38,20 @@ void SessionDesk::open(const QString &path)
         m_window.say(tr("Not opened."));
     });
     // A session can be large, and reading it must not hold up the window.
-    QtConcurrent::run([path] {
-        return readSessionFile(path);
-    }).then(this, [this, opening](const Result<Session> &read) {
+    const auto read = QtConcurrent::run([path] { return readSessionFile(path); });
+    deliver(read, this, [this, opening](const Result<Session> &session) {
         if (opening != m_opening)
             return; // given up, or another one was chosen meanwhile
         m_window.task().end();
-        if (!read) {
-            m_window.tell(tr("The session could not be opened."), read.error().message);
+        if (!session) {
+            m_window.tell(tr("The session could not be opened."), session.error().message);
             return;
         }
         // Only now: what is asked while the file is read counts, too.
         if (!mayReplace())
             return;
-        replace(*read);
-        emit opened(*read);
+        replace(*session);
+        emit opened(*session);
         m_window.say(tr("Opened."));
     });
 }
@@ -99,9 +99,10 @@ void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
     if (format && format->isLossless)
         m_isChanged = false;
     m_window.task().begin(tr("Exporting…"));
-    QtConcurrent::run([session, path, options] {
+    const auto writing = QtConcurrent::run([session, path, options] {
         return exportSession(session, path, options, allExportFormats());
-    }).then(this, [this, path, wasChanged](const Done &written) {
+    });
+    deliver(writing, this, [this, path, wasChanged](const Done &written) {
         m_window.task().end();
         if (written) {
             m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
