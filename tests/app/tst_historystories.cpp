@@ -4,6 +4,7 @@
 #include "ui/wins/winsdialog.h"
 
 #include <QPushButton>
+#include <QSplitter>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTableView>
@@ -301,6 +302,28 @@ private slots:
         QVERIFY(panel().isVisible());
     }
 
+    void howWideItIsIsKept()
+    {
+        m_story->openProgram();
+        const int usual = side()->width();
+        auto *handle = m_story->window().findChild<QSplitter *>(u"windowParts"_s)->handle(1);
+        const QPoint from = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, from);
+        QTest::mouseMove(handle, from + QPoint(70, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton);
+        QCOMPARE(side()->width(), usual + 70);
+        m_story->actions().showHistory->trigger();
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        m_story->actions().showHistory->trigger();
+        QTRY_COMPARE(side()->width(), usual + 70);
+        m_story->closeProgram();
+
+        m_story->openProgram(); // shown at once
+        QTRY_COMPARE(side()->width(), usual + 70);
+    }
+
     void severalAreDeletedAndBroughtBackAtOnce()
     {
         askInTwoSessions();
@@ -338,6 +361,8 @@ private:
             QTRY_COMPARE(m_story->session().turnCount(), 0);
         }
     }
+
+    QWidget *side() { return panel().parentWidget(); }
 
     /// What the next dialogs of an export are told.
     void chooseExport(const QString &format, const QString &path)
