@@ -1,5 +1,7 @@
 #include "app/archivedcontests.h"
 
+#include "app/delivery.h"
+
 #include <QPromise>
 
 namespace Conclave {
@@ -20,12 +22,13 @@ public:
 
     QFuture<QList<Contest>> start()
     {
-        m_archive.sessions().then(
-            &m_archive, [self = shared_from_this()](const Result<QList<SessionId>> &sessions) {
-                if (sessions)
-                    self->m_left = *sessions;
-                self->goOn();
-            });
+        deliver(m_archive.sessions(),
+                &m_archive,
+                [self = shared_from_this()](const Result<QList<SessionId>> &sessions) {
+                    if (sessions)
+                        self->m_left = *sessions;
+                    self->goOn();
+                });
         return m_promise.future();
     }
 
@@ -39,12 +42,13 @@ private:
             m_promise.finish();
             return;
         }
-        m_archive.load(m_left.takeLast())
-            .then(&m_archive, [self = shared_from_this()](const Result<LoadedSession> &loaded) {
-                if (loaded)
-                    self->m_contests += contestsOf(loaded->session.turns);
-                self->goOn();
-            });
+        deliver(m_archive.load(m_left.takeLast()),
+                &m_archive,
+                [self = shared_from_this()](const Result<LoadedSession> &loaded) {
+                    if (loaded)
+                        self->m_contests += contestsOf(loaded->session.turns);
+                    self->goOn();
+                });
     }
 
     Archive &m_archive;

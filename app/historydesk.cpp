@@ -1,5 +1,6 @@
 #include "app/historydesk.h"
 
+#include "app/delivery.h"
 #include "ui/history/historypanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -52,20 +53,16 @@ HistoryDesk::HistoryDesk(Archive &archive,
     connect(&m_window, &MainWindow::unsavedAsked, this, &HistoryDesk::offerExport);
 }
 
-HistoryDesk::~HistoryDesk()
-{
-    m_archive.close();
-}
-
 /// What came over the wire, to the millisecond. A turn that was imported has only its texts, and of
 /// one that ended just now the last moment may not be written yet.
 void HistoryDesk::record(TurnId turn, const std::function<void(const QList<Event> &)> &play)
 {
-    m_archive.recording(m_session.id(), turn)
-        .then(this, [play](const Result<RecordedTurn> &recorded) {
-            const bool isWhole = recorded && recorded->folded().ended;
-            play(isWhole ? recorded->events : QList<Event>());
-        });
+    deliver(m_archive.recording(m_session.id(), turn),
+            this,
+            [play](const Result<RecordedTurn> &recorded) {
+                const bool isWhole = recorded && recorded->folded().ended;
+                play(isWhole ? recorded->events : QList<Event>());
+            });
 }
 
 void HistoryDesk::connectJournal()
@@ -184,7 +181,7 @@ void HistoryDesk::search(const QString &text)
     const SearchQuery query = parseSearch(text);
     if (query.isEmpty())
         return list();
-    m_archive.search(query).then(this, [this, text](const Result<SearchHits> &found) {
+    deliver(m_archive.search(query), this, [this, text](const Result<SearchHits> &found) {
         if (m_panel.searched() != text)
             return; // the field was emptied meanwhile
         if (found)
@@ -199,23 +196,24 @@ void HistoryDesk::list()
     if (!m_panel.searched().isEmpty())
         return;
     const int count = std::max(PageSize, m_panel.model().sessionCount());
-    m_archive.page({.count = count + 1})
-        .then(this, [this, count](const Result<QList<SessionListing>> &page) {
-            if (page && m_panel.searched().isEmpty())
-                m_panel.setSessions(page->first(std::min(qsizetype(count), page->size())),
-                                    page->size() > count,
-                                    QDate::currentDate());
-        });
+    deliver(m_archive.page({.count = count + 1}),
+            this,
+            [this, count](const Result<QList<SessionListing>> &page) {
+                if (page && m_panel.searched().isEmpty())
+                    m_panel.setSessions(page->first(std::min(qsizetype(count), page->size())),
+                                        page->size() > count,
+                                        QDate::currentDate());
+            });
 }
 
 void HistoryDesk::listMore()
 {
-    m_archive.page({.from = m_panel.model().sessionCount(), .count = PageSize + 1})
-        .then(this, [this](const Result<QList<SessionListing>> &page) {
-            const QList<SessionListing> more = page ? *page : QList<SessionListing>();
-            m_panel.model().appendSessions(more.first(std::min(qsizetype(PageSize), more.size())),
-                                           more.size() > PageSize);
-        });
+    const SessionPage next{.from = m_panel.model().sessionCount(), .count = PageSize + 1};
+    deliver(m_archive.page(next), this, [this](const Result<QList<SessionListing>> &page) {
+        const QList<SessionListing> more = page ? *page : QList<SessionListing>();
+        m_panel.model().appendSessions(more.first(std::min(qsizetype(PageSize), more.size())),
+                                       more.size() > PageSize);
+    });
 }
 
 void HistoryDesk::listSoon()
@@ -230,7 +228,7 @@ void HistoryDesk::open(SessionId session, const SearchHit &hit)
     const auto show = [this, hit] { showHit(hit); };
     if (session == m_session.id())
         return show();
-    m_archive.load(session).then(this, [=, this](const Result<LoadedSession> &loaded) {
+    deliver(m_archive.load(session), this, [=, this](const Result<LoadedSession> &loaded) {
         if (opening != m_opening)
             return; // another one was chosen meanwhile
         if (!loaded) {
@@ -268,15 +266,16 @@ void HistoryDesk::rename(SessionId session, const QString &title)
         m_session.rename(title);
 }
 
-void HistoryDesk::remove(const SessionListing &session)
+void HistoryDesk::remove(const QList<SessionListing> &sessions)
 {
-    if (session.id == m_session.id()) {
+    if (std::ranges::find(sessions, m_session.id(), &SessionListing::id) != sessions.end()) {
         if (!m_sessions.mayReplace())
             return;
         m_session.startNew();
     }
-    m_archive.remove(session.id);
-    m_removed.append(session);
+    for (const SessionListing &session : sessions)
+        m_archive.remove(session.id);
+    m_removed.append(sessions);
     showRemoved();
 }
 
@@ -284,16 +283,20 @@ void HistoryDesk::restoreLast()
 {
     if (m_removed.isEmpty())
         return;
-    m_archive.restore(m_removed.takeLast().id);
+    const QList<SessionListing> last = m_removed.takeLast();
+    for (const SessionListing &session : last)
+        m_archive.restore(session.id);
     showRemoved();
 }
 
 void HistoryDesk::showRemoved()
 {
     QStringList titles;
-    for (const SessionListing &session : std::as_const(m_removed))
-        titles.append(session.title);
-    m_panel.setRemoved(titles);
+    for (const QList<SessionListing> &sessions : std::as_const(m_removed)) {
+        for (const SessionListing &session : sessions)
+            titles.append(session.title);
+    }
+    m_panel.setRemoved(titles, m_removed.isEmpty() ? 0 : m_removed.constLast().size());
 }
 
 } // namespace Conclave

@@ -21,7 +21,6 @@ class HistoryDesk final : public QObject
 public:
     /// All outlive the desk.
     HistoryDesk(Archive &archive, LiveSession &session, SessionDesk &sessions, MainWindow &window);
-    ~HistoryDesk() override; ///< Closes the archive: what it still answers is answered to the desk.
 
     /// Opens the archive and shows what is in it.
     void start();
@@ -45,7 +44,7 @@ private:
     void open(SessionId session, const SearchHit &hit = {});
     void showHit(const SearchHit &hit);
     void rename(SessionId session, const QString &title);
-    void remove(const SessionListing &session);
+    void remove(const QList<SessionListing> &sessions);
     void restoreLast();
     void showRemoved();
 
@@ -54,10 +53,11 @@ private:
     SessionDesk &m_sessions;
     MainWindow &m_window;
     HistoryPanel &m_panel;
-    QTimer m_soon;                   ///< From a change to the list that shows it.
-    std::optional<Error> m_trouble;  ///< Why nothing can be written.
-    QList<SessionListing> m_removed; ///< Since the window opened; the last one at the end.
-    int m_opening = 0;               ///< Counts what was to be opened; only the last one is.
+    QTimer m_soon;                  ///< From a change to the list that shows it.
+    std::optional<Error> m_trouble; ///< Why nothing can be written.
+    /// Since the window opened: what was removed at once, the last at the end.
+    QList<QList<SessionListing>> m_removed;
+    int m_opening = 0; ///< Counts what was to be opened; only the last one is.
 };
 
 } // namespace Conclave

@@ -1,5 +1,6 @@
 #include "app/importdesk.h"
 
+#include "app/delivery.h"
 #include "ui/import/importdialog.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -8,18 +9,13 @@
 #include "ui/words/errorwords.h"
 #include "ui/words/importwords.h"
 
-#include <QApplication>
 #include <QFileDialog>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QtConcurrent>
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
-
-// Qt 6.4 asserts that the context of a continuation still lives when it is due: hence qApp, which
-// waits for the thread pool before it goes, and a desk that may be gone.
 
 /// Sessions are read some at a time by another thread, which owns the reader meanwhile.
 struct ImportDesk::Import
@@ -76,11 +72,10 @@ void ImportDesk::begin(const QString &path)
     m_window.task().begin(
         tr("Looking through %1…").arg(QFileInfo(path).fileName()), this, [this] { stop(); });
     const auto stop = m_stop;
-    QtConcurrent::run([path, stop] {
-        return previewImport(path, stop);
-    }).then(qApp, [desk = QPointer(this), path, stop](const Result<ImportPreview> &preview) {
-        if (desk && stop == desk->m_stop)
-            desk->ask(path, preview);
+    const auto looking = QtConcurrent::run([path, stop] { return previewImport(path, stop); });
+    deliver(looking, this, [this, path, stop](const Result<ImportPreview> &preview) {
+        if (stop == m_stop)
+            ask(path, preview);
     });
 }
 
@@ -129,9 +124,8 @@ void ImportDesk::start(const QString &path)
 void ImportDesk::readOn(const std::shared_ptr<Import> &import)
 {
     showProgress(*import);
-    QtConcurrent::run([import] { import->readSome(); }).then(qApp, [desk = QPointer(this), import] {
-        if (desk)
-            desk->takeIn(import);
+    deliver(QtConcurrent::run([import] { import->readSome(); }), this, [this, import] {
+        takeIn(import);
     });
 }
 
@@ -148,16 +142,16 @@ void ImportDesk::takeIn(const std::shared_ptr<Import> &import)
                                    .isReadOnly = piece.isReadOnly};
         taken.append(m_store(piece.session, origin));
     }
-    QtFuture::whenAll(taken.begin(), taken.end())
-        .then(qApp, [desk = QPointer(this), import](const QList<QFuture<Result<Intake>>> &all) {
-            QList<Result<Intake>> results;
-            for (const QFuture<Result<Intake>> &one : all)
-                results.append(one.resultCount() > 0
-                                   ? one.result()
-                                   : Result<Intake>(Error{.kind = Error::Kind::Cancelled}));
-            if (desk)
-                desk->count(import, results);
-        });
+    deliver(QtFuture::whenAll(taken.begin(), taken.end()),
+            this,
+            [this, import](const QList<QFuture<Result<Intake>>> &all) {
+                QList<Result<Intake>> results;
+                for (const QFuture<Result<Intake>> &one : all)
+                    results.append(one.resultCount() > 0
+                                       ? one.result()
+                                       : Result<Intake>(Error{.kind = Error::Kind::Cancelled}));
+                count(import, results);
+            });
 }
 
 void ImportDesk::count(const std::shared_ptr<Import> &import, const QList<Result<Intake>> &results)

@@ -1,5 +1,6 @@
 #include "app/lastsession.h"
 
+#include "app/delivery.h"
 #include "core/export/exportfile.h"
 
 #include <QDir>
@@ -19,15 +20,14 @@ void takeInLastSession(const QString &profile,
     const QString path = QDir(profile).absoluteFilePath(u"last-session.json"_s);
     if (!QFileInfo::exists(path))
         return;
-    QtConcurrent::run([path] {
-        return readSessionFile(path);
-    }).then(context, [path, &archive, context, fail](const Result<Session> &read) {
+    const auto reading = QtConcurrent::run([path] { return readSessionFile(path); });
+    deliver(reading, context, [path, &archive, context, fail](const Result<Session> &read) {
         if (!read) {
             QFile::rename(path, path + u".unreadable"_s); // so that this is said only once
             fail(read.error());
             return;
         }
-        archive.import(*read).then(context, [path](const Result<Intake> &kept) {
+        deliver(archive.import(*read), context, [path](const Result<Intake> &kept) {
             if (kept)
                 QFile::remove(path);
         });

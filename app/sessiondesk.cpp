@@ -1,6 +1,7 @@
 #include "app/sessiondesk.h"
 
-#include "app/exportchoice.h"
+#include "app/delivery.h"
+#include "app/exportquestion.h"
 #include "core/export/exportfile.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -13,8 +14,6 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QtConcurrent>
-
-#include <algorithm>
 
 namespace Conclave {
 
@@ -39,21 +38,20 @@ void SessionDesk::open(const QString &path)
         m_window.say(tr("Not opened."));
     });
     // A session can be large, and reading it must not hold up the window.
-    QtConcurrent::run([path] {
-        return readSessionFile(path);
-    }).then(this, [this, opening](const Result<Session> &read) {
+    const auto read = QtConcurrent::run([path] { return readSessionFile(path); });
+    deliver(read, this, [this, opening](const Result<Session> &session) {
         if (opening != m_opening)
             return; // given up, or another one was chosen meanwhile
         m_window.task().end();
-        if (!read) {
-            m_window.tell(tr("The session could not be opened."), read.error().message);
+        if (!session) {
+            m_window.tell(tr("The session could not be opened."), session.error().message);
             return;
         }
         // Only now: what is asked while the file is read counts, too.
         if (!mayReplace())
             return;
-        replace(*read);
-        emit opened(*read);
+        replace(*session);
+        emit opened(*session);
         m_window.say(tr("Opened."));
     });
 }
@@ -85,34 +83,12 @@ void SessionDesk::chooseAndOpen()
 
 void SessionDesk::chooseAndExport()
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QList<ExportChoice> choices = exportChoices();
-    QStringList filters;
-    for (const ExportChoice &choice : choices)
-        filters.append(choice.filter());
-    QString filter;
-    const QString path =
-        QFileDialog::getSaveFileName(&m_window,
-                                     tr("Export the session"),
-                                     documents.filePath(suggestedFileName(m_session.snapshot())),
-                                     filters.join(u";;"_s),
-                                     &filter);
-    if (path.isEmpty())
-        return;
-    const ExportChoice choice = choices.at(std::max(qsizetype(0), filters.indexOf(filter)));
-    const QString chosen = chosenExportPath(path, choice);
-    if (chosen == path || !QFileInfo::exists(chosen) || mayOverwrite(chosen))
-        exportTo(chosen, choice.options);
-}
-
-/// The dialog has asked for the name that was typed only.
-bool SessionDesk::mayOverwrite(const QString &path)
-{
-    return QMessageBox::question(&m_window,
-                                 tr("Replace the file?"),
-                                 tr("%1 is there already.").arg(QDir::toNativeSeparators(path)),
-                                 QMessageBox::Yes | QMessageBox::Cancel,
-                                 QMessageBox::Cancel) == QMessageBox::Yes;
+    const auto target = askExportTarget(&m_window,
+                                        tr("Export the session"),
+                                        suggestedFileName(m_session.snapshot()),
+                                        exportChoices());
+    if (target)
+        exportTo(target->path, target->choice.options);
 }
 
 void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
@@ -123,9 +99,10 @@ void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
     if (format && format->isLossless)
         m_isChanged = false;
     m_window.task().begin(tr("Exporting…"));
-    QtConcurrent::run([session, path, options] {
+    const auto writing = QtConcurrent::run([session, path, options] {
         return exportSession(session, path, options, allExportFormats());
-    }).then(this, [this, path, wasChanged](const Done &written) {
+    });
+    deliver(writing, this, [this, path, wasChanged](const Done &written) {
         m_window.task().end();
         if (written) {
             m_window.say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));

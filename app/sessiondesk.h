@@ -37,7 +37,6 @@ private:
     void chooseAndOpen();
     void chooseAndExport();
     bool mayLose();
-    bool mayOverwrite(const QString &path);
     void exportTo(const QString &path, const ExportOptions &options);
 
     LiveSession &m_session;

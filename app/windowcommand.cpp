@@ -86,6 +86,7 @@ WindowCommand::WindowCommand(Services &services,
     m_window.actions().showHistory->setChecked(services.settings.showsHistory);
     m_window.setClosingGate([this] { return m_sessions.mayClose(); });
     m_window.restoreGeometry(services.settings.windowGeometry);
+    m_window.setHistoryWidth(services.settings.historyWidth);
 }
 
 void WindowCommand::start(const QString &file)
@@ -141,6 +142,7 @@ void WindowCommand::keepAll()
     m_services.settings.layout = LayoutNames.at(int(m_window.layoutChoice().mode()));
     m_services.settings.showsHistory = m_window.actions().showHistory->isChecked();
     m_services.settings.windowGeometry = m_window.saveGeometry();
+    m_services.settings.historyWidth = m_window.historyWidth();
     m_history.close();
     // Nothing to be done about a failure while the window goes.
     if (const Done saved = m_services.save(); !saved)

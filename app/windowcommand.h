@@ -2,7 +2,7 @@
 
 #include "app/commandline.h"
 #include "app/councildesk.h"
-#include "app/exportalldesk.h"
+#include "app/exportdesk.h"
 #include "app/firststart.h"
 #include "app/historydesk.h"
 #include "app/importdesk.h"
@@ -60,7 +60,7 @@ private:
     Archive m_archive;
     HistoryDesk m_history;
     ImportDesk m_imports;
-    ExportAllDesk m_exports;
+    ExportDesk m_exports;
     NoticeDesk m_notices;
     SpendingDesk m_spending;
     PriceDesk m_prices;

@@ -64,7 +64,7 @@ bool Archive::close(std::chrono::milliseconds patience)
         return true;
     m_journal.flush();
     m_retry.reset();
-    m_backup.reset();
+    m_upkeep.reset();
     m_scrubbing.reset();
     const std::unique_ptr<ArchiveRooms> rooms = std::move(m_rooms);
     for (const auto &work : std::exchange(m_waiting, {}))
@@ -112,17 +112,11 @@ void Archive::finishOpening(const ArchiveOpening &opening)
         beginRetrying();
     if (opening.isUnchecked) {
         m_rooms->keeping.post([this, reader = m_rooms->keeper, doorbell = m_rooms->doorbell] {
-            const Done sound = reader->check();
-            if (!sound && sound.error().kind == Error::Kind::ArchiveDamaged)
+            if (reader->check(Database::Depth::Pages) == Database::Verdict::Damaged)
                 doorbell->ring([this] { lookForDamage(); });
         });
     }
-    // Not while the window starts.
-    m_backup = m_clock.alarm(1min, [this] {
-        m_rooms->keeping.post([reader = m_rooms->keeper, now = m_clock.wallTime()] {
-            (void)reader->backUpDaily(now); // a disk that is full will be told of by the writer
-        });
-    });
+    m_upkeep = m_clock.alarm(1min, [this] { lookAfterFiles(); }); // not while the window starts
     emit opened(opening);
     for (const auto &work : std::exchange(m_waiting, {}))
         work();
@@ -137,12 +131,23 @@ void Archive::beginRetrying()
     });
 }
 
-void Archive::lookForDamage()
+void Archive::lookAfterFiles()
+{
+    m_rooms->keeping.post(
+        [this, reader = m_rooms->keeper, doorbell = m_rooms->doorbell, now = m_clock.wallTime()] {
+            (void)reader->backUpDaily(now); // a disk that is full will be told of by the writer
+            if (reader->checkMonthly(now) == Database::Verdict::Damaged)
+                doorbell->ring([this] { lookForDamage(Database::Depth::Everything); });
+        });
+}
+
+void Archive::lookForDamage(Database::Depth depth)
 {
     if (!m_rooms)
         return;
-    m_rooms->writing.post(
-        [writer = m_rooms->writer, now = m_clock.wallTime()] { writer->lookForDamage(now); });
+    m_rooms->writing.post([writer = m_rooms->writer, now = m_clock.wallTime(), depth] {
+        writer->lookForDamage(now, depth);
+    });
 }
 
 } // namespace Conclave

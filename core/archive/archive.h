@@ -108,7 +108,8 @@ private:
     void whenOpen(std::function<void()> work);
     void finishOpening(const ArchiveOpening &opening);
     void beginRetrying();
-    void lookForDamage();
+    void lookAfterFiles();
+    void lookForDamage(Database::Depth depth = Database::Depth::Pages);
     void scrub();
     void goOnScrubbing(ArchiveWriter::Scrubbed progress);
 
@@ -119,7 +120,7 @@ private:
     QList<std::function<void()>> m_waiting; ///< For the archive to be open.
     bool m_isOpen = false;
     std::unique_ptr<Alarm> m_retry;
-    std::unique_ptr<Alarm> m_backup;
+    std::unique_ptr<Alarm> m_upkeep;
     std::unique_ptr<Alarm> m_scrubbing;
 };
 

@@ -44,6 +44,11 @@ QString ArchiveFiles::unfinished() const
     return path(u"archive-unfinished.db"_s);
 }
 
+QString ArchiveFiles::checked() const
+{
+    return path(u"archive.checked"_s);
+}
+
 QString ArchiveFiles::lengthened() const
 {
     return path(u"archive-lengthened.db"_s);

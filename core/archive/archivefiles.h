@@ -19,6 +19,7 @@ public:
     QString lock() const;
     QString rescued() const;    ///< A whole archive that is to take the damaged one's place.
     QString unfinished() const; ///< One that is still being made.
+    QString checked() const; ///< When everything in the archive was last found sound, as ISO 8601.
     QString lengthened() const; ///< What a rescue reads in the place of a file that lost its end.
     QStringList companions() const; ///< The files that belong to the database, itself included.
 

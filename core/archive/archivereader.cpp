@@ -2,6 +2,7 @@
 
 #include "core/archive/listingrows.h"
 #include "core/archive/sessionrows.h"
+#include "core/base/files.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -167,15 +168,29 @@ Done ArchiveReader::replaceBackups(const QDateTime &now)
     return std::monostate{};
 }
 
-Done ArchiveReader::check()
+Database::Verdict ArchiveReader::check(Database::Depth depth)
 {
-    const Result<Database *> open = database();
-    if (!open)
-        return open.error();
     constexpr auto Patience = std::chrono::hours(1);
-    if ((*open)->check(Patience) == Database::Verdict::Damaged)
-        return Error{.kind = Error::Kind::ArchiveDamaged, .message = m_files.database()};
-    return std::monostate{};
+    const Result<Database *> open = database();
+    if (open)
+        return (*open)->check(Patience, depth);
+    return open.error().kind == Error::Kind::ArchiveDamaged ? Database::Verdict::Damaged
+                                                            : Database::Verdict::Unfinished;
+}
+
+Database::Verdict ArchiveReader::checkMonthly(const QDateTime &now)
+{
+    constexpr qint64 Month = qint64(30) * 24 * 60 * 60;
+    constexpr qint64 LongestTime = 64;
+    const Result<QByteArray> text = readFile(m_files.checked(), LongestTime);
+    const QDateTime last =
+        text ? QDateTime::fromString(QString::fromLatin1(*text), Qt::ISODate) : QDateTime();
+    if (last.isValid() && last <= now && last.secsTo(now) < Month)
+        return Database::Verdict::Sound;
+    const Database::Verdict verdict = check(Database::Depth::Everything);
+    if (verdict == Database::Verdict::Sound)
+        (void)saveFile(m_files.checked(), now.toUTC().toString(Qt::ISODate).toLatin1());
+    return verdict;
 }
 
 Result<Database *> ArchiveReader::database()

@@ -32,8 +32,10 @@ public:
     /// Makes a backup and deletes all before it, which may have what was purged. No effect when
     /// there are none.
     Done replaceBackups(const QDateTime &now);
-    /// Error::Kind::ArchiveDamaged when the file is; takes its time.
-    Done check();
+    /// Takes its time. Unfinished also when the file cannot be opened.
+    Database::Verdict check(Database::Depth depth);
+    /// Checks everything, unless it was found sound in the last 30 days.
+    Database::Verdict checkMonthly(const QDateTime &now);
 
     /// The open connection; opens it first.
     Result<Database *> database();

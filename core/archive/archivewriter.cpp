@@ -89,10 +89,15 @@ void ArchiveWriter::retry(const QDateTime &now)
     m_listener.recovered();
 }
 
-void ArchiveWriter::lookForDamage(const QDateTime &now)
+void ArchiveWriter::lookForDamage(const QDateTime &now, Database::Depth depth)
 {
     constexpr auto Patience = 10s;
-    if (!m_database || m_database->check(Patience) != Database::Verdict::Damaged)
+    if (!m_database)
+        return;
+    const Database::Verdict verdict = m_database->check(Patience, depth);
+    const bool isInDoubt =
+        verdict == Database::Verdict::Unfinished && depth == Database::Depth::Everything;
+    if (verdict != Database::Verdict::Damaged && !isInDoubt)
         return;
     rescueOpen(now);
     drain(now);

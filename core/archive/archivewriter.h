@@ -41,8 +41,10 @@ public:
 
     /// Tries again to write what waits.
     void retry(const QDateTime &now);
-    /// A reader met damage: rescues the archive if it is indeed damaged.
-    void lookForDamage(const QDateTime &now);
+    /// A reader met damage: rescues the archive if it is indeed damaged, as far as can be told in
+    /// short time. What only a check of everything finds is taken for damage until it is known to
+    /// be none: the reader had more time.
+    void lookForDamage(const QDateTime &now, Database::Depth depth);
     enum class Scrubbed { Partly, Later /**< Somebody reads. */, Whole };
     /// Takes what was deleted out of the index and the log, for a short while.
     Scrubbed scrub();

@@ -184,12 +184,13 @@ bool Database::truncateLog()
     return isBusy && isBusy->toInt() == 0;
 }
 
-Database::Verdict Database::check(std::chrono::milliseconds limit)
+Database::Verdict Database::check(std::chrono::milliseconds limit, Depth depth)
 {
     constexpr int Steps = 2000;
     Deadline deadline = std::chrono::steady_clock::now() + limit;
     sqlite3_progress_handler(m_handle, Steps, isLate, &deadline);
-    const Result<QVariant> result = value(u"PRAGMA quick_check(1)"_s);
+    const Result<QVariant> result =
+        value(depth == Depth::Pages ? u"PRAGMA quick_check(1)"_s : u"PRAGMA integrity_check(1)"_s);
     sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
     if (result && result->toString() == "ok"_L1)
         return Verdict::Sound;

@@ -28,6 +28,10 @@ public:
         ReadFrozen ///< Of a file that nobody can change, as where nothing can be written.
     };
     enum class Verdict { Sound, Damaged, Unfinished };
+    enum class Depth {
+        Pages,     ///< Whether every page makes sense.
+        Everything ///< Also whether every index has what its table has; takes longer.
+    };
 
     Database(const QString &path, Access access);
     Database(const Database &) = delete;
@@ -50,7 +54,7 @@ public:
     bool truncateLog();
 
     /// Whether the file is sound, as far as that can be told in `limit`.
-    Verdict check(std::chrono::milliseconds limit);
+    Verdict check(std::chrono::milliseconds limit, Depth depth = Depth::Pages);
 
     /// Ends what the connection is doing, or nothing. From any thread, while it is open.
     void interrupt();

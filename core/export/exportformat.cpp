@@ -33,10 +33,12 @@ const QList<ExportFormat> &exportFormats()
         {.ending = u".messages.jsonl"_s, .write = plainly<messagesJsonLines>},
         {.ending = u".openwebui.json"_s, .write = plainly<openWebUiChats>},
         {.ending = u".preferences.jsonl"_s,
+         .goesTogether = true,
          .write = plainly<preferenceLines>,
          .nothing =
              u"nothing to write: no question has a best answer yet and another one beside it"_s},
         {.ending = u".arena.jsonl"_s,
+         .goesTogether = true,
          .write = plainly<arenaLines>,
          .nothing = u"nothing to write: no question has a vote between two models yet"_s},
     };

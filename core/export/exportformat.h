@@ -21,6 +21,8 @@ struct ExportFormat
 {
     QString ending;          ///< ".md"; what a file's name must end in, whatever the case.
     bool isLossless = false; ///< Can be opened again and is the same session.
+    /// That of many sessions is one file, in which they follow one another.
+    bool goesTogether = false;
     QByteArray (*write)(const Session &session, const ExportOptions &options);
     QString nothing; ///< Why there may be nothing to write; empty: an empty file is one, too.
 };

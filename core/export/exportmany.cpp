@@ -54,11 +54,9 @@ ManyExported exportEach(const SessionSource &next, const QString &directory, con
             name = suggestedFileName(session) % u'-' % session.id.toString();
         used.insert(name);
         const QString path = QDir(directory).filePath(name + how.format.ending);
-        const QByteArray bytes = how.format.write(session, how.options);
-        const bool isKept = how.existing == Existing::Stays && QFileInfo::exists(path);
-        if (isKept || (bytes.isEmpty() && !how.format.nothing.isEmpty())) {
+        if (QFileInfo::exists(path)) {
             ++report.skipped;
-        } else if (const Done done = saveFile(path, bytes); done) {
+        } else if (const Done done = saveFile(path, how.format.write(session, how.options)); done) {
             ++report.written;
         } else {
             report.error = done.error();
@@ -68,9 +66,8 @@ ManyExported exportEach(const SessionSource &next, const QString &directory, con
 
 ManyExported exportTogether(const SessionSource &next, const QString &path, const ManyExport &how)
 {
-    const QFileInfo info(path);
-    if (info.exists() && (how.existing == Existing::Stays || !info.isFile()))
-        return {.error = fileError(path, u"is there already"_s)};
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return {.error = fileError(path, u"is not a regular file"_s)};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return {.error = fileError(path, file.errorString())};

@@ -11,14 +11,10 @@ namespace Conclave {
 /// error: this one cannot be read, others may follow.
 using SessionSource = std::function<std::optional<Result<Session>>()>;
 
-/// What happens to files that are there already.
-enum class Existing { Stays, IsReplaced };
-
 struct ManyExport
 {
     ExportFormat format;
     ExportOptions options;
-    Existing existing = Existing::Stays;
     /// Called with the number of sessions that are done, before each of them; false: no more.
     std::function<bool(qint64 done)> goOn = [](qint64) { return true; };
 };
@@ -40,12 +36,12 @@ struct ManyExported
 QString fileNameAmongMany(const Session &session);
 
 /// Writes every session into a file of its own in this directory, which is made when it is missing.
-/// Blocks.
+/// Files that are there already stay as they are. Blocks.
 ManyExported exportEach(const SessionSource &next, const QString &directory, const ManyExport &how);
 
-/// Writes what all sessions have of a format that consists of lines, such as votes, into one file,
-/// which appears only when it is complete. Error::Kind::BadFile also when there is nothing to
-/// write, or when the file is there already and stays. Blocks.
+/// Writes what all sessions have of a format that goes together, such as votes, into one file,
+/// which appears only when it is complete, in place of one that is there. Error::Kind::BadFile also
+/// when there is nothing to write. Blocks.
 ManyExported exportTogether(const SessionSource &next, const QString &path, const ManyExport &how);
 
 } // namespace Conclave

@@ -23,6 +23,7 @@ struct Settings
     QString layout = QStringLiteral("grid"); ///< Of answers: "grid", "columns" or "focus".
     bool showsHistory = true;                ///< Beside the session.
     QByteArray windowGeometry;               ///< As QWidget::saveGeometry() gave it.
+    int historyWidth = 0;                    ///< In pixels; 0: the usual one.
     QJsonObject unread;                      ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Settings &) const = default;

@@ -76,6 +76,7 @@ QJsonObject toJson(const Settings &settings)
     json[u"layout"_s] = settings.layout;
     json[u"show_history"_s] = settings.showsHistory;
     json[u"window_geometry"_s] = QString::fromLatin1(settings.windowGeometry.toBase64());
+    json[u"history_width"_s] = settings.historyWidth;
     return json;
 }
 
@@ -111,6 +112,7 @@ Settings readSettings(JsonReader &json)
         settings.layout = json.text(u"layout"_s);
     settings.showsHistory = json.flag(u"show_history"_s, settings.showsHistory);
     settings.windowGeometry = QByteArray::fromBase64(json.text(u"window_geometry"_s).toLatin1());
+    settings.historyWidth = json.integer(u"history_width"_s, settings.historyWidth);
     settings.unread = json.unread();
     return settings;
 }

@@ -77,6 +77,11 @@ protected:
     void chooseInMenu(const QString &title, const QString &words)
     {
         list()->setCurrentIndex(rowOf(title));
+        chooseInMenu(words);
+    }
+    /// Of what is selected.
+    void chooseInMenu(const QString &words)
+    {
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QApplication::sendEvent(list(), &event);
         auto *menu = panel().findChild<QMenu *>(u"historyMenu"_s);

@@ -4,10 +4,12 @@
 #include "ui/wins/winsdialog.h"
 
 #include <QPushButton>
+#include <QSplitter>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
@@ -114,40 +116,82 @@ private slots:
         const QTemporaryDir folder;
         const QDir files(folder.path());
         const auto exportAll = [&] {
-            m_story->inDialog<QInputDialog>([&](QInputDialog &format) {
-                m_story->inDialog<QFileDialog>([&](QFileDialog &dialog) {
-                    dialog.findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(folder.path());
-                    static_cast<QDialog &>(dialog).accept();
-                });
-                format.accept();
-            });
+            chooseExport(u"Markdown, to read"_s, folder.path());
             m_story->actions().exportAll->trigger();
         };
         exportAll();
         QTRY_COMPARE(files.entryList({u"*.md"_s}).size(), 2);
-        QTRY_VERIFY(m_story->window().statusBar()->currentMessage().startsWith(u"Exported 2"_s));
+        QTRY_VERIFY(status().startsWith(u"Exported 2"_s));
 
         QFile mine(folder.filePath(files.entryList({u"*.md"_s}).first()));
         QVERIFY(mine.open(QIODevice::WriteOnly));
         mine.close(); // emptied by its reader, who wants to keep it so
         exportAll();
-        QTRY_VERIFY(m_story->window().statusBar()->currentMessage().startsWith(u"Exported 0"_s));
+        QTRY_VERIFY(status().startsWith(u"Exported 0"_s));
         QCOMPARE(mine.size(), 0);
+    }
+
+    void whatIsSelectedIsExported()
+    {
+        askInTwoSessions();
+        m_story->ask(u"Third"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QTRY_COMPARE(sessions().size(), 3);
+        const QTemporaryDir folder;
+        chooseExport(u"JSON, to open again"_s, folder.path());
+        select({u"First"_s, u"Third"_s});
+        chooseInMenu(u"&Export 2 sessions…"_s);
+
+        QTRY_VERIFY(status().startsWith(u"Exported 2 sessions, to "_s));
+        const QStringList files = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
+        QCOMPARE(files.size(), 2);
+        QVERIFY(files.at(0).contains(u"first"));
+        QVERIFY(files.at(1).contains(u"third"));
+    }
+
+    void votesOfAllSessionsGoIntoOneFile()
+    {
+        voteInTwoSessions();
+        m_story->ask(u"Third"_s); // no vote in this one
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"mine.arena.jsonl"_s);
+        chooseExport(u"Your votes as Arena battles"_s, path);
+        m_story->actions().exportAll->trigger();
+        QTRY_VERIFY(status().startsWith(u"Exported 2 sessions; without a vote: 1, to "_s));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.at(0).contains("First"));
+        QVERIFY(lines.at(1).contains("Second"));
+
+        const QString none = folder.filePath(u"none"_s);
+        chooseExport(u"Your votes as Arena battles"_s, none);
+        select({u"Third"_s});
+        emit panel().exportWanted({listed(u"Third"_s).id});
+        QTRY_VERIFY(message().contains(u"Nothing was written."));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"mine.arena.jsonl"_s});
+    }
+
+    void closingEndsAnExport()
+    {
+        voteInTwoSessions();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"all.arena.jsonl"_s);
+        chooseExport(u"Your votes as Arena battles"_s, path);
+        m_story->actions().exportAll->trigger();
+        while (QThreadPool::globalInstance()->activeThreadCount() == 0)
+            QCoreApplication::processEvents();
+        m_story->closeProgram(); // while the thread that writes waits for the archive
+
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QVERIFY(!QFile::exists(path));
     }
 
     void winsAreCountedInAllSessions()
     {
-        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
-        m_story->openProgram();
-        for (const QString &question : {u"First"_s, u"Second"_s}) {
-            m_story->ask(question);
-            QTRY_VERIFY(!m_story->session().isRunning());
-            m_story->panelOf(u"alpha"_s)->setFocus();
-            m_story->actions().best->trigger();
-            QTRY_VERIFY(m_story->session().snapshot().turns.at(0).verdict);
-            m_story->actions().newSession->trigger();
-            QTRY_COMPARE(m_story->session().turnCount(), 0);
-        }
+        voteInTwoSessions();
         QTRY_COMPARE(contestsOfTheFirst(), 2); // once the verdict is in the archive
     }
 
@@ -258,7 +302,88 @@ private slots:
         QVERIFY(panel().isVisible());
     }
 
+    void howWideItIsIsKept()
+    {
+        m_story->openProgram();
+        const int usual = side()->width();
+        auto *handle = m_story->window().findChild<QSplitter *>(u"windowParts"_s)->handle(1);
+        const QPoint from = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, from);
+        QTest::mouseMove(handle, from + QPoint(70, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton);
+        QCOMPARE(side()->width(), usual + 70);
+        m_story->actions().showHistory->trigger();
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        m_story->actions().showHistory->trigger();
+        QTRY_COMPARE(side()->width(), usual + 70);
+        m_story->closeProgram();
+
+        m_story->openProgram(); // shown at once
+        QTRY_COMPARE(side()->width(), usual + 70);
+    }
+
+    void severalAreDeletedAndBroughtBackAtOnce()
+    {
+        askInTwoSessions();
+        m_story->ask(u"Third"_s); // it is open
+        QTRY_VERIFY(!m_story->session().isRunning());
+        QTRY_COMPARE(sessions().size(), 3);
+        press(u"Second"_s, Qt::Key_Delete);
+        QTRY_COMPARE(sessions().size(), 2);
+        select({u"First"_s, u"Third"_s});
+        chooseInMenu(u"&Delete 2 sessions"_s);
+        QTRY_COMPARE(sessions().size(), 0);
+        QCOMPARE(m_story->session().turnCount(), 0);
+
+        auto *strip = panel().findChild<MessageStrip *>(u"historyRemoved"_s);
+        strip->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(sessions(), (QStringList{u"Third"_s, u"First"_s}));
+        strip->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(sessions().size(), 3);
+        QVERIFY(!strip->isVisible());
+    }
+
 private:
+    /// Two sessions of one question each, in which the same member won.
+    void voteInTwoSessions()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        for (const QString &question : {u"First"_s, u"Second"_s}) {
+            m_story->ask(question);
+            QTRY_VERIFY(!m_story->session().isRunning());
+            m_story->panelOf(u"alpha"_s)->setFocus();
+            m_story->actions().best->trigger();
+            QTRY_VERIFY(m_story->session().snapshot().turns.at(0).verdict);
+            m_story->actions().newSession->trigger();
+            QTRY_COMPARE(m_story->session().turnCount(), 0);
+        }
+    }
+
+    QWidget *side() { return panel().parentWidget(); }
+
+    /// What the next dialogs of an export are told.
+    void chooseExport(const QString &format, const QString &path)
+    {
+        m_story->inDialog<QInputDialog>([this, format, path](QInputDialog &dialog) {
+            m_story->chooseFile(path);
+            dialog.setTextValue(format);
+            dialog.accept();
+        });
+    }
+    QString status() { return m_story->window().statusBar()->currentMessage(); }
+
+    void select(const QStringList &titles)
+    {
+        list()->clearSelection();
+        for (const QString &title : titles)
+            QTest::mouseClick(list()->viewport(),
+                              Qt::LeftButton,
+                              Qt::ControlModifier,
+                              list()->visualRect(rowOf(title)).center());
+    }
     /// In the table of wins.
     int contestsOfTheFirst()
     {

@@ -138,17 +138,16 @@ private:
     int m_kept = 0; ///< Of the next line's width.
 };
 
-/// The ground of what is open or chosen, and a frame where the keyboard is.
+/// The ground, and a frame where the keyboard is.
 void drawGround(QPainter &painter,
                 const QStyleOptionViewItem &option,
-                const QModelIndex &index,
+                bool isTinted,
                 const Theme &theme)
 {
-    const bool isOpen = index.data(HistoryModel::OpenRole).toBool();
     const bool hasKeyboard = option.state.testFlag(QStyle::State_HasFocus);
     const bool isUnderMouse = option.state.testFlag(QStyle::State_MouseOver);
     painter.setPen(hasKeyboard ? QPen(theme.accent, Metrics::Hairline) : QPen(Qt::NoPen));
-    painter.setBrush(isOpen         ? QBrush(theme.selection())
+    painter.setBrush(isTinted       ? QBrush(theme.selection())
                      : isUnderMouse ? QBrush(theme.raised)
                                     : QBrush(Qt::NoBrush));
     constexpr double Half = 0.5;
@@ -223,7 +222,9 @@ void HistoryDelegate::paint(QPainter *painter,
                       theme.secondary,
                       {});
     } else {
-        drawGround(*painter, option, index, theme);
+        const bool isTinted = m_tintsSelection ? option.state.testFlag(QStyle::State_Selected)
+                                               : index.data(HistoryModel::OpenRole).toBool();
+        drawGround(*painter, option, isTinted, theme);
         const bool isHit = index.data(HistoryModel::ModelRole).isValid();
         (isHit ? drawHit : drawSession)(*painter, option, index, theme);
     }

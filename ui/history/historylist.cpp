@@ -9,14 +9,21 @@
 
 namespace Conclave {
 
-HistoryList::HistoryList(HistoryModel &model, QWidget *parent) : QListView(parent), m_model(model)
+HistoryList::HistoryList(HistoryModel &model, QWidget *parent)
+    : QListView(parent)
+    , m_model(model)
+    , m_delegate(new HistoryDelegate(this))
 {
     setModel(&model);
-    setItemDelegate(new HistoryDelegate(this));
+    setItemDelegate(m_delegate);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true); // rows light up under the mouse
-    connect(this, &QListView::clicked, this, &HistoryList::chosen);
+    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (m_isClickChoice)
+            emit chosen(index);
+    });
 }
 
 void HistoryList::goTo(SessionId session, int row)
@@ -26,7 +33,47 @@ void HistoryList::goTo(SessionId session, int row)
         if (m_model.session(m_model.index(near)))
             index = m_model.index(near);
     }
-    setCurrentIndex(index);
+    // Not setCurrentIndex(), which heeds the keys that are held down at this moment.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+QModelIndexList HistoryList::several() const
+{
+    QModelIndexList rows = selectedIndexes();
+    if (rows.size() < 2)
+        return {};
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void HistoryList::select(const QList<SessionId> &sessions)
+{
+    QItemSelection selection;
+    for (const SessionId session : sessions) {
+        if (const QModelIndex index = m_model.indexOf(session); index.isValid())
+            selection.select(index, index);
+    }
+    if (selection.size() > 1)
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void HistoryList::selectionChanged(const QItemSelection &selected, const QItemSelection &gone)
+{
+    QListView::selectionChanged(selected, gone);
+    m_delegate->setTintsSelection(!several().isEmpty());
+    viewport()->update();
+}
+
+void HistoryList::reset()
+{
+    QListView::reset(); // the selection goes without saying so
+    m_delegate->setTintsSelection(false);
+}
+
+void HistoryList::mousePressEvent(QMouseEvent *event)
+{
+    m_isClickChoice = !(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+    QListView::mousePressEvent(event);
 }
 
 void HistoryList::keyPressEvent(QKeyEvent *event)
@@ -39,16 +86,17 @@ bool HistoryList::take(const QKeyEvent &event)
 {
     const QModelIndex index = currentIndex();
     const bool isSession = current();
+    const bool areSeveral = !several().isEmpty();
     if (event.matches(QKeySequence::Undo))
         emit undoWanted();
     else if (index.isValid() && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter))
         emit chosen(index);
-    else if (isSession && event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier)
-        emit menuWanted(index, placeOf(index)); // as the menu key does everywhere
+    else if (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier)
+        wantMenu(index, areSeveral, placeOf(index)); // as the menu key does everywhere
     else if (isSession && event.key() == Qt::Key_F2)
         emit renameWanted(index);
-    else if (isSession && event.key() == Qt::Key_Delete)
-        emit removalWanted(index);
+    else if ((isSession || areSeveral) && event.key() == Qt::Key_Delete)
+        emit removalWanted();
     else
         return false;
     return true;
@@ -58,10 +106,17 @@ void HistoryList::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
-    if (!m_model.session(index))
-        return;
-    emit menuWanted(
-        index, isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    const bool isOfSeveral =
+        !several().isEmpty() && (isByKey || selectionModel()->isSelected(index));
+    wantMenu(index, isOfSeveral, isByKey ? placeOf(index) : event->globalPos());
+}
+
+void HistoryList::wantMenu(const QModelIndex &index, bool isOfSeveral, const QPoint &place)
+{
+    if (isOfSeveral)
+        emit menuOfSeveralWanted(place);
+    else if (m_model.session(index))
+        emit menuWanted(index, place);
 }
 
 QPoint HistoryList::placeOf(const QModelIndex &index) const

@@ -2,9 +2,11 @@
 
 #include "core/base/text.h"
 #include "ui/history/dategroup.h"
+#include "ui/history/listsnippet.h"
 #include "ui/widgets/plaintooltip.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -19,43 +21,6 @@ QString titleOf(const QString &title)
 {
     const QString line = singleLine(title);
     return line.isEmpty() ? HistoryModel::tr("Untitled") : line;
-}
-
-/// The snippet without what only Markdown needs, which a list does not draw.
-Snippet withoutMarks(const Snippet &snippet)
-{
-    Snippet result;
-    QList<qsizetype> places; // in the result, by places in the snippet
-    for (const QChar c : snippet.text) {
-        places.append(result.text.size());
-        const bool isMark = c == u'*' || c == u'`' || c == u'|' || c == u'#';
-        const bool isFurtherSpace =
-            c.isSpace() && (result.text.isEmpty() || result.text.back().isSpace());
-        if (!isMark && !isFurtherSpace)
-            result.text += c;
-    }
-    places.append(result.text.size());
-    for (const TextRange &mark : snippet.marks) {
-        const qsizetype from = places.value(mark.from);
-        result.marks.append({from, places.value(mark.from + mark.length, from) - from});
-    }
-    return result;
-}
-
-/// The snippet from a little before what was found in it: a list is narrow.
-Snippet shownSnippet(const Snippet &whole)
-{
-    constexpr qsizetype Before = 16;
-    const Snippet snippet = withoutMarks(whole);
-    const qsizetype from = snippet.marks.isEmpty() ? 0 : snippet.marks.constFirst().from;
-    const qsizetype cut = snippet.text.lastIndexOf(u' ', std::max(from - Before, qsizetype(0))) + 1;
-    if (from <= Before || cut == 0)
-        return snippet;
-    Snippet result = snippet;
-    result.text = u'…' % snippet.text.sliced(cut);
-    for (TextRange &mark : result.marks)
-        mark.from -= cut - 1;
-    return result;
 }
 
 QString kindText(const SearchHit &hit)
@@ -146,6 +111,23 @@ const SearchHit *HistoryModel::hit(const QModelIndex &index) const
     if (!index.isValid() || !m_showsHits || m_rows.at(index.row()).place < 0)
         return nullptr;
     return &m_hits.at(m_rows.at(index.row()).place);
+}
+
+QList<SessionId> HistoryModel::sessionsOf(const QModelIndexList &rows) const
+{
+    QList<SessionId> sessions;
+    QSet<SessionId> known;
+    for (const QModelIndex &row : rows) {
+        const SessionListing *listing = session(row);
+        const SearchHit *found = hit(row);
+        if (!listing && !found)
+            continue;
+        const SessionId id = listing ? listing->id : found->session;
+        if (!known.contains(id))
+            sessions.append(id);
+        known.insert(id);
+    }
+    return sessions;
 }
 
 QModelIndex HistoryModel::indexOf(SessionId session) const
@@ -268,9 +250,9 @@ QVariant HistoryModel::hitData(const SearchHit &hit, int role) const
     case Qt::DisplayRole:
         return kindText(hit);
     case CaptionRole:
-        return shownSnippet(hit.snippet).text;
+        return listSnippet(hit.snippet).text;
     case MarksRole:
-        return QVariant::fromValue(shownSnippet(hit.snippet).marks);
+        return QVariant::fromValue(listSnippet(hit.snippet).marks);
     case ModelRole:
         return singleLine(hit.model, 60);
     case OpenRole:

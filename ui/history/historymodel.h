@@ -42,7 +42,9 @@ public:
     /// The session in a row; null on headings and hits.
     const SessionListing *session(const QModelIndex &index) const;
     const SearchHit *hit(const QModelIndex &index) const; ///< Null on all else.
-    QModelIndex indexOf(SessionId session) const;         ///< Invalid when it is not in the list.
+    /// The sessions of these rows, or those in which their hits are, each once.
+    QList<SessionId> sessionsOf(const QModelIndexList &rows) const;
+    QModelIndex indexOf(SessionId session) const; ///< Invalid when it is not in the list.
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -5,6 +5,7 @@
 #include "ui/history/historysearch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/messagestrip.h"
 
 #include <QApplication>
@@ -15,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <functional>
+#include <utility>
 
 namespace Conclave {
 
@@ -24,6 +26,19 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype TitleInWords = 60;
+
+void offer(QMenu &menu,
+           const QString &iconName,
+           const QString &words,
+           const QKeySequence &key,
+           const std::function<void()> &act)
+{
+    QAction *action = menu.addAction(icon(iconName), words);
+    // The list knows the keys itself; here they are only told.
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    QObject::connect(action, &QAction::triggered, action, act);
+}
 
 } // namespace
 
@@ -73,9 +88,11 @@ void HistoryPanel::connectList()
     connect(m_list, &HistoryList::renameWanted, this, [this](const QModelIndex &index) {
         rename(*m_model->session(index));
     });
-    connect(m_list, &HistoryList::removalWanted, this, [this](const QModelIndex &index) {
-        emit removed(*m_model->session(index));
+    connect(m_list, &HistoryList::removalWanted, this, [this] {
+        if (const QList<SessionListing> sessions = chosen(); !sessions.isEmpty())
+            emit removed(sessions);
     });
+    connect(m_list, &HistoryList::menuOfSeveralWanted, this, &HistoryPanel::showMenuOfSeveral);
     connect(m_list,
             &HistoryList::menuWanted,
             this,
@@ -112,8 +129,11 @@ void HistoryPanel::setSessions(const QList<SessionListing> &sessions,
     const int row = m_list->currentIndex().row();
     const SessionListing *current = m_list->hasFocus() ? m_list->current() : nullptr;
     const SessionId session = current ? current->id : m_current;
+    const QList<SessionId> selected = m_model->sessionsOf(m_list->several());
     m_model->setSessions(sessions, hasMore, today);
     m_list->goTo(session, current ? row : -1);
+    if (wereSessions)
+        m_list->select(selected);
     if (wereSessions) // something of one changed; the list stays where it is
         m_list->verticalScrollBar()->setValue(scrolled);
     showEmptiness();
@@ -126,19 +146,25 @@ void HistoryPanel::setHits(const SearchHits &hits)
     showEmptiness();
 }
 
-void HistoryPanel::setRemoved(const QStringList &titles)
+void HistoryPanel::setRemoved(const QStringList &titles, qsizetype last)
 {
     const bool wasThere = m_removed->isAncestorOf(QApplication::focusWidget());
     if (!titles.isEmpty()) {
-        const QString last = singleLine(titles.constLast(), TitleInWords);
-        const QString title = last.isEmpty() ? tr("Untitled") : last;
+        const QString line = singleLine(titles.constLast(), TitleInWords);
+        const QString title = line.isEmpty() ? tr("Untitled") : line;
+        const QString count = countText(titles.size());
         m_removed->setMessage(
             Tone::Neutral,
-            titles.size() == 1
-                ? tr("“%1” was deleted.").arg(title)
-                : tr("%1 sessions were deleted, “%2” last.").arg(titles.size()).arg(title),
+            titles.size() == 1      ? tr("“%1” was deleted.").arg(title)
+            : last == titles.size() ? tr("%1 sessions were deleted.").arg(count)
+            : last == 1
+                ? tr("%1 sessions were deleted, “%2” last.").arg(count, title)
+                : tr("%1 sessions were deleted, %2 of them last.").arg(count, countText(last)),
             tr("Gone for good when Conclave closes."));
-        m_removed->setActions({{tr("Undo"), tr("Bring “%1” back (Ctrl+Z)").arg(title)}});
+        m_removed->setActions(
+            {{tr("Undo"),
+              last == 1 ? tr("Bring “%1” back (Ctrl+Z)").arg(title)
+                        : tr("Bring the last %1 back (Ctrl+Z)").arg(countText(last))}});
     }
     m_removed->setVisible(!titles.isEmpty());
     if (titles.isEmpty() && wasThere)
@@ -153,32 +179,62 @@ void HistoryPanel::open(const QModelIndex &index)
         emit hitOpened(*hit);
 }
 
-void HistoryPanel::showMenu(const SessionListing &listing, const QPoint &place)
+QMenu *HistoryPanel::newMenu()
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"historyMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    // The list knows the keys itself; here they are only told.
-    const auto offer = [&](const QString &iconName,
-                           const QString &words,
-                           const QKeySequence &key,
-                           const std::function<void()> &act) {
-        QAction *action = menu->addAction(icon(iconName), words);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, act);
-    };
+    return menu;
+}
+
+void HistoryPanel::showMenu(const SessionListing &listing, const QPoint &place)
+{
+    QMenu *menu = newMenu();
     // A copy: the list may change while the menu is open.
     const SessionListing session = listing;
-    offer(u"open"_s, tr("&Open"), Qt::Key_Return, [=, this] { emit opened(session.id); });
-    offer(u"edit"_s, tr("&Rename…"), Qt::Key_F2, [=, this] { rename(session); });
-    offer(u"book"_s, tr("&Tags…"), {}, [=, this] { editTags(session); });
-    offer(u"pin"_s, session.isPinned ? tr("Un&pin") : tr("&Pin"), {}, [=, this] {
+    offer(*menu, u"open"_s, tr("&Open"), Qt::Key_Return, [=, this] { emit opened(session.id); });
+    offer(*menu, u"edit"_s, tr("&Rename…"), Qt::Key_F2, [=, this] { rename(session); });
+    offer(*menu, u"book"_s, tr("&Tags…"), {}, [=, this] { editTags(session); });
+    offer(*menu, u"pin"_s, session.isPinned ? tr("Un&pin") : tr("&Pin"), {}, [=, this] {
         emit pinned(session.id, !session.isPinned);
     });
     menu->addSeparator();
-    offer(u"trash"_s, tr("&Delete"), Qt::Key_Delete, [=, this] { emit removed(session); });
+    offer(*menu, u"trash"_s, tr("&Delete"), Qt::Key_Delete, [=, this] { emit removed({session}); });
     menu->popup(place);
+}
+
+void HistoryPanel::showMenuOfSeveral(const QPoint &place)
+{
+    QMenu *menu = newMenu();
+    const QList<SessionId> sessions = m_model->sessionsOf(m_list->several());
+    const QString count = countText(sessions.size());
+    const bool isOne = sessions.size() == 1; // in which several things were found
+    offer(*menu,
+          u"export"_s,
+          isOne ? tr("&Export 1 session…") : tr("&Export %1 sessions…").arg(count),
+          {},
+          [=, this] { emit exportWanted(sessions); });
+    if (const QList<SessionListing> listings = chosen(); !listings.isEmpty()) {
+        menu->addSeparator();
+        offer(*menu, u"trash"_s, tr("&Delete %1 sessions").arg(count), Qt::Key_Delete, [=, this] {
+            emit removed(listings);
+        });
+    }
+    menu->popup(place);
+}
+
+/// The sessions that are selected, or the one where the keyboard is; none among what was found.
+QList<SessionListing> HistoryPanel::chosen() const
+{
+    QModelIndexList rows = m_list->several();
+    if (rows.isEmpty())
+        rows.append(m_list->currentIndex());
+    QList<SessionListing> sessions;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        if (const SessionListing *session = m_model->session(row))
+            sessions.append(*session);
+    }
+    return sessions;
 }
 
 void HistoryPanel::rename(const SessionListing &session)

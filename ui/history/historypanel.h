@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 
 namespace Conclave {
 
@@ -31,8 +32,8 @@ public:
     void setSessions(const QList<SessionListing> &sessions, bool hasMore, const QDate &today);
     void setHits(const SearchHits &hits);
     /// The titles of what was deleted and can come back, the last one at the end; none: nothing is
-    /// said about it.
-    void setRemoved(const QStringList &titles);
+    /// said about it. The last `last` of them were deleted at once, and come back so.
+    void setRemoved(const QStringList &titles, qsizetype last = 1);
 
 signals:
     /// Some moments after the last key; empty: the sessions are wanted again.
@@ -43,13 +44,17 @@ signals:
     void renamed(Conclave::SessionId session, const QString &title);
     void pinned(Conclave::SessionId session, bool isPinned);
     void tagged(Conclave::SessionId session, const QStringList &tags);
-    void removed(const Conclave::SessionListing &session);
-    void restored(); ///< The last one that was deleted.
+    void removed(const QList<Conclave::SessionListing> &sessions);
+    void restored(); ///< What was deleted last.
+    void exportWanted(const QList<Conclave::SessionId> &sessions);
 
 private:
     void connectList();
     void open(const QModelIndex &index);
+    QList<SessionListing> chosen() const;
+    QMenu *newMenu();
     void showMenu(const SessionListing &listing, const QPoint &place);
+    void showMenuOfSeveral(const QPoint &place);
     void rename(const SessionListing &session);
     void editTags(const SessionListing &session);
     void showEmptiness();

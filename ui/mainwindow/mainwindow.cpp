@@ -22,6 +22,7 @@
 #include "ui/mainwindow/verdictactions.h"
 #include "ui/mainwindow/windowcommands.h"
 #include "ui/mainwindow/windowmessage.h"
+#include "ui/mainwindow/windowparts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/layoutchoice.h"
@@ -37,7 +38,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QtConcurrent>
 #include <QVBoxLayout>
@@ -67,7 +67,8 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
     setWindowIcon(applicationIcon());
-    setCentralWidget(createParts());
+    m_parts = new WindowParts(m_history, createContent(), HistorySide::UsualWidth, this);
+    setCentralWidget(m_parts);
     statusBar()->addPermanentWidget(m_unsaved);
     statusBar()->addPermanentWidget(m_task);
     m_task->hide(); // the bar shows what it is given
@@ -125,17 +126,14 @@ HistoryPanel &MainWindow::history() const
     return m_history->panel();
 }
 
-QWidget *MainWindow::createParts()
+int MainWindow::historyWidth() const
 {
-    auto *parts = new QSplitter(this);
-    parts->setObjectName(u"windowParts"_s);
-    parts->setHandleWidth(Metrics::Small);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_history);
-    parts->addWidget(createContent());
-    parts->setStretchFactor(1, 1);
-    parts->setSizes({HistorySide::UsualWidth, 4 * HistorySide::UsualWidth});
-    return parts;
+    return m_parts->sideWidth();
+}
+
+void MainWindow::setHistoryWidth(int width)
+{
+    m_parts->setSideWidth(width);
 }
 
 QWidget *MainWindow::createContent()

@@ -31,6 +31,7 @@ class ThemeControl;
 class TurnFinder;
 class UnsavedSign;
 class WindowMessage;
+class WindowParts;
 
 /// The window: menus, the council, the session's turns, and the question bar. Shows what core
 /// holds and says what the user wants; it stores and sends nothing itself.
@@ -47,6 +48,9 @@ public:
     LayoutChoice &layoutChoice() const { return *m_layout; }
     HistoryPanel &history() const;
     void showHistory(); ///< Also in a narrow window.
+    /// In pixels, as the user made it; 0: the usual one.
+    int historyWidth() const;
+    void setHistoryWidth(int width);
 
     /// The councils to choose from and the one that is asked.
     void showCouncils(const QList<Council> &saved, const Council &current);
@@ -95,7 +99,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *createParts();
     QWidget *createContent();
     QToolButton *createExportButton();
     void connectActions();
@@ -108,6 +111,7 @@ private:
     MainActions *m_actions;
     LayoutChoice *m_layout;
     HistorySide *m_history;
+    WindowParts *m_parts = nullptr;
     CouncilMenu *m_councils;
     CouncilBar *m_council;
     WindowMessage *m_message;

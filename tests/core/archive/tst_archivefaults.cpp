@@ -103,6 +103,50 @@ private slots:
         QCOMPARE(fixture.find(u"afterwards"_s).size(), 1);
     }
 
+    void checksEverythingOnceAMonth()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        fixture.play(session, u"question"_s, {u"a"_s});
+        QVERIFY(!rescuesIn(fixture)); // sound, as is remembered
+        QVERIFY(fixture.close());
+        mixUpIndex(fixture.file());
+        fixture.reopen();
+        QVERIFY(!fixture.opening().rescue);
+        fixture.clock().advance(24h * 29);
+        QVERIFY(!rescuesIn(fixture));
+
+        fixture.clock().advance(24h);
+        fixture.reopen();
+        const std::optional<Rescue> rescue = rescuesIn(fixture);
+        QVERIFY(rescue.has_value());
+        QVERIFY(rescue->isWhole);
+        QCOMPARE(fixture.load(session.id).session.turns.size(), 1);
+        fixture.reopen();
+        QVERIFY(!rescuesIn(fixture));
+        QVERIFY(isSound(fixture));
+    }
+
+    void checksEverythingWhereTheTimeMakesNoSense_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("no time") << QByteArray("yesterday");
+        QTest::newRow("to come") << QByteArray("2999-01-01T00:00:00Z");
+        QTest::newRow("long") << QByteArray(100'000, '1');
+    }
+    void checksEverythingWhereTheTimeMakesNoSense()
+    {
+        QFETCH(QByteArray, time);
+        ArchiveFixture fixture;
+        fixture.play(fixture.newSession(u"x"_s), u"question"_s, {u"a"_s});
+        QVERIFY(fixture.close());
+        mixUpIndex(fixture.file());
+        write(fixture.path() + u"/archive.checked"_s, time);
+        fixture.reopen();
+        QVERIFY(rescuesIn(fixture).has_value());
+    }
+
     void endsARescueThatWasKilled()
     {
         ArchiveFixture fixture;
@@ -378,6 +422,48 @@ private:
         } else if (damage != "gone"_L1) {
             write(path, bytes);
         }
+    }
+    /// An index that has something else than its table: every page makes sense.
+    static void mixUpIndex(const QString &path)
+    {
+        const QString select = u"FROM sqlite_schema WHERE name = 'sessions_in_order'"_s;
+        QVariantList index;
+        const auto edit = [&](const std::function<Done(Database &)> &work) {
+            Database database(path, Database::Access::Write); // anew: it has read the schema
+            QVERIFY(database.open());
+            QVERIFY(database.run(u"PRAGMA writable_schema = ON"_s));
+            QVERIFY(work(database));
+        };
+        edit([&](Database &database) {
+            (void)database.each(u"SELECT * "_s + select, {}, [&](const QSqlQuery &row) {
+                for (int column = 0; column < 5; ++column)
+                    index.append(row.value(column));
+                return false;
+            });
+            return database.run(u"DELETE "_s + select);
+        });
+        edit([](Database &database) {
+            return database.run(u"UPDATE sessions SET changed = changed + 1"_s);
+        });
+        edit([&](Database &database) {
+            return database.run(u"INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)"_s, index);
+        });
+        Database database(path, Database::Access::Read);
+        QVERIFY(database.open());
+        QCOMPARE(database.check(10s), Database::Verdict::Sound);
+        QCOMPARE(database.check(10s, Database::Depth::Everything), Database::Verdict::Damaged);
+    }
+    /// What is done to the archive when it has been open for a while.
+    static std::optional<Rescue> rescuesIn(ArchiveFixture &fixture)
+    {
+        QSignalSpy rescued(&fixture.archive(), &Archive::rescued);
+        fixture.clock().advance(1min);
+        fixture.clock().advance(1s); // backups have their times for names
+        resultOf(fixture.archive().backUp()).value(); // in order after the check
+        QCoreApplication::processEvents();
+        fixture.settle(); // in order after a rescue
+        QCoreApplication::processEvents();
+        return rescued.isEmpty() ? std::nullopt : std::optional(rescued[0][0].value<Rescue>());
     }
     static void setVersion(const ArchiveFixture &fixture, int version)
     {

@@ -56,19 +56,16 @@ private slots:
                  sessionFile(sessions[1]));
     }
 
-    void leavesFilesThatAreThereUnlessTold()
+    void leavesFilesThatAreThere()
     {
         const QList<Session> sessions = threeAlike();
-        ManyExport how = as(u".json"_s);
+        const ManyExport how = as(u".json"_s);
         exportEach(from(sessions.first(2)), folder(u"again"_s), how);
         const QString path = folder(u"again/2026-11-20-which-database-fits-11111111.json"_s);
         write(path, "mine");
         QCOMPARE(exportEach(from(sessions), folder(u"again"_s), how),
                  (ManyExported{.written = 1, .skipped = 2}));
         QCOMPARE(contents(path), "mine");
-        how.existing = Existing::IsReplaced;
-        QCOMPARE(exportEach(from(sessions), folder(u"again"_s), how), ManyExported{.written = 3});
-        QCOMPARE(contents(path), sessionFile(sessions[1]));
     }
 
     void stopsWhenToldAndSaysHowFarItIs()
@@ -126,8 +123,9 @@ private slots:
             how.format.write(sessions[0], {}) + how.format.write(sessions[2], {});
         QCOMPARE(contents(path), lines);
 
-        QCOMPARE(exportTogether(from(sessions), path, how).error->kind, Error::Kind::BadFile);
-        QCOMPARE(contents(path), lines);
+        QCOMPARE(exportTogether(from(sessions.first(1)), path, how), ManyExported{.written = 1});
+        QCOMPARE(contents(path), how.format.write(sessions[0], {})); // in place of what was there
+        QCOMPARE(exportTogether(from(sessions), folder({}), how).error->kind, Error::Kind::BadFile);
     }
 
     void makesNoFileOfNothing()
@@ -135,10 +133,10 @@ private slots:
         const QString path = folder(u"none.arena.jsonl"_s);
         const ManyExported report = exportTogether(from(threeAlike()), path, as(u".arena.jsonl"_s));
         QVERIFY(report.error->message.contains(u"nothing to write"_s));
-        ManyExport stopped = as(u".messages.jsonl"_s);
+        ManyExport stopped = as(u".arena.jsonl"_s);
         stopped.goOn = [](qint64 done) { return done < 1; };
         QCOMPARE(exportTogether(from(threeAlike()), path, stopped),
-                 (ManyExported{.isStopped = true}));
+                 (ManyExported{.skipped = 1, .isStopped = true}));
         QVERIFY(!QFile::exists(path));
     }
 

@@ -53,7 +53,8 @@ private slots:
         row("give an answer stars", "Rate an answer with stars");
         row("export my session", "Export a session");
         row("Can I open an exported session again?", "Open a session again");
-        row("export my whole history", "Export all sessions");
+        row("export my whole history", "Export all sessions, or some");
+        row("export several selected sessions", "Export all sessions, or some");
         row("copy all answers", "Copy all answers, or drag the session out");
         row("watch a turn again", "Replay a turn");
         row("where are my old sessions", "The history");

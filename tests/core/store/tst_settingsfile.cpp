@@ -171,6 +171,7 @@ private:
         settings.textSizeStep = -2;
         settings.layout = u"columns"_s;
         settings.windowGeometry = QByteArray("\x00\xff\x01", 3);
+        settings.historyWidth = 333;
         return settings;
     }
     QString profile() const { return m_directory->filePath(u"deep/profile"_s); }
