@@ -73,7 +73,7 @@ public:
     QString question() const; ///< As it stands in the field.
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
-    void setGate(const SendGate &gate);               ///< As TurnView::setGate(), for all turns.
+    void setGate(const SendGate &gate);               ///< As RunControl::setGate(), for all turns.
     void setRecordings(const Recordings &recordings); ///< As SessionView::setRecordings().
     /// What the table of wins counts; at first it is the open session.
     void setContests(const ContestSource &source) { m_contests = source; }

@@ -1,5 +1,6 @@
 #include "core/session/apply.h"
 #include "core/session/blindturn.h"
+#include "core/session/runtimes.h"
 #include "core/session/turnjson.h"
 #include "tests/support/randomevents.h"
 #include "tests/support/samplesession.h"
@@ -42,6 +43,36 @@ private slots:
         QCOMPARE(seen.council.members.size(), 4); // who was not asked has no place
         QCOMPARE(seen.council.members[1].name, u"Member B"_s);
         QCOMPARE(seen.answers.size(), turn.answers.size());
+    }
+
+    /// Of an answer whose model is known to be quick, or to think for long, it would tell enough.
+    void nothingCanBeMeasured()
+    {
+        const Turn turn = sampleSession().turns[0];
+        for (const Answer &answer : BlindTurn(turn, m_words).turn().answers) {
+            QVERIFY(!tokenRate(answer) && answer.pace.isEmpty() && answer.usage == Usage());
+            QVERIFY(answer.retries.isEmpty() && answer.stalls.isEmpty());
+            QCOMPARE(answer.times, AnswerTimes{.ended = answer.times.ended});
+        }
+
+        Turn asked;
+        asked.council.members.append({.id = MemberId::create()});
+        BlindTurn blind(asked, m_words);
+        const StreamId stream{asked.council.members[0].id, 1};
+        blind.follow({0s, stream, AnswerQueued{}});
+        blind.follow({1s, stream, AnswerConnecting{}});
+        blind.follow({1s, stream, AnswerSent{}});
+        const Answer &shown = blind.turn().answers[0];
+        QCOMPARE(shown.times.sent, 1s); // "no reply for 3 s" is counted from it
+        blind.follow({4s, stream, ReasoningAdded{u"Hm."_s}});
+        blind.follow({6s, stream, TextAdded{u"Be"_s}});
+        blind.follow({9s, stream, TextAdded{u"cause."_s}});
+        QCOMPARE(shown.text, u"Because."_s);
+        QVERIFY(!tokenRate(shown) && shown.pace.isEmpty());
+        QVERIFY(!shown.times.waiting && !shown.times.firstReasoning && !shown.times.lastText);
+        QCOMPARE(runTimes(blind.turn(), 9s).wall, std::nullopt);
+        blind.follow({10s, stream, AnswerEnded{.status = AnswerStatus::Complete}});
+        QCOMPARE(shown.times, AnswerTimes{.ended = 10s}); // for the quorum
     }
 
     void theOrderDependsOnTheTurnOnly()
