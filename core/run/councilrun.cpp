@@ -102,7 +102,7 @@ void CouncilRun::askAgain(MemberId member)
 {
     const Answer *last = m_turn.latest(member);
     const Member *seat = m_turn.council.find(member);
-    if (!last || !seat || runningOf(member))
+    if (!canSend() || !last || !seat || runningOf(member))
         return;
     resumeTurn();
     ask(*seat, last->attempt + 1, m_earlier(), Insist::Yes);
@@ -111,7 +111,7 @@ void CouncilRun::askAgain(MemberId member)
 
 void CouncilRun::synthesise()
 {
-    if (m_synthesis || !m_turn.hasText())
+    if (!canSend() || m_synthesis || !m_turn.hasText())
         return;
     m_isStopped = false;
     resumeTurn();

@@ -35,6 +35,7 @@ public:
         Combine combine = Combine::Automatically;
         Late late = Late::Land;
         double agreedUsd = 0; ///< As agree().
+        bool canSend = true;  ///< False: nothing is ever sent; its turn can only be judged.
     };
 
     /// `turn` holds the question and the council, and may hold answers of an earlier process;
@@ -48,6 +49,7 @@ public:
 
     const Turn &turn() const override { return m_turn; }
     bool isRunning() const override;
+    bool canSend() const { return m_options.canSend; } ///< As its options say.
     bool isCombining() const { return m_synthesis != nullptr; }
     /// Why the synthesis does not begin by itself although it is time, or why the second chair did
     /// not take over; empty: nothing holds them.

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -101,7 +102,7 @@ void AnswerPanel::showAttempt(qsizetype attempt)
 {
     const Answer *answer = attempts().value(attempt);
     const Answer shown = answer ? *answer : Answer{};
-    const bool isOpen = m_attempts->isNewest() && !m_isReadOnly;
+    const bool isOpen = m_attempts->isNewest() && m_access == AnswerAccess::Full;
     m_body->showAnswer(
         shown, m_member, {}, isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
     showStatus(shown, {});
@@ -170,10 +171,11 @@ void AnswerPanel::setMaximised(bool isMaximised)
     m_header->setMaximised(isMaximised);
 }
 
-void AnswerPanel::setReadOnly()
+void AnswerPanel::setAccess(AnswerAccess access)
 {
-    m_isReadOnly = true;
-    m_header->setReadOnly();
+    if (std::exchange(m_access, access) == access)
+        return;
+    m_header->setAccess(access);
     showNewest();
 }
 
@@ -187,14 +189,14 @@ void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (!m_isReadOnly)
+    if (m_access == AnswerAccess::Full)
         offerCommand(*menu);
     menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), m_body, &AnswerBody::copyMarkdown)
         ->setEnabled(m_canCopy);
     menu->addAction(tr("Copy as plain &text"), m_body, &AnswerBody::copyPlainText)
         ->setEnabled(m_canCopy);
     menu->addSeparator();
-    if (!m_isReadOnly)
+    if (m_access != AnswerAccess::Read)
         addVerdictTo(*menu);
     menu->addSeparator();
     const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");

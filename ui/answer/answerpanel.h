@@ -3,6 +3,7 @@
 #include "core/insight/range.h"
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/answer/answeraccess.h"
 #include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
 #include "ui/words/answerwords.h"
@@ -46,7 +47,7 @@ public:
     void showVerdict();                  ///< What the user thinks of it, as the turn holds it.
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
-    void setReadOnly(); ///< Nothing can be done any more about the answer, as in a replay.
+    void setAccess(AnswerAccess access); ///< Full at first; it is not widened again.
 
 signals:
     void stopRequested(Conclave::MemberId member);
@@ -93,7 +94,7 @@ private:
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< The same.
     bool m_canCopy = false;
     bool m_isMaximised = false;
-    bool m_isReadOnly = false;
+    AnswerAccess m_access = AnswerAccess::Full;
     bool m_hasFocusInside = false;
     bool m_isPointedAt = false;
     AnswerBody *m_body = nullptr;

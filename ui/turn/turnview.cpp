@@ -112,6 +112,13 @@ void TurnView::keepOrder()
     chainTabStops(last, below);
 }
 
+AnswerAccess TurnView::access() const
+{
+    if (!m_control)
+        return AnswerAccess::Read;
+    return run()->canSend() ? AnswerAccess::Full : AnswerAccess::Judge;
+}
+
 void TurnView::connectAnswers()
 {
     connect(m_answers, &AnswersArea::panelAdded, this, &TurnView::connectPanel);
@@ -126,10 +133,9 @@ void TurnView::connectPanel(AnswerPanel *panel)
 {
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
     connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
+    panel->setAccess(access());
     if (m_control)
         m_control->connectPanel(*panel);
-    else
-        panel->setReadOnly();
 }
 
 void TurnView::connectSynthesis()
@@ -137,8 +143,10 @@ void TurnView::connectSynthesis()
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
     connect(m_synthesis, &SynthesisPanel::placeChosen, this, &TurnView::showPlace);
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
+    if (access() != AnswerAccess::Full)
+        m_synthesis->setReadOnly();
     if (!m_control)
-        return m_synthesis->setReadOnly();
+        return;
     m_control->connectSynthesis(*m_synthesis);
     // Whoever asked for it wants to see it.
     connect(m_control, &RunControl::synthesised, m_synthesis, &SynthesisPanel::showNewest);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/blindfeed.h"
+#include "ui/answer/answeraccess.h"
 #include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
 #include "ui/turn/runcontrol.h"
@@ -72,6 +73,7 @@ private:
         const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names);
 
     QWidget *createQuestion();
+    AnswerAccess access() const;
     void connectAnswers();
     void connectPanel(AnswerPanel *panel);
     void keepOrder();
