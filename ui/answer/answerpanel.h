@@ -10,8 +10,6 @@
 
 #include <QUrl>
 
-class QMenu;
-
 namespace Conclave {
 
 class AnswerBody;
@@ -73,6 +71,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    template<typename Part, typename... Values>
+    void pass(Part *part,
+              void (Part::*signal)(Values...),
+              void (AnswerPanel::*ours)(MemberId, Values...));
     void connectParts();
     VersionChooser *createChooser();
     QList<const Answer *> attempts() const;   ///< In order.
@@ -80,8 +82,6 @@ private:
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
-    void addVerdictTo(QMenu &menu);
-    void offerCommand(QMenu &menu);
     void keepOffEdge();
     void revealActions();
     void fitHeight();
