@@ -12,25 +12,19 @@
 
 #include <functional>
 
-class QToolButton;
-
 namespace Conclave {
 
-class CouncilBar;
 class CouncilMenu;
-class FindBar;
 class HistoryPanel;
 class HistorySide;
 class LayoutChoice;
 class MainActions;
 class ProgressLabel;
-class QuestionBar;
+class SessionSide;
 class SessionView;
 class TaskLine;
 class ThemeControl;
-class TurnFinder;
 class UnsavedSign;
-class WindowMessage;
 
 /// The window: menus, the council, the session's turns, and the question bar. Shows what core
 /// holds and says what the user wants; it stores and sends nothing itself.
@@ -96,12 +90,9 @@ protected:
 
 private:
     QWidget *createParts();
-    QWidget *createContent();
-    QToolButton *createExportButton();
     void connectActions();
     void showRunState();
     void showTitle();
-    void keepBarsLast();
     void showWins();
 
     LiveSession &m_session;
@@ -109,12 +100,8 @@ private:
     LayoutChoice *m_layout;
     HistorySide *m_history;
     CouncilMenu *m_councils;
-    CouncilBar *m_council;
-    WindowMessage *m_message;
-    SessionView *m_view;
-    FindBar *m_find;
-    TurnFinder *m_finder = nullptr;
-    QuestionBar *m_question;
+    SessionSide *m_side;
+    SessionView *m_view; ///< In that.
     UnsavedSign *m_unsaved;
     ProgressLabel *m_progress;
     TaskLine *m_task;
