@@ -1,5 +1,5 @@
 #include "core/session/apply.h"
-#include "core/session/blindturn.h"
+#include "core/session/blindfeed.h"
 #include "core/session/runtimes.h"
 #include "core/session/turnjson.h"
 #include "tests/support/randomevents.h"
@@ -153,6 +153,50 @@ private slots:
         QVERIFY(blind.shown(MemberId::create()).isNull());
         blind.follow({1s, {}, VerdictGiven{Verdict().withRating(critic, 4, true)}});
         QCOMPARE(blind.turn().verdict->ratings.value(blind.shown(critic)), 4);
+    }
+
+    void aFeedIsSeenThroughIt()
+    {
+        class Source final : public TurnFeed
+        {
+        public:
+            explicit Source(const Turn &turn) : m_turn(turn) {}
+            const Turn &turn() const override { return m_turn; }
+            bool isRunning() const override { return true; }
+            Microseconds elapsed() const override { return 7s; }
+
+            void happen(const Event &event)
+            {
+                apply(m_turn, event);
+                emit happened(event);
+            }
+
+        private:
+            Turn m_turn;
+        };
+        Turn asked;
+        asked.council.members.append({.id = MemberId::create(), .name = u"Secret"_s});
+        const MemberId member = asked.council.members[0].id;
+        Source source(asked);
+        const BlindFeed feed(source, m_words);
+        QVERIFY(feed.isRunning());
+        QCOMPARE(feed.elapsed(), 7s);
+        QCOMPARE(feed.turn().council.members[0].name, u"Member A"_s);
+        QList<Event> seen;
+        connect(&feed, &TurnFeed::happened, this, [&](const Event &event) {
+            seen.append(event);
+            if (std::holds_alternative<TextAdded>(event.what))
+                QCOMPARE(feed.turn().answers[0].text, u"Yes"_s); // taken in by then
+        });
+        source.happen({1s, {member, 1}, AnswerQueued{}});
+        source.happen({2s, {member, 1}, TextAdded{u"Yes"_s}});
+        source.happen({3s, StreamId::synthesis(), SynthesisBegan{}});
+        source.happen({4s, StreamId::synthesis(), TextAdded{u"Secret says yes"_s}});
+        source.happen({5s, {}, TurnEnded{}});
+        QCOMPARE(seen.size(), 3); // nothing of the synthesis
+        QCOMPARE(seen[1].stream.member, feed.shown(member));
+        QCOMPARE(feed.behind(feed.shown(member)), member);
+        QVERIFY(feed.turn().ended && !feed.turn().synthesis && source.turn().synthesis);
     }
 
 private:
