@@ -22,7 +22,7 @@ public:
 
     QFuture<QList<Contest>> start()
     {
-        deliver(m_archive.sessions(),
+        deliver(m_archive.judgedSessions(),
                 &m_archive,
                 [self = shared_from_this()](const Result<QList<SessionId>> &sessions) {
                     if (sessions)

@@ -117,10 +117,12 @@ void WindowCommand::endNow()
 
 void WindowCommand::ask(const QString &question)
 {
-    if (!m_session.snapshot().importedFrom.isEmpty()) {
+    if (!m_session.canAsk()) {
         m_window.setQuestion(question); // what was written stays
-        m_window.tell(MainWindow::tr("This conversation was imported, and can only be read."),
-                      MainWindow::tr("To ask this, begin a new session."));
+        m_window.offer(tr("This conversation was imported, and can only be read."),
+                       tr("To ask this, begin a new session."),
+                       tr("New session"),
+                       [this] { m_window.actions().newSession->trigger(); });
         return;
     }
     const bool sharesSynthesis = m_window.actions().shareSynthesis->isChecked();

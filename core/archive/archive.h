@@ -60,6 +60,8 @@ public:
     QFuture<Result<RecordedTurn>> recording(SessionId session, TurnId turn);
     /// All sessions that are not removed, the oldest first: load them one by one for an export.
     QFuture<Result<QList<SessionId>>> sessions();
+    /// Those of them in which there may be a verdict: most of the others are left out.
+    QFuture<Result<QList<SessionId>>> judgedSessions();
     QFuture<Result<QStringList>> tags(); ///< All there are, in order of the alphabet.
     QFuture<Result<ArchiveFigures>> figures();
 

@@ -47,6 +47,11 @@ QFuture<Result<QList<SessionId>>> Archive::sessions()
     return read<QList<SessionId>>([](ArchiveReader &reader) { return reader.sessions(); });
 }
 
+QFuture<Result<QList<SessionId>>> Archive::judgedSessions()
+{
+    return read<QList<SessionId>>([](ArchiveReader &reader) { return reader.judgedSessions(); });
+}
+
 QFuture<Result<QStringList>> Archive::tags()
 {
     return read<QStringList>([](ArchiveReader &reader) { return reader.tags(); });

@@ -100,6 +100,12 @@ Result<QList<SessionId>> ArchiveReader::sessions()
     return open ? sessionsByAge(**open) : Result<QList<SessionId>>(open.error());
 }
 
+Result<QList<SessionId>> ArchiveReader::judgedSessions()
+{
+    const Result<Database *> open = database();
+    return open ? judgedSessionsByAge(**open) : Result<QList<SessionId>>(open.error());
+}
+
 Result<QStringList> ArchiveReader::tags()
 {
     const Result<Database *> open = database();

@@ -23,6 +23,7 @@ public:
     Result<LoadedSession> load(SessionId session);
     Result<RecordedTurn> recording(SessionId session, TurnId turn);
     Result<QList<SessionId>> sessions();
+    Result<QList<SessionId>> judgedSessions();
     Result<QStringList> tags();
     Result<ArchiveFigures> figures();
     Result<QString> backUp(const QDateTime &now);

@@ -15,6 +15,21 @@ QDateTime moment(const QVariant &milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
 }
 
+Result<QList<SessionId>> sessionsWhere(Database &database, const QString &condition)
+{
+    QList<SessionId> ids;
+    const Done read = database.each(u"SELECT uuid FROM sessions WHERE "_s + condition +
+                                        u" ORDER BY created, id"_s,
+                                    {},
+                                    [&](const QSqlQuery &row) {
+                                        ids.append(SessionId::fromString(row.value(0).toString()));
+                                        return true;
+                                    });
+    if (!read)
+        return read.error();
+    return ids;
+}
+
 } // namespace
 
 const QString &listingColumns()
@@ -66,17 +81,13 @@ Result<QList<SessionListing>> listingsOf(Database &database, const SessionPage &
 
 Result<QList<SessionId>> sessionsByAge(Database &database)
 {
-    QList<SessionId> ids;
-    const Done read =
-        database.each(u"SELECT uuid FROM sessions WHERE removed IS NULL ORDER BY created, id"_s,
-                      {},
-                      [&](const QSqlQuery &row) {
-                          ids.append(SessionId::fromString(row.value(0).toString()));
-                          return true;
-                      });
-    if (!read)
-        return read.error();
-    return ids;
+    return sessionsWhere(database, u"removed IS NULL"_s);
+}
+
+Result<QList<SessionId>> judgedSessionsByAge(Database &database)
+{
+    return sessionsWhere(
+        database, u"removed IS NULL AND id IN (SELECT session FROM turns WHERE judged IS NOT 0)"_s);
 }
 
 Result<QStringList> tagsInUse(Database &database)

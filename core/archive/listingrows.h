@@ -15,6 +15,8 @@ SessionListing listingFrom(const QSqlQuery &row);
 Result<QList<SessionListing>> listingsOf(Database &database, const SessionPage &page);
 /// All sessions that are not removed, the oldest first.
 Result<QList<SessionId>> sessionsByAge(Database &database);
+/// Those of them that have a turn with a verdict, or one of which that is not known.
+Result<QList<SessionId>> judgedSessionsByAge(Database &database);
 /// The tags of sessions that are not removed, in order of the alphabet.
 Result<QStringList> tagsInUse(Database &database);
 

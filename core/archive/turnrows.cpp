@@ -21,14 +21,15 @@ Done addTurn(Database &database, qint64 session, const Turn &turn, bool hasEnded
     if (*known)
         return std::monostate{};
     const Result<QVariant> row = database.value(
-        u"INSERT INTO turns (session, uuid, place, asked, ended, base)"
-        " SELECT ?, ?, coalesce(max(place) + 1, 0), ?, ?, ? FROM turns WHERE session = ?"
+        u"INSERT INTO turns (session, uuid, place, asked, ended, base, judged)"
+        " SELECT ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? FROM turns WHERE session = ?"
         " RETURNING id"_s,
         {session,
          turn.id.toString(),
          turn.asked.toMSecsSinceEpoch(),
          hasEnded,
          packedJson(toJson(turn)),
+         hasEnded ? QVariant(turn.verdict.has_value()) : QVariant(),
          session});
     if (!row)
         return row.error();
@@ -55,7 +56,8 @@ Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events)
                      {turnRow, events, turnRow});
     if (!done)
         return done;
-    return database.run(u"UPDATE turns SET ended = 0 WHERE id = ? AND ended = 1"_s, {turnRow});
+    return database.run(u"UPDATE turns SET ended = 0, judged = NULL WHERE id = ? AND ended = 1"_s,
+                        {turnRow});
 }
 
 Done endTurn(Database &database, qint64 turnRow)
@@ -74,9 +76,9 @@ Done endTurn(Database &database, qint64 turnRow)
         apply(turn, event);
         events.append(event);
     }
-    const Done kept =
-        database.run(u"UPDATE turns SET ended = 1, state = ?, events = ? WHERE id = ?"_s,
-                     {packedJson(toJson(turn)), packed(eventBytes(events)), turnRow});
+    const Done kept = database.run(
+        u"UPDATE turns SET ended = 1, state = ?, events = ?, judged = ? WHERE id = ?"_s,
+        {packedJson(toJson(turn)), packed(eventBytes(events)), turn.verdict.has_value(), turnRow});
     if (!kept)
         return kept;
     if (Done done = database.run(u"DELETE FROM journal WHERE turn = ?"_s, {turnRow}); !done)

@@ -2,7 +2,6 @@
 
 #include "core/dialects/dialects.h"
 #include "core/net/localaddress.h"
-#include "core/net/ratelimits.h"
 #include "core/net/retrypolicy.h"
 #include "core/prices/cost.h"
 
@@ -28,6 +27,8 @@ constexpr Microseconds QuickKey = std::chrono::milliseconds(500);
 Attempt::Attempt(const RunEnvironment &environment, const Order &order)
     : m_environment(environment)
     , m_order(order)
+    , m_body(environment.corrections)
+    , m_witness(environment, m_order.seat.endpoint)
 {
     connect(&environment.sleep, &SleepWatch::woke, this, [this] {
         // A server on this machine slept as well, and its connection is whole.
@@ -122,30 +123,20 @@ void Attempt::reach(const Result<EndpointAccess> &access)
     m_failure.reset();
     if (!m_firstTry)
         m_firstTry = m_environment.clock.now();
-    post(m_isCorrected ? m_body : body());
+    m_body.make(m_order.seat, m_order.messages, *m_dialect);
+    post();
 }
 
-QJsonObject Attempt::body()
+void Attempt::post()
 {
-    const QJsonObject wanted = m_dialect->body(m_order.seat, m_order.messages);
-    if (!m_environment.corrections)
-        return wanted;
-    const QJsonObject taken = m_environment.corrections->applied(m_order.seat, *m_dialect, wanted);
-    m_isCorrected = taken != wanted;
-    return taken;
-}
-
-void Attempt::post(const QJsonObject &body)
-{
-    m_body = body;
     Member reached = m_order.seat;
     reached.endpoint.url = m_access.url;
     m_answer.reset();
     m_wasSent = false;
-    say(AnswerConnecting{body});
+    say(AnswerConnecting{m_body.json()});
     if (m_isEnding)
         return; // cancelled by whoever was told
-    const HttpRequest request = m_dialect->request(reached, body, m_access.key);
+    const HttpRequest request = m_dialect->request(reached, m_body.json(), m_access.key);
     if (request.body.size() > LargestRequest)
         return endLater(
             {.status = AnswerStatus::Failed,
@@ -190,19 +181,15 @@ void Attempt::connectAnswer()
 
 void Attempt::readHead(const HttpHead &head)
 {
-    m_environment.health.noteReached(m_order.seat.endpoint);
-    if (head.status < 200 || head.status >= 300)
-        return; // what an error asks for is in the error
-    // It may have been the last answer for this minute.
-    if (const auto rest = restAsked(head, m_environment.clock.wallTime());
-        rest && *rest <= RetryPolicy::LongestWait)
-        m_environment.queue.rest(m_order.seat.endpoint, *rest);
-    say(HeadersArrived{});
+    m_witness.tellHead(head);
+    if (head.status >= 200 && head.status < 300)
+        say(HeadersArrived{});
 }
 
 void Attempt::readEnd(const AnswerEnded &end)
 {
-    noteOutcome(end);
+    if (end.error)
+        m_witness.tellFailure(m_access.url, *end.error);
     AnswerEnded told = end;
     if (end.status == AnswerStatus::Failed && end.error) {
         if (m_cancelled) // between the failure and this moment
@@ -210,22 +197,19 @@ void Attempt::readEnd(const AnswerEnded &end)
         if (correct(*end.error) || retry(*end.error))
             return;
     }
-    if (m_isCorrected && end.status == AnswerStatus::Complete && end.notice == Notice::None)
+    if (m_body.isCorrected() && end.status == AnswerStatus::Complete && end.notice == Notice::None)
         told.notice = Notice::Corrected;
-    if (m_rejection && m_gotContent && m_environment.corrections)
-        m_environment.corrections->remember(m_order.seat, *m_rejection);
+    if (m_gotContent)
+        m_body.remember(m_order.seat);
     this->end(told);
 }
 
 /// Sends the question once more without what the server does not take.
 bool Attempt::correct(const Error &error)
 {
-    const auto body = m_rejection ? std::nullopt : m_dialect->corrected(m_body, error);
-    if (!body)
+    if (!m_body.correct(*m_dialect, error))
         return false;
-    m_rejection = error;
-    m_isCorrected = true;
-    post(*body);
+    post();
     return true;
 }
 
@@ -253,24 +237,6 @@ bool Attempt::retry(const Error &error)
     say(AnswerRetrying{error, *pause});
     sayHeld(); // its endpoint may rest for longer than that
     return true;
-}
-
-/// What this try tells about its endpoint is of use to all who ask it.
-void Attempt::noteOutcome(const AnswerEnded &end)
-{
-    if (!end.error)
-        return;
-    const Endpoint &endpoint = m_order.seat.endpoint;
-    const Error &error = *end.error;
-    m_environment.health.noteFailure(endpoint, m_access.url, error);
-    if (error.kind == Error::Kind::RateLimited && error.retryAfter &&
-        *error.retryAfter <= RetryPolicy::LongestWait)
-        m_environment.queue.rest(endpoint, *error.retryAfter);
-    if (error.kind == Error::Kind::Unauthorized)
-        m_environment.queue.refuse(
-            endpoint,
-            {.kind = error.kind,
-             .message = u"not asked: the key was refused for another answer"_s});
 }
 
 void Attempt::sayHeld()

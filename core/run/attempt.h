@@ -2,6 +2,8 @@
 
 #include "core/dialects/dialect.h"
 #include "core/run/answerstream.h"
+#include "core/run/correctedbody.h"
+#include "core/run/endpointwitness.h"
 #include "core/run/runenvironment.h"
 #include "core/session/event.h"
 
@@ -59,14 +61,12 @@ private:
     void send();
     void reach(const Result<EndpointAccess> &access);
     void sayKeyAwaited();
-    void post(const QJsonObject &body);
+    void post();
     void connectAnswer();
     void readHead(const HttpHead &head);
     void readEnd(const AnswerEnded &end);
-    QJsonObject body();
     bool correct(const Error &error);
     bool retry(const Error &error);
-    void noteOutcome(const AnswerEnded &end);
     void sayHeld();
     void say(decltype(Event::what) what);
     void end(const AnswerEnded &end);
@@ -78,15 +78,14 @@ private:
     std::unique_ptr<AnswerStream> m_answer; ///< Null: nothing is on its way.
     const Dialect *m_dialect = nullptr;     ///< Null until something is sent.
     EndpointAccess m_access;
-    QJsonObject m_body;
+    CorrectedBody m_body;
+    const EndpointWitness m_witness;
     std::optional<Error> m_failure;    ///< Of the try before; set while a retry is waited for.
     std::unique_ptr<Alarm> m_keyAlarm; ///< Set while the key is waited for.
     std::optional<Microseconds> m_firstTry;
     int m_retries = 0;
     bool m_wasSent = false;
     bool m_gotContent = false;
-    std::optional<Error> m_rejection;  ///< Why the second body is on its way.
-    bool m_isCorrected = false;        ///< Something is left out of what is on its way.
     std::optional<Notice> m_cancelled; ///< Why, once it is.
     bool m_isEnding = false;
     bool m_hasEnded = false;

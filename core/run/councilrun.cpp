@@ -28,15 +28,13 @@ CouncilRun::CouncilRun(const RunEnvironment &environment,
 
 CouncilRun::~CouncilRun()
 {
-    // Not later: the transport may be gone by then.
-    for (auto &attempt : m_attempts)
-        delete attempt.release();
+    // Not later: the transport may be gone by then. The attempts go with m_attempts.
     delete m_synthesis.release();
 }
 
 bool CouncilRun::isRunning() const
 {
-    return !m_attempts.empty() || m_synthesis;
+    return !m_attempts.isEmpty() || m_synthesis;
 }
 
 void CouncilRun::start()
@@ -62,8 +60,7 @@ void CouncilRun::setLimits(const Limits &limits)
 
 void CouncilRun::stop(MemberId member)
 {
-    if (Attempt *attempt = runningOf(member))
-        attempt->cancel();
+    m_attempts.cancel(member);
 }
 
 void CouncilRun::stopSynthesis()
@@ -77,8 +74,7 @@ void CouncilRun::stopAll()
 {
     m_isStopped = true;
     m_lookAlarm.reset();
-    for (Attempt *attempt : running())
-        attempt->cancel();
+    m_attempts.cancelAll();
     stopSynthesis();
 }
 
@@ -102,7 +98,7 @@ void CouncilRun::askAgain(MemberId member)
 {
     const Answer *last = m_turn.latest(member);
     const Member *seat = m_turn.council.find(member);
-    if (!last || !seat || runningOf(member))
+    if (!canSend() || !last || !seat || m_attempts.of(member))
         return;
     resumeTurn();
     ask(*seat, last->attempt + 1, m_earlier(), Insist::Yes);
@@ -111,7 +107,7 @@ void CouncilRun::askAgain(MemberId member)
 
 void CouncilRun::synthesise()
 {
-    if (m_synthesis || !m_turn.hasText())
+    if (!canSend() || m_synthesis || !m_turn.hasText())
         return;
     m_isStopped = false;
     resumeTurn();
@@ -135,14 +131,12 @@ void CouncilRun::judge(Verdict verdict)
 
 void CouncilRun::hurry(MemberId member)
 {
-    if (Attempt *attempt = runningOf(member))
-        attempt->hurry();
+    m_attempts.hurry(member);
 }
 
 void CouncilRun::giveUp(MemberId member)
 {
-    if (Attempt *attempt = runningOf(member))
-        attempt->giveUp();
+    m_attempts.giveUp(member);
 }
 
 void CouncilRun::hurrySynthesis()
@@ -159,15 +153,14 @@ void CouncilRun::giveUpSynthesis()
 
 void CouncilRun::ask(const Member &member, int attempt, const QList<Turn> &earlier, Insist insist)
 {
-    auto *running = new Attempt(m_environment,
-                                {.seat = member,
-                                 .messages = memberMessages(member, earlier, m_turn.question),
-                                 .stream = {member.id, attempt},
-                                 .origin = m_origin,
-                                 .isInsisted = insist == Insist::Yes});
-    m_attempts.emplace_back(running);
-    connect(running, &Attempt::happened, this, &CouncilRun::record);
-    running->start();
+    Attempt &begun = m_attempts.add(m_environment,
+                                    {.seat = member,
+                                     .messages = memberMessages(member, earlier, m_turn.question),
+                                     .stream = {member.id, attempt},
+                                     .origin = m_origin,
+                                     .isInsisted = insist == Insist::Yes});
+    connect(&begun, &Attempt::happened, this, &CouncilRun::record);
+    begun.start();
 }
 
 void CouncilRun::record(const Event &event)
@@ -200,8 +193,7 @@ void CouncilRun::say(decltype(Event::what) what)
 
 void CouncilRun::endAnswer(const StreamId &stream)
 {
-    std::erase_if(m_attempts,
-                  [&stream](const auto &attempt) { return attempt->stream() == stream; });
+    m_attempts.remove(stream);
     look();
     goOn();
 }
@@ -217,7 +209,7 @@ void CouncilRun::endSynthesis()
 void CouncilRun::look()
 {
     m_lookAlarm.reset();
-    if (m_isStopped || m_turn.synthesis || m_attempts.empty())
+    if (m_isStopped || m_turn.synthesis || m_attempts.isEmpty())
         return;
     const Quorum quorum = Quorum::decide(
         m_turn.council.limits, m_turn.latestAnswers(), elapsed(), m_turn.awaitedSince);
@@ -226,7 +218,7 @@ void CouncilRun::look()
     const bool isTimeUp =
         quorum.step == Quorum::Step::Start || quorum.step == Quorum::Step::Overdue;
     if (isTimeUp && m_options.late == Late::Stop)
-        stopLate(); // the synthesis follows when they have ended
+        m_attempts.cancelAll(Notice::Deadline); // the synthesis follows when they have ended
     else if (quorum.step == Quorum::Step::Start && m_options.combine == Combine::Automatically)
         combineUnlessHeld();
 }
@@ -234,7 +226,7 @@ void CouncilRun::look()
 /// What follows when an answer or the synthesis has ended.
 void CouncilRun::goOn()
 {
-    if (m_synthesis || !m_attempts.empty())
+    if (m_synthesis || !m_attempts.isEmpty())
         return;
     const bool isFirst = !m_turn.synthesis && m_options.combine == Combine::Automatically;
     if (!m_isStopped && (isFirst || canRefresh())) {
@@ -287,12 +279,6 @@ bool CouncilRun::canRefresh() const
            !m_turn.newerThanSynthesis().isEmpty();
 }
 
-void CouncilRun::stopLate()
-{
-    for (Attempt *attempt : running())
-        attempt->cancel(Notice::Deadline);
-}
-
 void CouncilRun::endTurn()
 {
     if (!m_turn.ended && !isRunning())
@@ -304,21 +290,6 @@ void CouncilRun::resumeTurn()
     m_hold.reset();
     if (m_turn.ended)
         say(TurnResumed{});
-}
-
-QList<Attempt *> CouncilRun::running() const
-{
-    QList<Attempt *> attempts;
-    for (const auto &attempt : m_attempts)
-        attempts.append(attempt.get());
-    return attempts;
-}
-
-Attempt *CouncilRun::runningOf(MemberId member) const
-{
-    const auto found = std::ranges::find(
-        m_attempts, member, [](const auto &attempt) { return attempt->stream().member; });
-    return found == m_attempts.end() ? nullptr : found->get();
 }
 
 } // namespace Conclave

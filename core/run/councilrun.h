@@ -1,15 +1,12 @@
 #pragma once
 
-#include "core/run/attempt.h"
+#include "core/run/attempts.h"
 #include "core/run/spendinghold.h"
 #include "core/run/synthesisrun.h"
 #include "core/session/turnfeed.h"
 
-#include <QScopedPointer>
-
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace Conclave {
 
@@ -35,6 +32,7 @@ public:
         Combine combine = Combine::Automatically;
         Late late = Late::Land;
         double agreedUsd = 0; ///< As agree().
+        bool canSend = true;  ///< False: nothing is ever sent; its turn can only be judged.
     };
 
     /// `turn` holds the question and the council, and may hold answers of an earlier process;
@@ -48,6 +46,7 @@ public:
 
     const Turn &turn() const override { return m_turn; }
     bool isRunning() const override;
+    bool canSend() const { return m_options.canSend; } ///< As its options say.
     bool isCombining() const { return m_synthesis != nullptr; }
     /// Why the synthesis does not begin by itself although it is time, or why the second chair did
     /// not take over; empty: nothing holds them.
@@ -103,12 +102,8 @@ private:
     void combineUnlessHeld();
     std::optional<SpendingHold> holdOf(const Member &chair) const;
     bool canRefresh() const;
-    void stopLate();
     void endTurn();
     void resumeTurn();
-    /// A copy, because an attempt that is cancelled may say its last words at once.
-    QList<Attempt *> running() const;
-    Attempt *runningOf(MemberId member) const; ///< Null when it is not answering.
 
     const RunEnvironment &m_environment;
     Turn m_turn;
@@ -118,7 +113,7 @@ private:
     /// Of this turn in every endpoint's queue: its chair does not stand behind later questions,
     /// nor behind members whom nobody waits for any more.
     const quint64 m_place;
-    std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts; ///< Running ones.
+    Attempts m_attempts;
     std::unique_ptr<SynthesisRun, QScopedPointerDeleteLater> m_synthesis; ///< Null: not running.
     std::unique_ptr<Alarm> m_lookAlarm;
     std::optional<SpendingHold> m_hold;

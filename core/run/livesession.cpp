@@ -14,6 +14,8 @@ LiveSession::~LiveSession() = default;
 TurnId
 LiveSession::ask(const Question &question, const Council &council, CouncilRun::Options options)
 {
+    if (!canAsk())
+        return {};
     if (m_runs.empty() && m_frame.title.isEmpty())
         m_frame.title = titleFor(question.text);
     Turn turn;
@@ -37,7 +39,7 @@ void LiveSession::replace(const Session &session)
     m_frame = session;
     m_frame.turns.clear();
     for (const Turn &turn : session.turns)
-        add(turn, {});
+        add(turn, {.canSend = canAsk()});
     emit replaced();
 }
 

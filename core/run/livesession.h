@@ -22,7 +22,7 @@ public:
     ~LiveSession() override;
 
     /// Asks the council now; the new turn is the session's last one. Limits that make no sense are
-    /// clamped.
+    /// clamped. Where nothing can be asked nothing happens, and the id is null.
     TurnId ask(const Question &question, const Council &council, CouncilRun::Options options = {});
 
     /// Drops what is running and goes on with `session`; replaced() follows.
@@ -42,7 +42,9 @@ public:
     SessionId id() const { return m_frame.id; }
     QString title() const { return m_frame.title; }
     void rename(const QString &title); ///< renamed() follows.
-    Session snapshot() const;          ///< Everything up to this moment.
+    /// As Conclave::canAsk(). Where it is false, no run sends anything either.
+    bool canAsk() const { return Conclave::canAsk(m_frame); }
+    Session snapshot() const; ///< Everything up to this moment.
     /// What is known about models; null: nothing.
     const PriceTable *prices() const { return m_environment.prices; }
 

@@ -25,8 +25,26 @@ Error masked(const Error &error)
     return {.kind = error.kind, .http = error.http, .retryAfter = error.retryAfter};
 }
 
+/// How long something took and how fast it came tells a model from another.
+void maskMeasures(Answer &answer)
+{
+    answer.pieces = 0;
+    answer.pace = {};
+    if (isFinal(answer.status)) {
+        answer.times = {.ended = answer.times.ended};
+        answer.retries.clear();
+        answer.stalls.clear();
+        return;
+    }
+    answer.times.waiting.reset();
+    answer.times.lastText.reset();
+    if (answer.times.firstText) // between them it thought
+        answer.times.firstReasoning.reset();
+}
+
 void mask(Answer &answer)
 {
+    maskMeasures(answer);
     answer.request = {};
     answer.usage = {};
     answer.unread = {};
@@ -117,7 +135,17 @@ std::optional<Event> BlindTurn::follow(const Event &event)
         std::visit(Mask(), seen.what);
     }
     apply(m_turn, seen);
+    if (!isAboutTurn(event))
+        maskMeasuresOf(seen.stream);
     return seen;
+}
+
+void BlindTurn::maskMeasuresOf(const StreamId &stream)
+{
+    for (Answer &answer : m_turn.answers) {
+        if (answer.member == stream.member && answer.attempt == stream.attempt)
+            maskMeasures(answer);
+    }
 }
 
 MemberId BlindTurn::shown(MemberId behind) const

@@ -15,7 +15,9 @@ struct BlindWords
 /// A turn as it is shown to somebody who judges without knowing who answered: the same answers,
 /// under other ids and letters for names, in an order that depends on nothing but the turn's id.
 /// Neither models, roles, colours, requests, usage nor the servers' own words are in it, and no
-/// synthesis, which names its sources. Times stay, and what members say about themselves.
+/// synthesis, which names its sources. Nor can an answer be measured: while it runs, only the
+/// moments stay that tell what it waits for; of one that has ended, only when it did, from which a
+/// quorum counts. What members say about themselves stays.
 ///
 /// Nothing that is made of turn() can tell more than that.
 class BlindTurn final
@@ -33,6 +35,7 @@ public:
 
 private:
     void seat(const Turn &turn, const BlindWords &words);
+    void maskMeasuresOf(const StreamId &stream);
     std::optional<Verdict> masked(const std::optional<Verdict> &verdict) const;
 
     Turn m_turn;

@@ -10,4 +10,9 @@ QString titleFor(const QString &question)
     return singleLine(question.trimmed().section(u'\n', 0, 0), Longest);
 }
 
+bool canAsk(const Session &session)
+{
+    return session.importedFrom.isEmpty();
+}
+
 } // namespace Conclave

@@ -17,6 +17,10 @@ struct Session
     bool operator==(const Session &) const = default;
 };
 
+/// Whether anything can be asked in it, also once more. Not where another program did the asking:
+/// Conclave cannot reach what answered there.
+bool canAsk(const Session &session);
+
 /// A title made from the first question: its first line, shortened.
 QString titleFor(const QString &question);
 

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QGroupBox>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -60,8 +61,10 @@ inline QSize roomForText(const QWidget &widget)
                 line->fontMetrics().height()};
     }
     const bool isOurs = QByteArrayView(widget.metaObject()->className()).startsWith("Conclave::");
-    const bool isScrolled = qobject_cast<const QAbstractScrollArea *>(&widget);
-    return isOurs && !isScrolled && !widget.layout() ? widget.minimumSizeHint() : QSize();
+    // Their children are looked at one by one.
+    const bool holdsOthers = widget.layout() || qobject_cast<const QSplitter *>(&widget) ||
+                             qobject_cast<const QAbstractScrollArea *>(&widget);
+    return isOurs && !holdsOthers ? widget.minimumSizeHint() : QSize();
 }
 
 /// The part of the widget that nothing around it cuts off; what can be scrolled to counts.

@@ -213,6 +213,8 @@ void AnswerBody::showFigures(const Answer &answer,
                              std::optional<Microseconds> now,
                              const QString &wait)
 {
+    if (!answer.times.waiting)
+        return m_figures->setFigures({{wait, 0}}); // nobody has measured it, or may not
     const std::optional<Microseconds> elapsed =
         since(answer, answer.times.ended ? answer.times.ended : now);
     if (!answer.times.firstText) {

@@ -67,18 +67,22 @@ void AnswerHeader::setSign(const StatusSign &sign, const QString &why)
         m_status->setToolTip(why);
 }
 
-void AnswerHeader::setReadOnly()
+void AnswerHeader::setAccess(AnswerAccess access)
 {
-    m_isReadOnly = true;
+    m_access = access;
+    if (access == AnswerAccess::Full)
+        return;
     m_stop->hide();
     m_retry->hide();
+    if (access == AnswerAccess::Judge)
+        return;
     m_best->hide();
     m_rating->hide();
 }
 
 void AnswerHeader::setEnded(bool hasEnded)
 {
-    if (m_isReadOnly)
+    if (m_access != AnswerAccess::Full)
         return;
     IconButton *const offered = hasEnded ? m_retry : m_stop;
     IconButton *const gone = hasEnded ? m_stop : m_retry;
@@ -117,7 +121,7 @@ void AnswerHeader::resizeEvent(QResizeEvent *event)
 {
     constexpr int RoomForStars = 400;
     QWidget::resizeEvent(event);
-    m_rating->setVisible(!m_isReadOnly && width() >= RoomForStars);
+    m_rating->setVisible(m_access != AnswerAccess::Read && width() >= RoomForStars);
     showMark();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/council/member.h"
+#include "ui/answer/answeraccess.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/verdictwords.h"
 
@@ -25,8 +26,8 @@ public:
 
     /// `why` explains the status in its tool tip; empty: nothing to explain.
     void setSign(const StatusSign &sign, const QString &why);
-    void setEnded(bool hasEnded); ///< It can be asked again rather than stopped.
-    void setReadOnly();           ///< From now on nothing is done to it but copying.
+    void setEnded(bool hasEnded);        ///< It can be asked again rather than stopped.
+    void setAccess(AnswerAccess access); ///< Full at first; it is not widened again.
     void setCopyable(bool canCopy);
     void setVerdict(const VerdictSign &sign);
     void setMaximised(bool isMaximised);
@@ -48,7 +49,7 @@ private:
     QWidget *createActions(const Member &member);
     void showMark();
 
-    bool m_isReadOnly = false;
+    AnswerAccess m_access = AnswerAccess::Full;
     SeatLabel *m_seat;
     StatusBadge *m_status;
     QWidget *m_actions = nullptr;

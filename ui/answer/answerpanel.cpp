@@ -2,16 +2,16 @@
 
 #include "ui/answer/answerbody.h"
 #include "ui/answer/answerheader.h"
+#include "ui/answer/answermenu.h"
 #include "ui/markdown/markdownview.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/versionchooser.h"
 
 #include <QContextMenuEvent>
-#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -40,18 +40,24 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     showNewest();
 }
 
+/// What a part says of its answer, with the member whose answer it is.
+template<typename Part, typename... Values>
+void AnswerPanel::pass(Part *part,
+                       void (Part::*signal)(Values...),
+                       void (AnswerPanel::*ours)(MemberId, Values...))
+{
+    connect(part, signal, this, [this, ours](Values... values) {
+        emit(this->*ours)(m_member.id, values...);
+    });
+}
+
 void AnswerPanel::connectParts()
 {
-    const auto pass = [this](auto *part, auto signal, auto ours) {
-        connect(part, signal, this, [this, ours] { emit(this->*ours)(m_member.id); });
-    };
     pass(m_header, &AnswerHeader::stopRequested, &AnswerPanel::stopRequested);
     pass(m_header, &AnswerHeader::retryRequested, &AnswerPanel::retryRequested);
     pass(m_header, &AnswerHeader::maximiseToggled, &AnswerPanel::maximiseToggled);
     pass(m_header, &AnswerHeader::bestToggled, &AnswerPanel::bestToggled);
-    connect(m_header, &AnswerHeader::rated, this, [this](int stars) {
-        emit rated(m_member.id, stars);
-    });
+    pass(m_header, &AnswerHeader::rated, &AnswerPanel::rated);
     connect(m_header, &AnswerHeader::copyRequested, m_body, &AnswerBody::copyMarkdown);
     pass(m_body, &AnswerBody::retryRequested, &AnswerPanel::retryRequested);
     pass(m_body, &AnswerBody::hurryRequested, &AnswerPanel::hurryRequested);
@@ -101,7 +107,7 @@ void AnswerPanel::showAttempt(qsizetype attempt)
 {
     const Answer *answer = attempts().value(attempt);
     const Answer shown = answer ? *answer : Answer{};
-    const bool isOpen = m_attempts->isNewest() && !m_isReadOnly;
+    const bool isOpen = m_attempts->isNewest() && m_access == AnswerAccess::Full;
     m_body->showAnswer(
         shown, m_member, {}, isOpen ? AnswerBody::Age::Newest : AnswerBody::Age::Past);
     showStatus(shown, {});
@@ -170,10 +176,11 @@ void AnswerPanel::setMaximised(bool isMaximised)
     m_header->setMaximised(isMaximised);
 }
 
-void AnswerPanel::setReadOnly()
+void AnswerPanel::setAccess(AnswerAccess access)
 {
-    m_isReadOnly = true;
-    m_header->setReadOnly();
+    if (std::exchange(m_access, access) == access)
+        return;
+    m_header->setAccess(access);
     showNewest();
 }
 
@@ -185,57 +192,23 @@ void AnswerPanel::mouseDoubleClickEvent(QMouseEvent *event)
 
 void AnswerPanel::contextMenuEvent(QContextMenuEvent *event)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (!m_isReadOnly)
-        offerCommand(*menu);
-    menu->addAction(icon(u"copy"), tr("Copy as &Markdown"), m_body, &AnswerBody::copyMarkdown)
-        ->setEnabled(m_canCopy);
-    menu->addAction(tr("Copy as plain &text"), m_body, &AnswerBody::copyPlainText)
-        ->setEnabled(m_canCopy);
-    menu->addSeparator();
-    if (!m_isReadOnly)
-        addVerdictTo(*menu);
-    menu->addSeparator();
-    const QString size = m_isMaximised ? tr("Show all answers &again") : tr("Ma&ximise");
-    menu->addAction(icon(m_isMaximised ? u"restore" : u"maximise"), size, this, [this] {
-        emit maximiseToggled(m_member.id);
-    });
-    menu->addAction(tr("Move &earlier"), this, [this] { emit moveRequested(m_member.id, -1); });
-    menu->addAction(tr("Move &later"), this, [this] { emit moveRequested(m_member.id, 1); });
+    auto *menu = new AnswerMenu({.access = m_access,
+                                 .hasEnded = hasEnded(),
+                                 .canCopy = m_canCopy,
+                                 .isMaximised = m_isMaximised,
+                                 .verdict = verdictSign(m_turn, m_member.id)},
+                                this);
+    pass(menu, &AnswerMenu::retryRequested, &AnswerPanel::retryRequested);
+    pass(menu, &AnswerMenu::stopRequested, &AnswerPanel::stopRequested);
+    pass(menu, &AnswerMenu::bestToggled, &AnswerPanel::bestToggled);
+    pass(menu, &AnswerMenu::rated, &AnswerPanel::rated);
+    pass(menu, &AnswerMenu::maximiseToggled, &AnswerPanel::maximiseToggled);
+    pass(menu, &AnswerMenu::moveRequested, &AnswerPanel::moveRequested);
+    connect(menu, &AnswerMenu::markdownRequested, m_body, &AnswerBody::copyMarkdown);
+    connect(menu, &AnswerMenu::plainTextRequested, m_body, &AnswerBody::copyPlainText);
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : m_header->mapToGlobal(m_header->rect().bottomLeft()));
-}
-
-void AnswerPanel::addVerdictTo(QMenu &menu)
-{
-    const VerdictSign sign = verdictSign(m_turn, m_member.id);
-    QAction *best = menu.addAction(
-        icon(u"best"), tr("&Best answer"), this, [this] { emit bestToggled(m_member.id); });
-    best->setCheckable(true);
-    best->setChecked(sign.isBest);
-    best->setEnabled(sign.canJudge);
-    QMenu &ratings = *menu.addMenu(icon(u"rated"), tr("&Rate"));
-    ratings.setEnabled(sign.canJudge);
-    for (int stars = Verdict::BestRating; stars >= 0; --stars) {
-        const QString words = stars == 0 ? tr("No rating (&0)") : tr("%1 of 5 (&%1)").arg(stars);
-        QAction *rate =
-            ratings.addAction(words, this, [this, stars] { emit rated(m_member.id, stars); });
-        rate->setCheckable(true);
-        rate->setChecked(stars == sign.rating);
-    }
-}
-
-void AnswerPanel::offerCommand(QMenu &menu)
-{
-    if (hasEnded())
-        menu.addAction(
-            icon(u"retry"), tr("&Ask again"), this, [this] { emit retryRequested(m_member.id); });
-    else
-        menu.addAction(
-            icon(u"stop"), tr("&Stop"), this, [this] { emit stopRequested(m_member.id); });
-    menu.addSeparator();
 }
 
 void AnswerPanel::enterEvent(QEnterEvent *event)

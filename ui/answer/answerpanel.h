@@ -3,13 +3,12 @@
 #include "core/insight/range.h"
 #include "core/session/event.h"
 #include "core/session/turn.h"
+#include "ui/answer/answeraccess.h"
 #include "ui/find/searchedtext.h"
 #include "ui/widgets/panelframe.h"
 #include "ui/words/answerwords.h"
 
 #include <QUrl>
-
-class QMenu;
 
 namespace Conclave {
 
@@ -46,7 +45,7 @@ public:
     void showVerdict();                  ///< What the user thinks of it, as the turn holds it.
     QList<SearchedText> texts() const;   ///< What it shows of the answer.
     void setMaximised(bool isMaximised); ///< Only tells the button; the layout is the owner's.
-    void setReadOnly(); ///< Nothing can be done any more about the answer, as in a replay.
+    void setAccess(AnswerAccess access); ///< Full at first; it is not widened again.
 
 signals:
     void stopRequested(Conclave::MemberId member);
@@ -72,6 +71,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    template<typename Part, typename... Values>
+    void pass(Part *part,
+              void (Part::*signal)(Values...),
+              void (AnswerPanel::*ours)(MemberId, Values...));
     void connectParts();
     VersionChooser *createChooser();
     QList<const Answer *> attempts() const;   ///< In order.
@@ -79,8 +82,6 @@ private:
     void showAttempt(qsizetype attempt);
     void showStatus(const Answer &answer, std::optional<Microseconds> now);
     void showButtons();
-    void addVerdictTo(QMenu &menu);
-    void offerCommand(QMenu &menu);
     void keepOffEdge();
     void revealActions();
     void fitHeight();
@@ -93,7 +94,7 @@ private:
     AnswerStatus m_shownStatus = AnswerStatus::Waiting; ///< The same.
     bool m_canCopy = false;
     bool m_isMaximised = false;
-    bool m_isReadOnly = false;
+    AnswerAccess m_access = AnswerAccess::Full;
     bool m_hasFocusInside = false;
     bool m_isPointedAt = false;
     AnswerBody *m_body = nullptr;

@@ -155,11 +155,9 @@ void describeRun(const MainActions &actions)
              MainActions::tr("Stop what is running in any turn; the text there is stays"),
              MainActions::tr("nothing is running"));
     describe(actions.retryFailed,
-             MainActions::tr("Ask those members again whose answers failed or were cut off"),
-             MainActions::tr("nothing has failed in this turn"));
+             MainActions::tr("Ask those members again whose answers failed or were cut off"));
     describe(actions.synthesise,
-             MainActions::tr("Let the chair combine the answers there are, without waiting"),
-             MainActions::tr("there is nothing to combine, or it is being combined"));
+             MainActions::tr("Let the chair combine the answers there are, without waiting"));
     describe(actions.shareSynthesis,
              MainActions::tr("With a question, show every member the synthesis of the one before"));
     describe(actions.spendingLimit,
@@ -170,13 +168,25 @@ void describeRun(const MainActions &actions)
     describe(actions.replayTurn,
              MainActions::tr("Watch it once more as it happened; nothing is sent"),
              MainActions::tr("no turn is shown that has ended, or names are hidden"));
-    describe(actions.refreshSynthesis,
-             MainActions::tr("Let the chair work in what came later"),
-             MainActions::tr("nothing is newer than the synthesis"));
+    describe(actions.refreshSynthesis, MainActions::tr("Let the chair work in what came later"));
+    describeSending(actions, true);
     describe(actions.focusQuestion, MainActions::tr("Put the cursor in the question"));
 }
 
 } // namespace
+
+void describeSending(const MainActions &actions, bool canSend)
+{
+    const QString imported =
+        MainActions::tr("this conversation was imported, and can only be read");
+    const auto explain = [&](QAction *action, const QString &why) {
+        action->setProperty("obstacle", canSend ? why : imported);
+    };
+    explain(actions.retryFailed, MainActions::tr("nothing has failed in this turn"));
+    explain(actions.synthesise,
+            MainActions::tr("there is nothing to combine, or it is being combined"));
+    explain(actions.refreshSynthesis, MainActions::tr("nothing is newer than the synthesis"));
+}
 
 void describeActions(const MainActions &actions)
 {

@@ -26,13 +26,15 @@ void MainActions::showRun(const CouncilRun *current, bool isAnyRunning)
 {
     const Turn none;
     const Turn &turn = current ? current->turn() : none;
-    const bool canCombine = current && !current->isCombining() && turn.hasText();
+    const bool canSend = current && current->canSend();
+    const bool canCombine = canSend && !current->isCombining() && turn.hasText();
     stop->setEnabled(current && current->isRunning());
     stopAll->setEnabled(isAnyRunning);
-    retryFailed->setEnabled(!turn.lackingMembers().isEmpty());
+    retryFailed->setEnabled(canSend && !turn.lackingMembers().isEmpty());
     synthesise->setEnabled(canCombine);
     synthesise->setText(turn.synthesis ? tr("S&ynthesise again") : tr("S&ynthesise now"));
     refreshSynthesis->setEnabled(canCombine && !turn.newerThanSynthesis().isEmpty());
+    describeSending(*this, !current || canSend);
 }
 
 QAction *MainActions::add(QMenu &menu,

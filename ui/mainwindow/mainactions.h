@@ -20,7 +20,8 @@ public:
     /// Adds the menus to `bar`, which also carries the shortcuts.
     explicit MainActions(QMenuBar &bar);
 
-    /// Enables what can be done in the Run menu. `current` is the run that is shown; null: none.
+    /// Enables what can be done in the Run menu, or says why not. `current` is the run that is
+    /// shown; null: none.
     void showRun(const CouncilRun *current, bool isAnyRunning);
 
     QAction *newSession = nullptr;

@@ -1,7 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/ask/questionbar.h"
-#include "ui/find/findbar.h"
 #include "ui/mainwindow/aboutbox.h"
 #include "ui/mainwindow/appearanceactions.h"
 #include "ui/mainwindow/compareactions.h"
@@ -10,14 +9,12 @@
 #include "ui/mainwindow/firstpaint.h"
 #include "ui/mainwindow/historyside.h"
 #include "ui/mainwindow/layoutactions.h"
-#include "ui/mainwindow/linkquestion.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/progresslabel.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/runannouncer.h"
-#include "ui/mainwindow/sessionsharing.h"
+#include "ui/mainwindow/sessionside.h"
 #include "ui/mainwindow/sessionview.h"
-#include "ui/mainwindow/turnfinder.h"
 #include "ui/mainwindow/unsavedsign.h"
 #include "ui/mainwindow/verdictactions.h"
 #include "ui/mainwindow/windowcommands.h"
@@ -28,9 +25,6 @@
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
-#include "ui/widgets/dragoutbutton.h"
-#include "ui/widgets/messagestrip.h"
-#include "ui/widgets/tabstops.h"
 #include "ui/widgets/taskline.h"
 
 #include <QApplication>
@@ -40,7 +34,6 @@
 #include <QShortcut>
 #include <QStatusBar>
 #include <QtConcurrent>
-#include <QVBoxLayout>
 
 namespace Conclave {
 
@@ -52,11 +45,9 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     , m_layout(new LayoutChoice(this))
     , m_history(new HistorySide(*m_actions->showHistory, this))
     , m_councils(new CouncilMenu(*m_actions, this))
-    , m_council(new CouncilBar(*m_actions->councilMenu, this))
-    , m_message(new WindowMessage(this))
-    , m_view(new SessionView(session, *m_layout, this))
-    , m_find(new FindBar(this))
-    , m_question(new QuestionBar(this))
+    , m_side(new SessionSide(*m_actions, session, *m_layout, this))
+    , m_parts(new WindowParts(m_history, m_side, HistorySide::UsualWidth, this))
+    , m_view(&m_side->view())
     , m_unsaved(new UnsavedSign(this))
     , m_progress(new ProgressLabel(this))
     , m_task(new TaskLine(this))
@@ -67,7 +58,6 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     setObjectName(u"mainWindow"_s);
     new FirstPaint(*this);
     setWindowIcon(applicationIcon());
-    m_parts = new WindowParts(m_history, createContent(), HistorySide::UsualWidth, this);
     setCentralWidget(m_parts);
     statusBar()->addPermanentWidget(m_unsaved);
     statusBar()->addPermanentWidget(m_task);
@@ -89,37 +79,12 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     const auto *verdicts = new VerdictActions(*m_actions, session, *m_view);
     connect(verdicts, &VerdictActions::said, this, &MainWindow::say);
     new WindowCommands(*this, *m_actions, session, *m_view);
-    connect(m_question, &QuestionBar::asked, this, &MainWindow::asked);
-    connect(m_question, &QuestionBar::edited, this, &MainWindow::questionEdited);
     connect(&m_session, &LiveSession::renamed, this, &MainWindow::showTitle);
-    connect(&m_session, &LiveSession::turnAdded, m_message, &WindowMessage::clear);
-    connect(&m_session, &LiveSession::replaced, this, [this] {
-        m_message->clear(); // it was about what was there before
-        m_question->focusField();
-    });
-    connect(m_question, &QuestionBar::stopRequested, m_actions->stop, &QAction::trigger);
-    connect(m_view, &SessionView::linkActivated, this, [this](const QUrl &target) {
-        openLink(target, this);
-    });
-    connect(m_view, &SessionView::currentTurnChanged, this, &MainWindow::keepBarsLast);
     showRunState();
-    m_question->focusField();
+    m_side->question().focusField();
 }
 
 MainWindow::~MainWindow() = default;
-
-QToolButton *MainWindow::createExportButton()
-{
-    auto *button = new DragOutButton(m_council);
-    button->setObjectName(u"exportButton"_s);
-    button->setDefaultAction(m_actions->exportSession);
-    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setAccessibleName(tr("Export"));
-    const auto *sharing = new SessionSharing(*m_actions, *button, m_session, *m_view, this);
-    connect(sharing, &SessionSharing::said, this, &MainWindow::say);
-    connect(sharing, &SessionSharing::failed, this, &MainWindow::tell);
-    return button;
-}
 
 HistoryPanel &MainWindow::history() const
 {
@@ -136,44 +101,21 @@ void MainWindow::setHistoryWidth(int width)
     m_parts->setSideWidth(width);
 }
 
-QWidget *MainWindow::createContent()
-{
-    m_council->addActions(m_actions->layouts->actions() << m_actions->scrollTogether);
-    m_council->addButton(*createExportButton());
-    auto *content = new QWidget(this);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(Metrics::Large, Metrics::Small, Metrics::Large, Metrics::Small);
-    layout->setSpacing(Metrics::Medium);
-    layout->addWidget(m_council);
-    layout->addWidget(&m_message->strip());
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_find);
-    layout->addWidget(m_question);
-    m_finder = new TurnFinder(*m_actions, *m_view, *m_find, this);
-    return content;
-}
-
 void MainWindow::showCouncils(const QList<Council> &saved, const Council &current)
 {
     m_councils->showCouncils(saved, current);
-    m_question->focusField(); // not the button that brought the council
-    m_council->showCouncil(current);
-    m_view->welcome().showCouncil(current);
-    m_question->setObstacle(
-        current.enabledMembers().isEmpty()
-            ? tr("This council has no enabled members. Edit it to seat some (Ctrl+E).")
-            : QString());
+    m_side->showCouncil(current);
 }
 
 void MainWindow::showOutages(const QList<EndpointOutage> &outages)
 {
-    m_council->showOutages(outages);
+    m_side->council().showOutages(outages);
     m_actions->checkEndpoints->setEnabled(!outages.isEmpty());
 }
 
 void MainWindow::tell(const QString &whatHappened, const QString &whatToDo)
 {
-    m_message->tell(whatHappened, whatToDo);
+    m_side->message().tell(whatHappened, whatToDo);
     statusBar()->clearMessage();
 }
 
@@ -182,7 +124,7 @@ void MainWindow::offer(const QString &whatHappened,
                        const QString &word,
                        std::function<void()> action)
 {
-    m_message->offer(whatHappened, whatToDo, word, std::move(action));
+    m_side->message().offer(whatHappened, whatToDo, word, std::move(action));
     statusBar()->clearMessage();
 }
 
@@ -206,7 +148,7 @@ void MainWindow::goTo(TurnId turn, MemberId member, int attempt, const QString &
     m_view->goToTurn(turn);
     if (TurnView *view = m_view->currentTurn())
         view->showMoment(view->shown(member), attempt, Microseconds{0});
-    m_finder->find(found);
+    m_side->find(found);
 }
 
 void MainWindow::say(const QString &status)
@@ -217,12 +159,12 @@ void MainWindow::say(const QString &status)
 
 QString MainWindow::question() const
 {
-    return m_question->question();
+    return m_side->question().question();
 }
 
 void MainWindow::showEstimate(const QString &words, const QString &explanation)
 {
-    m_question->setEstimate(words, explanation);
+    m_side->question().setEstimate(words, explanation);
 }
 
 void MainWindow::setRecordings(const Recordings &recordings)
@@ -237,25 +179,30 @@ void MainWindow::setGate(const SendGate &gate)
 
 void MainWindow::setQuestion(const QString &text)
 {
-    m_question->setQuestion(text);
-    m_question->focusField();
+    m_side->question().setQuestion(text);
+    m_side->question().focusField();
 }
 
 void MainWindow::connectActions()
 {
+    const QuestionBar *question = &m_side->question();
+    connect(question, &QuestionBar::asked, this, &MainWindow::asked);
+    connect(question, &QuestionBar::edited, this, &MainWindow::questionEdited);
+    connect(m_side, &SessionSide::said, this, &MainWindow::say);
+    connect(m_side, &SessionSide::failed, this, &MainWindow::tell);
     connect(m_unsaved, &UnsavedSign::clicked, this, &MainWindow::unsavedAsked);
     connect(m_actions->showTurnList, &QAction::toggled, m_view, &SessionView::setTurnListWanted);
     auto *chooser = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
     chooser->setWhatsThis(tr("The councils, to choose one"));
     connect(chooser, &QShortcut::activated, this, [this] {
-        m_actions->councilMenu->popup(m_council->mapToGlobal(QPoint(0, m_council->height())));
+        const CouncilBar &bar = m_side->council();
+        m_actions->councilMenu->popup(bar.mapToGlobal(QPoint(0, bar.height())));
     });
     connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
-    connect(m_council, &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
-    connect(m_actions->focusQuestion, &QAction::triggered, m_question, &QuestionBar::focusField);
+    connect(&m_side->council(), &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
     connect(m_actions->askGuide, &QAction::triggered, this, [this] {
         emit councilChosen({});
-        m_question->focusField();
+        m_side->question().focusField();
         say(tr("Ask the Guide how something works; Council brings your own council back."));
     });
     connect(m_actions->wins, &QAction::triggered, this, &MainWindow::showWins);
@@ -279,7 +226,7 @@ void MainWindow::showRunState()
 {
     const TurnView *turn = m_view->currentTurn();
     const bool isTurnRunning = turn && turn->run() && turn->run()->isRunning();
-    m_question->setRunning(isTurnRunning);
+    m_side->question().setRunning(isTurnRunning);
     m_progress->showProgress(m_session);
     showTitle();
 }
@@ -289,12 +236,6 @@ void MainWindow::showTitle()
     const QString title =
         m_session.title().isEmpty() ? tr("Conclave") : tr("%1 – Conclave").arg(m_session.title());
     setWindowTitle(m_session.isRunning() ? QString(u"● "_s % title) : title);
-}
-
-/// A turn's panels are made after the bars below them.
-void MainWindow::keepBarsLast()
-{
-    keepTabStopsLast(*this, {m_find, m_question});
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -12,25 +12,19 @@
 
 #include <functional>
 
-class QToolButton;
-
 namespace Conclave {
 
-class CouncilBar;
 class CouncilMenu;
-class FindBar;
 class HistoryPanel;
 class HistorySide;
 class LayoutChoice;
 class MainActions;
 class ProgressLabel;
-class QuestionBar;
+class SessionSide;
 class SessionView;
 class TaskLine;
 class ThemeControl;
-class TurnFinder;
 class UnsavedSign;
-class WindowMessage;
 class WindowParts;
 
 /// The window: menus, the council, the session's turns, and the question bar. Shows what core
@@ -77,7 +71,7 @@ public:
     QString question() const; ///< As it stands in the field.
     /// What asking it will use, beside the field; empty: nothing is told.
     void showEstimate(const QString &words, const QString &explanation = {});
-    void setGate(const SendGate &gate);               ///< As TurnView::setGate(), for all turns.
+    void setGate(const SendGate &gate);               ///< As RunControl::setGate(), for all turns.
     void setRecordings(const Recordings &recordings); ///< As SessionView::setRecordings().
     /// What the table of wins counts; at first it is the open session.
     void setContests(const ContestSource &source) { m_contests = source; }
@@ -99,26 +93,19 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *createContent();
-    QToolButton *createExportButton();
     void connectActions();
     void showRunState();
     void showTitle();
-    void keepBarsLast();
     void showWins();
 
     LiveSession &m_session;
     MainActions *m_actions;
     LayoutChoice *m_layout;
     HistorySide *m_history;
-    WindowParts *m_parts = nullptr;
     CouncilMenu *m_councils;
-    CouncilBar *m_council;
-    WindowMessage *m_message;
-    SessionView *m_view;
-    FindBar *m_find;
-    TurnFinder *m_finder = nullptr;
-    QuestionBar *m_question;
+    SessionSide *m_side;
+    WindowParts *m_parts; ///< The history and that.
+    SessionView *m_view;  ///< In that.
     UnsavedSign *m_unsaved;
     ProgressLabel *m_progress;
     TaskLine *m_task;

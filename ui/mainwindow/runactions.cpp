@@ -26,19 +26,20 @@ RunActions::RunActions(MainActions &actions,
 
 void RunActions::connectActions()
 {
-    const auto connectTurn = [this](QAction *action, void (TurnView::*act)()) {
+    const auto connectTurn = [this](QAction *action, void (RunControl::*act)()) {
         connect(action, &QAction::triggered, this, [this, act] {
-            if (TurnView *turn = m_view.currentTurn())
-                (turn->*act)();
+            TurnView *turn = m_view.currentTurn();
+            if (RunControl *control = turn ? turn->control() : nullptr)
+                (control->*act)();
         });
     };
     connect(m_actions.stop, &QAction::triggered, this, [this] {
         if (TurnView *turn = m_view.currentTurn(); turn && turn->run())
             turn->run()->stopAll();
     });
-    connectTurn(m_actions.retryFailed, &TurnView::retryAllFailed);
-    connectTurn(m_actions.synthesise, &TurnView::synthesise);
-    connectTurn(m_actions.refreshSynthesis, &TurnView::synthesise);
+    connectTurn(m_actions.retryFailed, &RunControl::retryAllFailed);
+    connectTurn(m_actions.synthesise, &RunControl::synthesise);
+    connectTurn(m_actions.refreshSynthesis, &RunControl::synthesise);
     connect(m_actions.showRequests, &QAction::triggered, this, &RunActions::showRequests);
     connect(m_actions.replayTurn, &QAction::triggered, &m_view, &SessionView::replay);
     connect(m_actions.stopAll, &QAction::triggered, this, [this] { m_session.stopAll(); });

@@ -117,7 +117,7 @@ void SessionView::setGate(const SendGate &gate)
 {
     m_gate = gate;
     for (TurnView *view : std::as_const(m_views))
-        view->setGate(gate);
+        view->control()->setGate(gate);
 }
 
 void SessionView::setTurnListWanted(bool isWanted)
@@ -135,6 +135,7 @@ void SessionView::setBlind(bool isBlind)
     const QList<TurnId> turns = m_views.keys();
     for (const TurnId &turn : turns)
         keepNames(turn);
+    showSpending();
 }
 
 bool SessionView::isBlind(const Turn &turn) const
@@ -204,7 +205,7 @@ void SessionView::showTurn(TurnId turn)
         CouncilRun &run = *m_session.run(turn);
         const auto names = isBlind(run.turn()) ? TurnView::Names::Hidden : TurnView::Names::Shown;
         view = new TurnView(run, m_layout, m_pages, names);
-        view->setGate(m_gate);
+        view->control()->setGate(m_gate);
         m_pages->addWidget(view);
         connect(view, &TurnView::linkActivated, this, &SessionView::linkActivated);
         connect(view, &TurnView::tabOrderChanged, this, &SessionView::currentTurnChanged);
@@ -220,7 +221,10 @@ void SessionView::follow(TurnId turn, const Event &event)
         m_turns->showState(m_session.run(turn)->turn());
     // Not at once: the view that is replaced may be what has just told of it.
     if (std::holds_alternative<VerdictGiven>(event.what))
-        QTimer::singleShot(0, this, [this, turn] { keepNames(turn); });
+        QTimer::singleShot(0, this, [this, turn] {
+            keepNames(turn);
+            showSpending();
+        });
     if (!std::holds_alternative<UsageReported>(event.what))
         return;
     // Some providers report with every piece, and the whole session is added up.
@@ -244,9 +248,15 @@ void SessionView::showTurnList()
 void SessionView::showSpending()
 {
     Spending sum;
-    for (qsizetype place = 0; place < m_session.turnCount(); ++place)
-        sum += spendingOf(m_session.run(m_session.turnAt(place))->turn());
-    m_spending->showSpending(sum);
+    int hidden = 0; // what a single answer adds to the sum would tell whose it is
+    for (qsizetype place = 0; place < m_session.turnCount(); ++place) {
+        const Turn &turn = m_session.run(m_session.turnAt(place))->turn();
+        if (isBlind(turn))
+            ++hidden;
+        else
+            sum += spendingOf(turn);
+    }
+    m_spending->showSpending(sum, hidden);
 }
 
 } // namespace Conclave

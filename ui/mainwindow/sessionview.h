@@ -37,7 +37,7 @@ public:
     void replay(); ///< Plays the shown turn once more, if it has ended, instead of its view.
     /// Where replays get their events from; null: from the turns themselves.
     void setRecordings(const Recordings &recordings) { m_recordings = recordings; }
-    void setGate(const SendGate &gate); ///< As TurnView::setGate(), for all turns.
+    void setGate(const SendGate &gate); ///< As RunControl::setGate(), for all turns.
     void setTurnListWanted(bool isWanted);
     /// Hides who answered in every turn until the user has judged it or wants to know.
     void setBlind(bool isBlind);

@@ -7,6 +7,7 @@
 namespace Conclave {
 
 /// What a whole session has used, below its questions: "Session: 12,345 tok · $0.12".
+/// Questions whose answers have no names yet are left out of it.
 class SpendingLabel final : public QLabel
 {
     Q_OBJECT
@@ -14,7 +15,8 @@ class SpendingLabel final : public QLabel
 public:
     explicit SpendingLabel(QWidget *parent = nullptr);
 
-    void showSpending(const Spending &spending);
+    /// `hidden` questions are not in it.
+    void showSpending(const Spending &spending, int hidden);
 };
 
 } // namespace Conclave

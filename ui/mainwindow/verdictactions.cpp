@@ -33,8 +33,8 @@ void VerdictActions::connectActions()
     const auto onTurn = [this](QAction *action, void (TurnJudge::*act)()) {
         connect(action, &QAction::triggered, this, [this, act] {
             TurnView *turn = m_view.currentTurn();
-            if (TurnJudge *judge = turn ? turn->judge() : nullptr)
-                (judge->*act)();
+            if (RunControl *control = turn ? turn->control() : nullptr)
+                (control->judge().*act)();
             show(); // whatever has become of it
         });
     };
@@ -47,8 +47,8 @@ void VerdictActions::connectRatings()
     const auto onAnswer = [this](auto act) {
         TurnView *turn = m_view.currentTurn();
         const AnswerPanel *panel = turn ? turn->answers().chosen() : nullptr;
-        if (panel && turn->judge() && turn->turn().latestWithText(panel->member()))
-            act(*turn->judge(), turn->behind(panel->member()));
+        if (panel && turn->control() && turn->turn().latestWithText(panel->member()))
+            act(turn->control()->judge(), panel->member());
         else
             emit said(tr("Go to an answer with text first, for example with F6."));
     };

@@ -40,7 +40,8 @@ public:
     /// Why no synthesis begins by itself, shown from the next event or tick on; empty: nothing.
     void setHold(const std::optional<SpendingHold> &hold);
 
-    void setReadOnly(); ///< Nothing can be done any more about the synthesis, as in a replay.
+    void setReadOnly(); ///< Nothing can be done any more about the synthesis, as in a replay or an
+                        ///< import.
 
     QList<SearchedText> texts() const; ///< What it shows of the synthesis.
     /// Shows this version and brings what had been written by `moment`, since asking, into sight.

@@ -11,7 +11,6 @@
 #include "ui/turn/panelboard.h"
 #include "ui/turn/paneldrag.h"
 #include "ui/turn/scrollsync.h"
-#include "ui/widgets/tabstops.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -257,27 +256,11 @@ void AnswersArea::showOnly(const QList<AnswerPanel *> &shown)
     }
 }
 
-/// Tab goes through the panels in the reader's order, and then to what is below them.
 void AnswersArea::keepTabOrder()
 {
-    const QList<AnswerPanel *> all = ordered();
-    if (all == m_tabOrder)
-        return;
-    m_tabOrder = all;
-    QHash<const AnswerPanel *, QList<QWidget *>> stopsOf;
-    const QList<QWidget *> before = tabStopsAfter(*this);
-    for (QWidget *stop : before) {
-        for (const AnswerPanel *panel : all) {
-            if (isWithin(stop, *panel))
-                stopsOf[panel].append(stop);
-        }
-    }
-    QList<QWidget *> stops = m_chooser->strip().chips();
-    stops += m_board;
-    for (const AnswerPanel *panel : all)
-        stops += stopsOf.value(panel);
-    chainTabStops(&m_chooser->tabs(), stops);
-    emit tabOrderChanged();
+    const QList<QWidget *> between = m_chooser->strip().chips() << m_board;
+    if (m_tabOrder.keep(*this, m_chooser->tabs(), between, ordered()))
+        emit tabOrderChanged();
 }
 
 void AnswersArea::showEvent(QShowEvent *event)

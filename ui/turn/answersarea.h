@@ -3,6 +3,7 @@
 #include "core/session/turn.h"
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/panelset.h"
+#include "ui/turn/paneltaborder.h"
 
 #include <QWidget>
 
@@ -79,10 +80,10 @@ private:
     PanelDrag *m_drag;
     ScrollSync *m_sync;
     PanelSet m_panels;
-    QList<AnswerPanel *> m_tabOrder; ///< As Tab goes through them.
-    MemberId m_current;              ///< The one that is shown where one is shown.
-    MemberId m_maximised;            ///< Null: none has all the room.
-    std::optional<Shape> m_shape;    ///< As it was applied.
+    PanelTabOrder m_tabOrder;
+    MemberId m_current;           ///< The one that is shown where one is shown.
+    MemberId m_maximised;         ///< Null: none has all the room.
+    std::optional<Shape> m_shape; ///< As it was applied.
 };
 
 } // namespace Conclave

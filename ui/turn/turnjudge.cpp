@@ -2,7 +2,7 @@
 
 namespace Conclave {
 
-TurnJudge::TurnJudge(CouncilRun &run, bool isBlind) : m_run(run), m_isBlind(isBlind)
+TurnJudge::TurnJudge(CouncilRun &run, const BlindFeed *blind) : m_run(run), m_blind(blind)
 {
 }
 
@@ -13,24 +13,24 @@ Verdict TurnJudge::verdict() const
 
 void TurnJudge::toggleBest(MemberId member)
 {
-    const bool isTakenBack = verdict().winner == member;
-    m_run.judge(
-        verdict().withWinner(isTakenBack ? std::nullopt : std::optional(member), m_isBlind));
+    const MemberId meant = behind(member);
+    const bool isTakenBack = verdict().winner == meant;
+    m_run.judge(verdict().withWinner(isTakenBack ? std::nullopt : std::optional(meant), isBlind()));
 }
 
 void TurnJudge::toggleTie()
 {
-    m_run.judge(verdict().withTie(!verdict().tie, m_isBlind));
+    m_run.judge(verdict().withTie(!verdict().tie, isBlind()));
 }
 
 void TurnJudge::rate(MemberId member, int stars)
 {
-    m_run.judge(verdict().withRating(member, stars, m_isBlind));
+    m_run.judge(verdict().withRating(behind(member), stars, isBlind()));
 }
 
 void TurnJudge::revealNames()
 {
-    if (m_isBlind)
+    if (isBlind())
         m_run.judge(verdict().withTie(false, false));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run/councilrun.h"
+#include "core/session/blindfeed.h"
 
 namespace Conclave {
 
@@ -8,8 +9,9 @@ namespace Conclave {
 class TurnJudge final
 {
 public:
-    /// `run` outlives it. `isBlind`: who answered is hidden while the user chooses.
-    TurnJudge(CouncilRun &run, bool isBlind);
+    /// Both outlive it. `blind`: who answered is hidden while the user chooses, and members go by
+    /// its ids; null: they go by their own.
+    TurnJudge(CouncilRun &run, const BlindFeed *blind);
 
     void toggleBest(MemberId member);
     void toggleTie();
@@ -18,9 +20,11 @@ public:
 
 private:
     Verdict verdict() const; ///< As it stands; an empty one before there is any.
+    bool isBlind() const { return m_blind != nullptr; }
+    MemberId behind(MemberId shown) const { return m_blind ? m_blind->behind(shown) : shown; }
 
     CouncilRun &m_run;
-    const bool m_isBlind;
+    const BlindFeed *m_blind;
 };
 
 } // namespace Conclave

@@ -5,7 +5,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/turn/answersarea.h"
-#include "ui/turn/panelboard.h"
+#include "ui/turn/turnparts.h"
 #include "ui/turn/turnrace.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/framepacer.h"
@@ -15,12 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPointer>
-#include <QSplitter>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <utility>
 
 namespace Conclave {
 
@@ -46,23 +41,15 @@ TurnView::TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent)
 TurnView::TurnView(
     const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names)
     : QWidget(parent)
-    , m_feed(feed)
-    , m_run(run)
-    , m_blind(names == Names::Hidden ? std::optional(BlindTurn(feed.turn(), blindWords()))
-                                     : std::nullopt)
-    , m_parts(new QSplitter(Qt::Vertical, this))
+    , m_blind(names == Names::Hidden ? std::make_unique<BlindFeed>(feed, blindWords()) : nullptr)
+    , m_feed(m_blind ? *m_blind : feed)
+    , m_control(run ? new RunControl(*run, m_blind.get(), this) : nullptr)
+    , m_parts(new TurnParts(this))
     , m_answers(new AnswersArea(turn(), layout, this))
 {
-    if (m_run)
-        m_judge.emplace(*m_run, m_blind.has_value());
-    m_parts->setChildrenCollapsible(false);
-    m_parts->setHandleWidth(Metrics::Medium);
-    m_parts->setObjectName(u"turnParts"_s);
-    m_parts->addWidget(m_answers); // Tab comes to things in the order they are made
+    // Tab comes to things in the order they are made.
     m_synthesis = new SynthesisPanel(turn(), this);
-    m_parts->addWidget(m_synthesis);
-    m_parts->setStretchFactor(0, 3);
-    m_parts->setStretchFactor(1, 2);
+    m_parts->add(*m_answers, *m_synthesis);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -72,10 +59,16 @@ TurnView::TurnView(
     m_race = new TurnRace(turn(), this);
     connect(m_race, &TurnRace::momentChosen, this, &TurnView::showMoment);
     column->addWidget(m_race);
+    m_race->setHidden(m_blind != nullptr); // how quick a model is may be known
 
     connectAnswers();
     connectSynthesis();
     connect(&m_feed, &TurnFeed::happened, this, &TurnView::follow);
+    // A blind feed does not tell it.
+    connect(&feed, &TurnFeed::happened, this, [this](const Event &event) {
+        if (std::holds_alternative<SynthesisBegan>(event.what))
+            showVerdict();
+    });
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TurnView::tick);
     showVerdict();
@@ -84,13 +77,16 @@ TurnView::TurnView(
 
 QWidget *TurnView::createQuestion()
 {
-    auto *question = new ElidedLabel(m_feed.turn().question.text.simplified(), this);
+    auto *question = new ElidedLabel(turn().question.text.simplified(), this);
     question->setTextRole(TextRole::Heading3);
     question->setObjectName(u"turnQuestion"_s);
     m_verdict = new TurnVerdict(names(), this);
-    if (m_judge) { // a replay is not judged
-        connect(m_verdict, &TurnVerdict::tieToggled, this, [this] { m_judge->toggleTie(); });
-        connect(m_verdict, &TurnVerdict::revealRequested, this, [this] { m_judge->revealNames(); });
+    if (m_control) { // a replay is not judged
+        connect(
+            m_verdict, &TurnVerdict::tieToggled, this, [this] { m_control->judge().toggleTie(); });
+        connect(m_verdict, &TurnVerdict::revealRequested, this, [this] {
+            m_control->judge().revealNames();
+        });
     }
     m_question = new QWidget(this);
     auto *row = new QHBoxLayout(m_question);
@@ -116,6 +112,13 @@ void TurnView::keepOrder()
     chainTabStops(last, below);
 }
 
+AnswerAccess TurnView::access() const
+{
+    if (!m_control)
+        return AnswerAccess::Read;
+    return run()->canSend() ? AnswerAccess::Full : AnswerAccess::Judge;
+}
+
 void TurnView::connectAnswers()
 {
     connect(m_answers, &AnswersArea::panelAdded, this, &TurnView::connectPanel);
@@ -130,40 +133,23 @@ void TurnView::connectPanel(AnswerPanel *panel)
 {
     connect(panel, &AnswerPanel::linkActivated, this, &TurnView::linkActivated);
     connect(panel, &AnswerPanel::textsChanged, this, &TurnView::textsChanged);
-    if (!m_run)
-        return panel->setReadOnly();
-    connect(panel, &AnswerPanel::stopRequested, this, [this](MemberId member) {
-        m_run->stop(behind(member));
-    });
-    connect(panel, &AnswerPanel::retryRequested, this, &TurnView::retry);
-    connect(panel, &AnswerPanel::hurryRequested, this, [this](MemberId member) {
-        m_run->hurry(behind(member));
-    });
-    connect(panel, &AnswerPanel::giveUpRequested, this, [this](MemberId member) {
-        m_run->giveUp(behind(member));
-    });
-    connect(panel, &AnswerPanel::bestToggled, this, [this](MemberId member) {
-        m_judge->toggleBest(behind(member));
-    });
-    connect(panel, &AnswerPanel::rated, this, [this](MemberId member, int stars) {
-        m_judge->rate(behind(member), stars);
-    });
+    panel->setAccess(access());
+    if (m_control)
+        m_control->connectPanel(*panel);
 }
 
 void TurnView::connectSynthesis()
 {
-    giveSynthesisRoom();
     connect(m_synthesis, &SynthesisPanel::linkActivated, this, &TurnView::linkActivated);
     connect(m_synthesis, &SynthesisPanel::placeChosen, this, &TurnView::showPlace);
-    connect(m_synthesis, &SynthesisPanel::slimChanged, this, &TurnView::giveSynthesisRoom);
     connect(m_synthesis, &SynthesisPanel::textsChanged, this, &TurnView::textsChanged);
-    if (!m_run)
-        return m_synthesis->setReadOnly();
-    connect(m_synthesis, &SynthesisPanel::stopRequested, m_run, &CouncilRun::stopSynthesis);
-    connect(m_synthesis, &SynthesisPanel::synthesisRequested, this, &TurnView::synthesise);
-    connect(m_synthesis, &SynthesisPanel::hurryRequested, m_run, &CouncilRun::hurrySynthesis);
-    connect(m_synthesis, &SynthesisPanel::giveUpRequested, m_run, &CouncilRun::giveUpSynthesis);
-    connect(m_synthesis, &SynthesisPanel::limitsChanged, m_run, &CouncilRun::setLimits);
+    if (access() != AnswerAccess::Full)
+        m_synthesis->setReadOnly();
+    if (!m_control)
+        return;
+    m_control->connectSynthesis(*m_synthesis);
+    // Whoever asked for it wants to see it.
+    connect(m_control, &RunControl::synthesised, m_synthesis, &SynthesisPanel::showNewest);
 }
 
 QList<SearchedText> TurnView::texts() const
@@ -211,40 +197,6 @@ void TurnView::showPlace(const TextPlace &place)
     }
 }
 
-void TurnView::retry(MemberId member)
-{
-    send({behind(member)}, [asked = behind(member)](TurnView &view) { view.m_run->retry(asked); });
-}
-
-void TurnView::retryAllFailed()
-{
-    const QList<MemberId> lacking = m_feed.turn().lackingMembers();
-    if (!lacking.isEmpty())
-        send(lacking, [](TurnView &view) { view.m_run->retryAllFailed(); });
-}
-
-void TurnView::synthesise()
-{
-    send({}, [](TurnView &view) {
-        view.m_run->synthesise();
-        view.m_synthesis->showNewest(); // whoever asked for it wants to see it
-    });
-}
-
-void TurnView::send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act)
-{
-    if (!m_run)
-        return;
-    if (!m_gate)
-        return act(*this);
-    m_gate(*m_run, members, [self = QPointer(this), act](double agreedUsd) {
-        if (!self) // it goes with its run
-            return;
-        self->m_run->agree(agreedUsd);
-        act(*self);
-    });
-}
-
 bool TurnView::event(QEvent *event)
 {
     const bool isTaken = QWidget::event(event);
@@ -259,7 +211,7 @@ void TurnView::fitParts()
 {
     TimelineView &timeline = m_race->timeline();
     const int question = m_question->sizeHint().height() + layout()->spacing();
-    const int race = m_race->timelineHeight();
+    const int race = m_blind ? 0 : m_race->timelineHeight();
     const int texts = layout()->minimumSize().height() - (m_question->isHidden() ? 0 : question) -
                       (timeline.isHidden() ? 0 : race);
     m_question->setVisible(height() >= texts + question);
@@ -284,23 +236,18 @@ void TurnView::focusBest()
 
 void TurnView::showVerdict()
 {
-    if (m_run) // a replay is not judged
+    if (m_control) // a replay is not judged
         m_verdict->showTurn(turn());
     for (AnswerPanel *panel : m_answers->panels())
         panel->showVerdict();
     // What names its sources cannot be shown while nobody has a name.
-    m_synthesis->setVisible(!m_blind || !m_feed.turn().synthesis);
+    m_synthesis->setVisible(!m_blind || !run()->turn().synthesis);
 }
 
-void TurnView::follow(const Event &happened)
+void TurnView::follow(const Event &event)
 {
-    const std::optional<Event> seen = m_blind ? m_blind->follow(happened) : happened;
-    if (std::holds_alternative<VerdictGiven>(happened.what) ||
-        std::holds_alternative<SynthesisBegan>(happened.what))
-        showVerdict();
-    if (!seen || std::holds_alternative<VerdictGiven>(seen->what))
-        return;
-    const Event &event = *seen;
+    if (std::holds_alternative<VerdictGiven>(event.what))
+        return showVerdict();
     showHold();
     m_synthesis->follow(event);
     if (std::holds_alternative<SynthesisBegan>(event.what)) {
@@ -309,7 +256,7 @@ void TurnView::follow(const Event &happened)
     }
     if (AnswerPanel *panel = m_answers->panelOf(event.stream.member))
         panel->follow(event);
-    if (m_run && m_verdict->isHidden()) // there was nothing to compare yet
+    if (m_control && m_verdict->isHidden()) // there was nothing to compare yet
         m_verdict->showTurn(turn());
     // A hundred members that start or end together are one change to look at, not a hundred.
     if (!event.addsText() && !m_soon.isActive())
@@ -318,8 +265,8 @@ void TurnView::follow(const Event &happened)
 
 void TurnView::showHold()
 {
-    if (m_run)
-        m_synthesis->setHold(m_run->hold());
+    if (m_control)
+        m_synthesis->setHold(run()->hold());
 }
 
 void TurnView::tickLater()
@@ -337,7 +284,7 @@ void TurnView::tickLater()
 
 void TurnView::tick()
 {
-    const bool isLive = this->isLive();
+    const bool isLive = m_feed.isRunning();
     const std::optional<Microseconds> now = isLive ? std::optional(m_feed.elapsed()) : std::nullopt;
     if (isLive && isVisible())
         tickLater();
@@ -348,23 +295,6 @@ void TurnView::tick()
         m_synthesis->tick(*now);
     }
     m_race->refresh(now);
-}
-
-void TurnView::giveSynthesisRoom()
-{
-    // Only once: afterwards the splitter stands where the reader put it.
-    if (std::exchange(m_hasRoom, !m_synthesis->isSlim()) || m_synthesis->isSlim())
-        return;
-    // A row of answers that is cut through is worse than a synthesis that is a little lower.
-    const int room = m_parts->height() - m_parts->handleWidth();
-    const int answers =
-        std::clamp(m_answers->board().leastHeight(), room * 55 / 100, room * 65 / 100);
-    m_parts->setSizes({answers, room - answers});
-}
-
-bool TurnView::isLive() const
-{
-    return m_feed.isRunning();
 }
 
 } // namespace Conclave

@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/session/blindturn.h"
+#include "core/session/blindfeed.h"
+#include "ui/answer/answeraccess.h"
 #include "ui/compare/textplace.h"
 #include "ui/find/searchedtext.h"
-#include "ui/turn/sendgate.h"
-#include "ui/turn/turnjudge.h"
+#include "ui/turn/runcontrol.h"
 #include "ui/turn/turnverdict.h"
 
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
-class QSplitter;
+#include <memory>
 
 namespace Conclave {
 
@@ -20,6 +20,7 @@ class AnswersArea;
 class ComparePages;
 class LayoutChoice;
 class SynthesisPanel;
+class TurnParts;
 class TurnRace;
 
 /// One turn: the question, every member's panel, the synthesis, and the race.
@@ -32,7 +33,7 @@ class TurnView final : public QWidget
 public:
     using Names = TurnVerdict::Names;
 
-    /// Both outlive the view. Where names are hidden, all it shows comes from a BlindTurn.
+    /// Both outlive the view. Where names are hidden, all it shows comes from a BlindFeed.
     TurnView(CouncilRun &run,
              LayoutChoice &layout,
              QWidget *parent = nullptr,
@@ -40,13 +41,13 @@ public:
     /// The same to look at, as of a replay: nothing can be stopped, sent or changed.
     TurnView(const TurnFeed &feed, LayoutChoice &layout, QWidget *parent = nullptr);
 
-    const TurnFeed &feed() const { return m_feed; }
-    CouncilRun *run() const { return m_run; } ///< Null when there is nothing but a feed.
     /// The turn as it is shown; members have the ids of this one everywhere in the view.
-    const Turn &turn() const { return m_blind ? m_blind->turn() : m_feed.turn(); }
+    const Turn &turn() const { return m_feed.turn(); }
     MemberId shown(MemberId behind) const { return m_blind ? m_blind->shown(behind) : behind; }
-    MemberId behind(MemberId shown) const { return m_blind ? m_blind->behind(shown) : shown; }
     Names names() const { return m_blind ? Names::Hidden : Names::Shown; }
+    /// What can be done about the run; null when there is nothing but a feed.
+    RunControl *control() const { return m_control; }
+    CouncilRun *run() const { return m_control ? &m_control->run() : nullptr; } ///< The same.
     AnswersArea &answers() const { return *m_answers; }
     ComparePages &comparison() const;
     /// What there is to read, in its order: the answers, then the synthesis.
@@ -56,14 +57,7 @@ public:
     /// whose attempt is its version, when the member is null.
     void showMoment(MemberId member, int attempt, Microseconds moment);
     void showPlace(const TextPlace &place); ///< Selects it, wherever its panel is.
-    /// Whom everything that is sent again has to pass; null: nobody.
-    void setGate(const SendGate &gate) { m_gate = gate; }
-    void retryAllFailed();
-    /// Who passes on what the user thinks of the answers, by the ids behind those that are shown;
-    /// null when there is nothing but a feed.
-    TurnJudge *judge() { return m_judge ? &*m_judge : nullptr; }
-    void focusBest();  ///< Gives the winner's panel the keyboard, or the first.
-    void synthesise(); ///< Now, once more, or with what is newer; and shows it.
+    void focusBest(); ///< Gives the winner's panel the keyboard, or the first.
 
 signals:
     void tabOrderChanged(); ///< Among others when panels were added, some time after the view.
@@ -79,35 +73,28 @@ private:
         const TurnFeed &feed, CouncilRun *run, LayoutChoice &layout, QWidget *parent, Names names);
 
     QWidget *createQuestion();
+    AnswerAccess access() const;
     void connectAnswers();
     void connectPanel(AnswerPanel *panel);
-    void retry(MemberId member);
-    /// Once the gate lets it pass, and unless the run has gone meanwhile.
-    void send(const QList<MemberId> &members, const std::function<void(TurnView &)> &act);
     void keepOrder();
     void connectSynthesis();
     void showVerdict();
-    void follow(const Event &happened);
+    void follow(const Event &event);
     void showHold();
     void tick();
     void tickLater();
-    void giveSynthesisRoom();
     void fitParts();
-    bool isLive() const;
 
+    const std::unique_ptr<BlindFeed> m_blind; ///< Null: names are shown.
     const TurnFeed &m_feed;
-    CouncilRun *m_run = nullptr;
-    std::optional<BlindTurn> m_blind; ///< Empty: names are shown.
-    std::optional<TurnJudge> m_judge;
-    SendGate m_gate;
-    QSplitter *m_parts;
+    RunControl *m_control;
+    TurnParts *m_parts;
     AnswersArea *m_answers;
     QWidget *m_question = nullptr; ///< And what the user thinks of its answers.
     TurnVerdict *m_verdict = nullptr;
     SynthesisPanel *m_synthesis = nullptr;
     TurnRace *m_race = nullptr;
-    bool m_hasRoom = false; ///< The synthesis got its share since it was slim.
-    QTimer m_soon;          ///< Runs from an event to the tick that shows it.
+    QTimer m_soon; ///< Runs from an event to the tick that shows it.
 };
 
 } // namespace Conclave

@@ -55,6 +55,31 @@ private slots:
         QCOMPARE(m_session->title(), u"Which database?"_s);
     }
 
+    void nothingIsSentInAnImportedConversation()
+    {
+        QVERIFY(m_session->canAsk());
+        Session imported = sampleSession();
+        imported.importedFrom = u"chatgpt"_s;
+        m_session->replace(imported);
+        QVERIFY(!m_session->canAsk());
+        const QSignalSpy happened(m_session.get(), &LiveSession::happened);
+        QVERIFY(m_session->ask({u"And then?"_s}, m_council).isNull());
+        CouncilRun &run = *m_session->run(imported.turns[0].id);
+        QVERIFY(!run.canSend() && !imported.turns[0].lackingMembers().isEmpty());
+        run.retryAllFailed();
+        run.retry(imported.turns[0].lackingMembers().constFirst());
+        run.synthesise();
+        QVERIFY(happened.isEmpty() && m_transport->posted().isEmpty());
+        QCOMPARE(m_session->snapshot(), imported);
+
+        const MemberId best = imported.turns[0].council.members[0].id;
+        run.judge(Verdict().withWinner(best, false));
+        QCOMPARE(run.turn().verdict->winner, best);
+        m_session->startNew();
+        QVERIFY(m_session->canAsk());
+        QVERIFY(!m_session->ask({u"And then?"_s}, m_council).isNull());
+    }
+
     void whateverTheLimitsTheFileCanBeOpenedAgain()
     {
         m_council.limits = {.deadline = 1s, .quorum = 9, .grace = 5s};

@@ -1,5 +1,6 @@
 #include "core/session/apply.h"
-#include "core/session/blindturn.h"
+#include "core/session/blindfeed.h"
+#include "core/session/runtimes.h"
 #include "core/session/turnjson.h"
 #include "tests/support/randomevents.h"
 #include "tests/support/samplesession.h"
@@ -42,6 +43,36 @@ private slots:
         QCOMPARE(seen.council.members.size(), 4); // who was not asked has no place
         QCOMPARE(seen.council.members[1].name, u"Member B"_s);
         QCOMPARE(seen.answers.size(), turn.answers.size());
+    }
+
+    /// Of an answer whose model is known to be quick, or to think for long, it would tell enough.
+    void nothingCanBeMeasured()
+    {
+        const Turn turn = sampleSession().turns[0];
+        for (const Answer &answer : BlindTurn(turn, m_words).turn().answers) {
+            QVERIFY(!tokenRate(answer) && answer.pace.isEmpty() && answer.usage == Usage());
+            QVERIFY(answer.retries.isEmpty() && answer.stalls.isEmpty());
+            QCOMPARE(answer.times, AnswerTimes{.ended = answer.times.ended});
+        }
+
+        Turn asked;
+        asked.council.members.append({.id = MemberId::create()});
+        BlindTurn blind(asked, m_words);
+        const StreamId stream{asked.council.members[0].id, 1};
+        blind.follow({0s, stream, AnswerQueued{}});
+        blind.follow({1s, stream, AnswerConnecting{}});
+        blind.follow({1s, stream, AnswerSent{}});
+        const Answer &shown = blind.turn().answers[0];
+        QCOMPARE(shown.times.sent, 1s); // "no reply for 3 s" is counted from it
+        blind.follow({4s, stream, ReasoningAdded{u"Hm."_s}});
+        blind.follow({6s, stream, TextAdded{u"Be"_s}});
+        blind.follow({9s, stream, TextAdded{u"cause."_s}});
+        QCOMPARE(shown.text, u"Because."_s);
+        QVERIFY(!tokenRate(shown) && shown.pace.isEmpty());
+        QVERIFY(!shown.times.waiting && !shown.times.firstReasoning && !shown.times.lastText);
+        QCOMPARE(runTimes(blind.turn(), 9s).wall, std::nullopt);
+        blind.follow({10s, stream, AnswerEnded{.status = AnswerStatus::Complete}});
+        QCOMPARE(shown.times, AnswerTimes{.ended = 10s}); // for the quorum
     }
 
     void theOrderDependsOnTheTurnOnly()
@@ -122,6 +153,50 @@ private slots:
         QVERIFY(blind.shown(MemberId::create()).isNull());
         blind.follow({1s, {}, VerdictGiven{Verdict().withRating(critic, 4, true)}});
         QCOMPARE(blind.turn().verdict->ratings.value(blind.shown(critic)), 4);
+    }
+
+    void aFeedIsSeenThroughIt()
+    {
+        class Source final : public TurnFeed
+        {
+        public:
+            explicit Source(const Turn &turn) : m_turn(turn) {}
+            const Turn &turn() const override { return m_turn; }
+            bool isRunning() const override { return true; }
+            Microseconds elapsed() const override { return 7s; }
+
+            void happen(const Event &event)
+            {
+                apply(m_turn, event);
+                emit happened(event);
+            }
+
+        private:
+            Turn m_turn;
+        };
+        Turn asked;
+        asked.council.members.append({.id = MemberId::create(), .name = u"Secret"_s});
+        const MemberId member = asked.council.members[0].id;
+        Source source(asked);
+        const BlindFeed feed(source, m_words);
+        QVERIFY(feed.isRunning());
+        QCOMPARE(feed.elapsed(), 7s);
+        QCOMPARE(feed.turn().council.members[0].name, u"Member A"_s);
+        QList<Event> seen;
+        connect(&feed, &TurnFeed::happened, this, [&](const Event &event) {
+            seen.append(event);
+            if (std::holds_alternative<TextAdded>(event.what))
+                QCOMPARE(feed.turn().answers[0].text, u"Yes"_s); // taken in by then
+        });
+        source.happen({1s, {member, 1}, AnswerQueued{}});
+        source.happen({2s, {member, 1}, TextAdded{u"Yes"_s}});
+        source.happen({3s, StreamId::synthesis(), SynthesisBegan{}});
+        source.happen({4s, StreamId::synthesis(), TextAdded{u"Secret says yes"_s}});
+        source.happen({5s, {}, TurnEnded{}});
+        QCOMPARE(seen.size(), 3); // nothing of the synthesis
+        QCOMPARE(seen[1].stream.member, feed.shown(member));
+        QCOMPARE(feed.behind(feed.shown(member)), member);
+        QVERIFY(feed.turn().ended && !feed.turn().synthesis && source.turn().synthesis);
     }
 
 private:

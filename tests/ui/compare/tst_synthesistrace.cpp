@@ -143,7 +143,7 @@ private slots:
         larger.setPointSizeF(larger.pointSizeF() * 1.5);
         synthesis().setFont(larger);
         QCOMPARE(marks().markAt(placeOf(u"30 days"_s)), 0);
-        m_view->synthesise();
+        m_view->control()->synthesise();
         QVERIFY(marks().marks().isEmpty());
         QVERIFY(!toggle()->isVisible());
         m_played->complete(3, u"The moon shines brightly over quiet mountains tonight."_s);

@@ -1,6 +1,7 @@
 #include "tests/support/activeaccessibility.h"
 #include "tests/support/playedwindow.h"
 #include "ui/answer/answerpanel.h"
+#include "ui/mainwindow/mainactions.h"
 #include "ui/widgets/spokennotice.h"
 
 #include <QAccessible>
@@ -89,6 +90,21 @@ private slots:
         auto *notice = m_window->findChild<SpokenNotice *>();
         QCOMPARE(QAccessible::queryAccessibleInterface(notice)->role(), QAccessible::Notification);
         QVERIFY(notice->size().isEmpty());
+    }
+
+    void blindTheyHaveNoNames()
+    {
+        m_window->actions().blind->setChecked(true);
+        m_played->ask(PlayedSession::council(2));
+        m_played->complete(0, u"Because."_s);
+        m_played->fail(1, {.kind = Error::Kind::Refused, .message = u"model-2 is out"_s});
+        QTRY_COMPARE(m_played->transport().posted().size(), 3);
+        m_played->complete(2, u"As [Member model-1] says."_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        const QString all = told.announced.join(u'\n');
+        QVERIFY2(!all.contains(u"model-"_s), qPrintable(all));
+        QVERIFY(all.contains(u"Member A: "_s) && all.contains(u"Member B: "_s));
+        QCOMPARE(told.announced.size(), 5);
     }
 
     void nothingIsToldOfSinglePieces()
