@@ -133,13 +133,13 @@ void HistoryDesk::tellOpening(const ArchiveOpening &opening)
 void HistoryDesk::tellRescue(const Rescue &rescue)
 {
     const QString aside = QDir::toNativeSeparators(rescue.putAside);
-    m_window.tell(
-        rescue.isWhole
-            ? tr("The history was damaged. Everything in it could be restored.")
-            : tr("The history was damaged. What could be read was restored: %n session(s).",
-                 nullptr,
-                 int(rescue.sessions)),
-        tr("Nothing was deleted: the damaged files are in %1").arg(aside));
+    const QString restored =
+        rescue.isWhole ? tr("Everything in it could be restored.")
+                       : tr("What could be read was restored. Sessions: %1, questions: %2.")
+                             .arg(rescue.sessions)
+                             .arg(rescue.turns);
+    m_window.tell(tr("The history was damaged. %1").arg(restored),
+                  tr("Nothing was deleted: the damaged files are in %1").arg(aside));
     list();
 }
 

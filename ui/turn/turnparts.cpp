@@ -1,5 +1,6 @@
 #include "ui/turn/turnparts.h"
 
+#include "ui/compare/comparepages.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
 #include "ui/turn/answersarea.h"
@@ -28,6 +29,9 @@ void TurnParts::add(AnswersArea &answers, SynthesisPanel &synthesis)
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
     connect(m_synthesis, &SynthesisPanel::slimChanged, this, &TurnParts::giveSynthesisRoom);
+    connect(
+        &m_synthesis->pages(), &ComparePages::offerChanged, this, &TurnParts::giveComparingRoom);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_before.clear(); });
     giveSynthesisRoom();
 }
 
@@ -40,6 +44,20 @@ void TurnParts::giveSynthesisRoom()
     const int answers =
         std::clamp(m_answers->board().leastHeight(), room * 55 / 100, room * 65 / 100);
     setSizes({answers, room - answers});
+}
+
+void TurnParts::giveComparingRoom()
+{
+    const bool isComparing = m_synthesis->pages().page() != ComparePages::Page::Synthesis;
+    if (std::exchange(m_isComparing, isComparing) == isComparing)
+        return;
+    const int half = (height() - handleWidth()) / 2;
+    if (!isComparing && !m_before.isEmpty())
+        setSizes(std::exchange(m_before, {}));
+    if (isComparing && sizes().constLast() < half) {
+        m_before = sizes();
+        setSizes({half, half});
+    }
 }
 
 } // namespace Conclave

@@ -184,6 +184,36 @@ private slots:
         QCOMPARE(resultOf(fixture.archive().sessions())->size(), 5);
     }
 
+    void knowsWhereThereMayBeAVerdict()
+    {
+        ArchiveFixture fixture;
+        const Session plain = fixture.newSession(u"Plain"_s);
+        fixture.play(plain, u"q"_s, {u"a"_s, u"b"_s});
+        const Session judged = fixture.newSession(u"Judged"_s);
+        const Turn turn = fixture.play(judged, u"q"_s, {u"a"_s, u"b"_s});
+        const auto found = [&fixture] { return *resultOf(fixture.archive().judgedSessions()); };
+        QCOMPARE(found(), QList<SessionId>());
+
+        const Verdict verdict{.winner = turn.council.members[0].id};
+        fixture.append(judged, turn, {{1h, {}, VerdictGiven{verdict}}});
+        fixture.settle();
+        QCOMPARE(found(), QList<SessionId>{judged.id});
+        fixture.reopen();
+        QCOMPARE(found(), QList<SessionId>{judged.id});
+
+        fixture.append(judged, turn, {{2h, {}, VerdictGiven{Verdict()}}});
+        fixture.reopen();
+        QCOMPARE(found(), QList<SessionId>());
+        // What an older Conclave wrote may have one.
+        fixture.close();
+        {
+            Database database(fixture.file(), Database::Access::Write);
+            QVERIFY(database.open() && database.run(u"UPDATE turns SET judged = NULL"_s));
+        }
+        fixture.reopen();
+        QCOMPARE(found().size(), 2);
+    }
+
     void renames()
     {
         ArchiveFixture fixture;

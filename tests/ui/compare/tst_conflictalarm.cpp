@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QThreadPool>
 
 using namespace Conclave;
@@ -125,6 +126,33 @@ private slots:
         pages()->setPage(ComparePages::Page::Synthesis);
         QTRY_COMPARE(panel->height(), slim);
         QVERIFY(!list()->isVisible());
+    }
+
+    void comparingGetsHalfOfTheTurnAsLongAsItLasts()
+    {
+        ask(3, {Thirty, Fourteen, Thirty});
+        combine(u"30 or 14 days."_s);
+        auto *parts = find<QSplitter>(u"turnParts"_s);
+        QTRY_VERIFY(pages()->hasPage(ComparePages::Page::Conflicts));
+        const QList<int> before = parts->sizes();
+        QVERIFY(before[1] < before[0]);
+        pages()->openPage(ComparePages::Page::Conflicts);
+        QTRY_VERIFY(qAbs(parts->sizes()[0] - parts->sizes()[1]) <= 1);
+        pages()->openPage(ComparePages::Page::Agreement);
+        QVERIFY(qAbs(parts->sizes()[0] - parts->sizes()[1]) <= 1);
+        pages()->setPage(ComparePages::Page::Synthesis);
+        QCOMPARE(parts->sizes(), before);
+        // Who moves the handle meanwhile keeps what he made.
+        pages()->openPage(ComparePages::Page::Conflicts);
+        auto *handle = parts->handle(1);
+        const QPoint middle = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(handle, middle - QPoint(0, 60));
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, middle - QPoint(0, 60));
+        const QList<int> moved = parts->sizes();
+        QVERIFY(moved[1] > moved[0]);
+        pages()->setPage(ComparePages::Page::Synthesis);
+        QCOMPARE(parts->sizes(), moved);
     }
 
     void anAnswerThatChangesEverythingTakesTheAlarmBack()
