@@ -140,7 +140,8 @@ void SessionView::setBlind(bool isBlind)
 
 bool SessionView::isBlind(const Turn &turn) const
 {
-    return m_isBlind && !(turn.verdict && turn.verdict->knowsNames());
+    const bool isContest = turn.council.enabledMembers().size() > 1;
+    return m_isBlind && isContest && !(turn.verdict && turn.verdict->knowsNames());
 }
 
 QString SessionView::nameOf(TurnId turn, MemberId member) const

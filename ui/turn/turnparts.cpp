@@ -7,7 +7,6 @@
 #include "ui/turn/panelboard.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace Conclave {
 
@@ -28,36 +27,32 @@ void TurnParts::add(AnswersArea &answers, SynthesisPanel &synthesis)
     addWidget(m_synthesis);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
-    connect(m_synthesis, &SynthesisPanel::slimChanged, this, &TurnParts::giveSynthesisRoom);
-    connect(
-        &m_synthesis->pages(), &ComparePages::offerChanged, this, &TurnParts::giveComparingRoom);
-    connect(this, &QSplitter::splitterMoved, this, [this] { m_before.clear(); });
-    giveSynthesisRoom();
+    connect(m_synthesis, &SynthesisPanel::slimChanged, this, [this] {
+        m_isReaders = false;
+        shareOut();
+    });
+    connect(&m_synthesis->pages(), &ComparePages::offerChanged, this, &TurnParts::shareOut);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_isReaders = true; });
+    shareOut();
 }
 
-void TurnParts::giveSynthesisRoom()
+void TurnParts::resizeEvent(QResizeEvent *event)
 {
-    if (std::exchange(m_hasRoom, !m_synthesis->isSlim()) || m_synthesis->isSlim())
+    QSplitter::resizeEvent(event);
+    shareOut();
+}
+
+void TurnParts::shareOut()
+{
+    if (m_isReaders || !m_synthesis || m_synthesis->isSlim())
         return;
-    // A row of answers that is cut through is worse than a synthesis that is a little lower.
     const int room = height() - handleWidth();
-    const int answers =
-        std::clamp(m_answers->board().leastHeight(), room * 55 / 100, room * 65 / 100);
-    setSizes({answers, room - answers});
-}
-
-void TurnParts::giveComparingRoom()
-{
-    const bool isComparing = m_synthesis->pages().page() != ComparePages::Page::Synthesis;
-    if (std::exchange(m_isComparing, isComparing) == isComparing)
-        return;
-    const int half = (height() - handleWidth()) / 2;
-    if (!isComparing && !m_before.isEmpty())
-        setSizes(std::exchange(m_before, {}));
-    if (isComparing && sizes().constLast() < half) {
-        m_before = sizes();
-        setSizes({half, half});
-    }
+    // A row of answers that is cut through is worse than a synthesis that is a little lower.
+    int answers = std::clamp(m_answers->board().leastHeight(), room * 55 / 100, room * 65 / 100);
+    if (m_synthesis->pages().page() != ComparePages::Page::Synthesis)
+        answers = room / 2;
+    if (sizes().constFirst() != answers)
+        setSizes({answers, room - answers});
 }
 
 } // namespace Conclave

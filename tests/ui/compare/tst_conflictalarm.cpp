@@ -155,6 +155,15 @@ private slots:
         QCOMPARE(parts->sizes(), moved);
     }
 
+    void anEndedTurnGivesMoreRoomToItsAnswers()
+    {
+        ask(3, {Thirty, Fourteen, Thirty});
+        combine(u"30 or 14 days."_s);
+        show(); // as it is opened from the history
+        const QList<int> sizes = find<QSplitter>(u"turnParts"_s)->sizes();
+        QVERIFY2(sizes[0] > sizes[1], qPrintable(u"%1 %2"_s.arg(sizes[0]).arg(sizes[1])));
+    }
+
     void anAnswerThatChangesEverythingTakesTheAlarmBack()
     {
         ask(2, {Thirty, Fourteen});

@@ -161,6 +161,16 @@ private slots:
         QVERIFY(orders.size() > 1);
     }
 
+    void whoAnswersAloneIsNamed()
+    {
+        const Council council = PlayedSession::council(1);
+        m_played->ask(council);
+
+        const auto *panel = m_window->findChild<AnswerPanel *>();
+        QVERIFY(panel);
+        QVERIFY(panel->accessibleName().contains(council.members[0].name));
+    }
+
     void revealedIsNotBlindAndStaysSo()
     {
         play();
