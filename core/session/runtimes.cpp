@@ -30,4 +30,10 @@ RunTimes runTimes(const Turn &turn, std::optional<Microseconds> now)
     return times;
 }
 
+bool isTimed(const Turn &turn)
+{
+    return std::ranges::any_of(
+        turn.answers, [](const Answer &answer) { return answer.times.waiting.has_value(); });
+}
+
 } // namespace Conclave

@@ -21,4 +21,7 @@ struct RunTimes
 /// Without `now`, running answers leave everything empty.
 RunTimes runTimes(const Turn &turn, std::optional<Microseconds> now = {});
 
+/// It is known of some answer when it began to wait. Not so in what another program kept.
+bool isTimed(const Turn &turn);
+
 } // namespace Conclave

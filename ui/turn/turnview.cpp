@@ -1,5 +1,6 @@
 #include "ui/turn/turnview.h"
 
+#include "core/session/runtimes.h"
 #include "ui/answer/answerpanel.h"
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/metrics.h"
@@ -59,13 +60,12 @@ TurnView::TurnView(
     m_race = new TurnRace(turn(), this);
     connect(m_race, &TurnRace::momentChosen, this, &TurnView::showMoment);
     column->addWidget(m_race);
-    m_race->setHidden(m_blind != nullptr); // how quick a model is may be known
+    m_race->setHidden(m_blind || (turn().ended && !isTimed(turn())));
 
     connectAnswers();
     connectSynthesis();
     connect(&m_feed, &TurnFeed::happened, this, &TurnView::follow);
-    // A blind feed does not tell it.
-    connect(&feed, &TurnFeed::happened, this, [this](const Event &event) {
+    connect(&feed, &TurnFeed::happened, this, [this](const Event &event) { // a blind one is silent
         if (std::holds_alternative<SynthesisBegan>(event.what))
             showVerdict();
     });
@@ -211,7 +211,7 @@ void TurnView::fitParts()
 {
     TimelineView &timeline = m_race->timeline();
     const int question = m_question->sizeHint().height() + layout()->spacing();
-    const int race = m_blind ? 0 : m_race->timelineHeight();
+    const int race = m_race->isHidden() ? 0 : m_race->timelineHeight();
     const int texts = layout()->minimumSize().height() - (m_question->isHidden() ? 0 : question) -
                       (timeline.isHidden() ? 0 : race);
     m_question->setVisible(height() >= texts + question);
@@ -240,8 +240,9 @@ void TurnView::showVerdict()
         m_verdict->showTurn(turn());
     for (AnswerPanel *panel : m_answers->panels())
         panel->showVerdict();
-    // What names its sources cannot be shown while nobody has a name.
-    m_synthesis->setVisible(!m_blind || !run()->turn().synthesis);
+    // One names its sources, who may have no names; of one answer from elsewhere there is none.
+    const bool isAlone = access() != AnswerAccess::Full && turn().council.members.size() < 2;
+    m_synthesis->setVisible(m_blind ? !run()->turn().synthesis : !isAlone || turn().synthesis);
 }
 
 void TurnView::follow(const Event &event)

@@ -3,6 +3,7 @@
 #include "ui/answer/answerpanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/synthesis/synthesispanel.h"
+#include "ui/timeline/timelineview.h"
 #include "ui/turn/answersarea.h"
 #include "ui/turn/turnview.h"
 #include "ui/widgets/starrating.h"
@@ -17,6 +18,7 @@
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The real window with a conversation that was held in another program.
 class ImportedWindowTest
@@ -68,6 +70,23 @@ private slots:
         const std::optional<Verdict> verdict = m_played->run().turn().verdict;
         QCOMPARE(verdict->winner, panel.member());
         QCOMPARE(verdict->ratings.value(panel.member()), 4);
+    }
+
+    void oneAnswerWithoutTimesHasNeitherRaceNorSynthesis()
+    {
+        QVERIFY(m_window->findChild<TimelineView *>()->isVisible()); // the sample is timed
+        QVERIFY(m_window->findChild<SynthesisPanel *>()->isVisible());
+        Session session = sampleSession();
+        session.importedFrom = u"chatgpt"_s;
+        Turn &turn = session.turns.first();
+        turn.answers.resize(1);
+        turn.answers.first().times = {.ended = 2s};
+        turn.council.members.resize(1);
+        turn.synthesis.reset();
+        m_played->session().replace(session);
+
+        QVERIFY(!m_window->findChild<TimelineView *>()->isVisible());
+        QVERIFY(!m_window->findChild<SynthesisPanel *>()->isVisible());
     }
 
     void anotherSessionIsAskedAsEver()
