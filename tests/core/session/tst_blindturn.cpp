@@ -49,7 +49,8 @@ private slots:
     void nothingCanBeMeasured()
     {
         const Turn turn = sampleSession().turns[0];
-        for (const Answer &answer : BlindTurn(turn, m_words).turn().answers) {
+        const BlindTurn sample(turn, m_words);
+        for (const Answer &answer : sample.turn().answers) {
             QVERIFY(!tokenRate(answer) && answer.pace.isEmpty() && answer.usage == Usage());
             QVERIFY(answer.retries.isEmpty() && answer.stalls.isEmpty());
             QCOMPARE(answer.times, AnswerTimes{.ended = answer.times.ended});
