@@ -16,6 +16,7 @@
 #include <QPromise>
 #include <QStandardPaths>
 #include <QtConcurrent>
+#include <QThreadPool>
 
 #include <atomic>
 #include <utility>
@@ -61,7 +62,10 @@ struct ExportDesk::Job
                 promise->finish();
             });
         });
+        // Others may have this thread's place meanwhile: on a small machine it is the only one.
+        QThreadPool::globalInstance()->releaseThread();
         answer.waitForFinished();
+        QThreadPool::globalInstance()->reserveThread();
         const Result<LoadedSession> loaded =
             answer.resultCount() > 0 ? answer.result() : Error{.kind = Error::Kind::Cancelled};
         if (loaded)
@@ -190,19 +194,26 @@ void ExportDesk::finish()
 QString ExportDesk::resultWords(const Job &job)
 {
     const ManyExported &report = job.report;
-    if (job.format.goesTogether && report.written == 0)
-        return tr("Nothing was written.");
-    QStringList parts{report.written == 1
-                          ? tr("Exported 1 session")
-                          : tr("Exported %1 sessions").arg(countText(report.written))};
-    if (report.skipped > 0)
+    const bool isNothing = job.format.goesTogether && report.written == 0;
+    const bool isEarly = report.error || report.isStopped;
+    QStringList parts;
+    if (isNothing)
+        parts += isEarly ? tr("Nothing was written")
+                         : tr("Nothing was written: there is no vote in what was to be exported");
+    else if (report.written == 1)
+        parts += tr("Exported 1 session");
+    else
+        parts += tr("Exported %1 sessions").arg(countText(report.written));
+    if (report.skipped > 0 && !isNothing)
         parts +=
             (job.format.goesTogether ? tr("without a vote: %1")
                                      : tr("passed over, because their files are there already: %1"))
                 .arg(countText(report.skipped));
     if (report.unreadable > 0)
         parts += tr("could not be read: %1").arg(countText(report.unreadable));
-    return tr("%1, to %2.").arg(parts.join(u"; "_s), QDir::toNativeSeparators(job.path));
+    const QString all = parts.join(u"; "_s);
+    return isNothing ? tr("%1.").arg(all)
+                     : tr("%1, to %2.").arg(all, QDir::toNativeSeparators(job.path));
 }
 
 } // namespace Conclave

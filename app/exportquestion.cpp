@@ -47,7 +47,10 @@ std::optional<ExportTarget> askExportTarget(QWidget *parent,
     if (path.isEmpty())
         return {};
     const ExportChoice choice = choices.at(std::max(qsizetype(0), filters.indexOf(filter)));
-    const QString chosen = chosenExportPath(path, choice);
+    const bool isOnly = choices.size() == 1; // then no other ending can be meant
+    const QString chosen = !isOnly || path.endsWith(choice.ending, Qt::CaseInsensitive)
+                               ? chosenExportPath(path, choice)
+                               : path + choice.ending;
     // The dialog has asked for the name that was typed only.
     if (chosen != path && QFileInfo::exists(chosen) && !mayReplace(parent, chosen))
         return {};

@@ -52,6 +52,7 @@ void Archive::open()
                                                [this, doorbell](const Rescue &rescue) {
                                                    doorbell->ring([this, rescue] {
                                                        m_rooms->reopenReaders();
+                                                       ++m_rescues;
                                                        emit rescued(rescue);
                                                    });
                                                }};
@@ -133,12 +134,22 @@ void Archive::beginRetrying()
 
 void Archive::lookAfterFiles()
 {
-    m_rooms->keeping.post(
-        [this, reader = m_rooms->keeper, doorbell = m_rooms->doorbell, now = m_clock.wallTime()] {
-            (void)reader->backUpDaily(now); // a disk that is full will be told of by the writer
-            if (reader->checkMonthly(now) == Database::Verdict::Damaged)
-                doorbell->ring([this] { lookForDamage(Database::Depth::Everything); });
+    m_upkeep = m_clock.alarm(24h, [this] { lookAfterFiles(); });
+    m_rooms->keeping.post([this,
+                           reader = m_rooms->keeper,
+                           doorbell = m_rooms->doorbell,
+                           now = m_clock.wallTime(),
+                           rescues = m_rescues] {
+        if (reader->hasTraces()) // what was purged as the last thing before closing
+            doorbell->ring([this] { scrub(); });
+        (void)reader->backUpDaily(now); // a disk that is full will be told of by the writer
+        if (reader->checkMonthly(now) != Database::Verdict::Damaged)
+            return;
+        doorbell->ring([this, rescues] {
+            if (rescues == m_rescues) // or it is the damaged file that was read
+                lookForDamage(Database::Depth::Everything);
         });
+    });
 }
 
 void Archive::lookForDamage(Database::Depth depth)

@@ -121,6 +121,7 @@ private:
     std::unique_ptr<ArchiveRooms> m_rooms;  ///< Null: closed, or never opened.
     QList<std::function<void()>> m_waiting; ///< For the archive to be open.
     bool m_isOpen = false;
+    int m_rescues = 0; ///< While it is open.
     std::unique_ptr<Alarm> m_retry;
     std::unique_ptr<Alarm> m_upkeep;
     std::unique_ptr<Alarm> m_scrubbing;

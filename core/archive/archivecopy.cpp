@@ -154,8 +154,12 @@ private:
                                 .base = row.value(6).toByteArray(),
                                 .state = row.value(7).toByteArray(),
                                 .events = row.value(8).toByteArray()};
-        if (const Result<Turn> turn = stored.turn(m_to))
+        if (const Result<Turn> turn = stored.turn(m_to)) {
             note(indexTurn(m_to, session, id, *turn));
+            if (stored.ended)
+                note(m_to.run(u"UPDATE turns SET judged = ? WHERE id = ?"_s,
+                              {turn->isJudged(), id}));
+        }
     }
     void takeJournal(const QSqlQuery &row)
     {

@@ -147,8 +147,12 @@ void Archive::goOnScrubbing(ArchiveWriter::Scrubbed progress)
                                reader = m_rooms->keeper,
                                doorbell = m_rooms->doorbell,
                                now = m_clock.wallTime()] {
-            (void)reader->replaceBackups(now);
-            doorbell->ring([this] { emit scrubbed(); });
+            const Done replaced = reader->replaceBackups(now);
+            doorbell->ring([this, replaced] {
+                if (replaced && m_rooms)
+                    m_rooms->writing.post([writer = m_rooms->writer] { writer->endScrubbing(); });
+                emit scrubbed();
+            });
         });
         break;
     }

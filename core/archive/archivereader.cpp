@@ -174,6 +174,13 @@ Done ArchiveReader::replaceBackups(const QDateTime &now)
     return std::monostate{};
 }
 
+bool ArchiveReader::hasTraces()
+{
+    const Result<Database *> open = database();
+    const auto trace = open ? (*open)->value(u"SELECT 1 FROM traces"_s) : Result<QVariant>(Error());
+    return trace && trace->isValid();
+}
+
 Database::Verdict ArchiveReader::check(Database::Depth depth)
 {
     constexpr auto Patience = std::chrono::hours(1);

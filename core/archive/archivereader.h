@@ -33,6 +33,8 @@ public:
     /// Makes a backup and deletes all before it, which may have what was purged. No effect when
     /// there are none.
     Done replaceBackups(const QDateTime &now);
+    /// Something of what was purged may be left.
+    bool hasTraces();
     /// Takes its time. Unfinished also when the file cannot be opened.
     Database::Verdict check(Database::Depth depth);
     /// Checks everything, unless it was found sound in the last 30 days.

@@ -120,7 +120,17 @@ ArchiveWriter::Scrubbed ArchiveWriter::scrub()
     if (merged && changes() - before >= 2) // so FTS5 says that there was something to do
         return Scrubbed::Partly;
     m_isScrubbing = false;
-    return m_database->truncateLog() ? Scrubbed::Whole : Scrubbed::Later;
+    if (!m_database->truncateLog())
+        return Scrubbed::Later;
+    const Result<QVariant> newest = m_database->value(u"SELECT max(id) FROM traces"_s);
+    m_scrubbedUpTo = newest ? newest->toLongLong() : 0;
+    return Scrubbed::Whole;
+}
+
+void ArchiveWriter::endScrubbing()
+{
+    if (m_database) // if it cannot be written, the next start scrubs once more
+        (void)m_database->run(u"DELETE FROM traces WHERE id <= ?"_s, {m_scrubbedUpTo});
 }
 
 bool ArchiveWriter::close()
@@ -242,6 +252,7 @@ void ArchiveWriter::rescueOpen(const QDateTime &now)
 {
     if (const Done rescued = rescue(now); !rescued) {
         m_database.reset();
+        m_lock.reset(); // which retry() takes again
         pause(rescued.error());
     } else {
         m_listener.rescued(*m_opening.rescue);

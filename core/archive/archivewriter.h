@@ -48,6 +48,8 @@ public:
     enum class Scrubbed { Partly, Later /**< Somebody reads. */, Whole };
     /// Takes what was deleted out of the index and the log, for a short while.
     Scrubbed scrub();
+    /// There is no trace left of what was purged before the last scrub() that came to its end.
+    void endScrubbing();
     /// Whether everything was written.
     bool close();
 
@@ -78,6 +80,7 @@ private:
     bool m_isTroubled = false; ///< Nothing is written.
     bool m_isReported = false; ///< And that was said.
     bool m_isScrubbing = false;
+    qint64 m_scrubbedUpTo = 0; ///< The newest of the traces when the last scrub() came to its end.
 };
 
 } // namespace Conclave

@@ -86,8 +86,9 @@ Result<QList<SessionId>> sessionsByAge(Database &database)
 
 Result<QList<SessionId>> judgedSessionsByAge(Database &database)
 {
-    return sessionsWhere(
+    const Result<QList<SessionId>> sessions = sessionsWhere(
         database, u"removed IS NULL AND id IN (SELECT session FROM turns WHERE judged IS NOT 0)"_s);
+    return sessions ? sessions : sessionsByAge(database); // an old one that nobody can migrate
 }
 
 Result<QStringList> tagsInUse(Database &database)

@@ -17,8 +17,8 @@ constexpr int ApplicationId = 0x436E636C; // "Cncl"
 // turns.events: packed eventBytes(). journal.events: eventBytes() since then, while the turn runs.
 // texts.id: 2048 · when it was asked + a number, so that the newest ones have the highest and a
 // search finds them first. texts.kind: as in SearchHit. found has their words, by the same id. It
-// has the beginnings of words too, as long as people type: FTS5 gathers every text that has a
-// longer one before it gives the first.
+// has the beginnings of words too, as long as people type (up to 5 letters in archives from before
+// the second step): FTS5 gathers every text that has a longer one before it gives the first.
 const SchemaStep FirstStep{
     u"CREATE TABLE sessions (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, source TEXT UNIQUE,"
     " frame BLOB NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL,"
@@ -46,14 +46,16 @@ const SchemaStep FirstStep{
     " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5 6 7 8')"_s};
 
 // turns.judged: whether the turn has a verdict; null: perhaps, it runs or is from before this step.
-const SchemaStep Judged{u"ALTER TABLE turns ADD COLUMN judged INTEGER"_s,
-                        u"CREATE INDEX turns_judged ON turns (session) WHERE judged IS NOT 0"_s};
+// traces: has a row as long as something of what was purged may be left, in the index or a backup.
+const SchemaStep SecondStep{u"ALTER TABLE turns ADD COLUMN judged INTEGER"_s,
+                            u"CREATE INDEX turns_judged ON turns (session) WHERE judged IS NOT 0"_s,
+                            u"CREATE TABLE traces (id INTEGER PRIMARY KEY)"_s};
 
 } // namespace
 
 const QList<SchemaStep> &schemaSteps()
 {
-    static const QList<SchemaStep> steps{FirstStep, Judged};
+    static const QList<SchemaStep> steps{FirstStep, SecondStep};
     return steps;
 }
 

@@ -129,6 +129,8 @@ Done purgeSession(Database &database, SessionId session)
         return row.error();
     if (Done done = dropTexts(database, *row); !done)
         return done;
+    if (Done done = database.run(u"INSERT INTO traces DEFAULT VALUES"_s); !done)
+        return done;
     return database.run(u"DELETE FROM sessions WHERE id = ?"_s, {*row});
 }
 

@@ -13,11 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isJudged(const Turn &turn)
-{
-    return turn.verdict && !turn.verdict->isEmpty();
-}
-
 Done addTurn(Database &database, qint64 session, const Turn &turn, bool hasEnded)
 {
     const Result<qint64> known = turnRow(database, session, turn.id);
@@ -34,7 +29,7 @@ Done addTurn(Database &database, qint64 session, const Turn &turn, bool hasEnded
          turn.asked.toMSecsSinceEpoch(),
          hasEnded,
          packedJson(toJson(turn)),
-         hasEnded ? QVariant(isJudged(turn)) : QVariant(),
+         hasEnded ? QVariant(turn.isJudged()) : QVariant(),
          session});
     if (!row)
         return row.error();
@@ -83,7 +78,7 @@ Done endTurn(Database &database, qint64 turnRow)
     }
     const Done kept = database.run(
         u"UPDATE turns SET ended = 1, state = ?, events = ?, judged = ? WHERE id = ?"_s,
-        {packedJson(toJson(turn)), packed(eventBytes(events)), isJudged(turn), turnRow});
+        {packedJson(toJson(turn)), packed(eventBytes(events)), turn.isJudged(), turnRow});
     if (!kept)
         return kept;
     if (Done done = database.run(u"DELETE FROM journal WHERE turn = ?"_s, {turnRow}); !done)

@@ -128,7 +128,7 @@ QStringList figures(const Answer &answer)
 /// What the user thinks of a member's answers; of all attempts alike, because he judged the member.
 QStringList judgement(const Turn &turn, MemberId member)
 {
-    if (!turn.verdict || turn.verdict->isEmpty())
+    if (!turn.isJudged())
         return {{}, {}, {}};
     const Verdict &verdict = *turn.verdict;
     const int rating = verdict.ratings.value(member);

@@ -80,9 +80,7 @@ ManyExported exportTogether(const SessionSource &next, const QString &path, cons
         else
             so.error = fileError(path, file.errorString());
     });
-    if (!report.error && !report.isStopped && report.written == 0)
-        report.error = fileError(path, how.format.nothing);
-    if (!report.error && !report.isStopped && !file.commit())
+    if (report.written > 0 && !report.error && !report.isStopped && !file.commit())
         report.error = fileError(path, file.errorString());
     if (report.error || report.isStopped)
         report.written = 0;

@@ -40,8 +40,8 @@ QString fileNameAmongMany(const Session &session);
 ManyExported exportEach(const SessionSource &next, const QString &directory, const ManyExport &how);
 
 /// Writes what all sessions have of a format that goes together, such as votes, into one file,
-/// which appears only when it is complete, in place of one that is there. Error::Kind::BadFile also
-/// when there is nothing to write. Blocks.
+/// which appears only when it is complete, in place of one that is there; with nothing to write,
+/// there is none. Blocks.
 ManyExported exportTogether(const SessionSource &next, const QString &path, const ManyExport &how);
 
 } // namespace Conclave

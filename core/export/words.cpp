@@ -191,7 +191,7 @@ QString synthesisText(const Turn &turn, const Synthesis &synthesis)
 
 QString verdictText(const Turn &turn)
 {
-    if (!turn.verdict || turn.verdict->isEmpty())
+    if (!turn.isJudged())
         return {};
     const Verdict &verdict = *turn.verdict;
     QStringList parts;

@@ -38,6 +38,7 @@ struct Turn
     /// The newest attempt of this member that has ended and has text; null when there is none.
     const Answer *latestWhole(MemberId member) const;
     bool hasText() const; ///< Of any answer.
+    bool isJudged() const { return verdict && !verdict->isEmpty(); }
     /// The newest attempt of every member, in the council's order.
     QList<const Answer *> latestAnswers() const;
     /// Those whose newest answer has ended and is not complete, in the council's order.

@@ -69,6 +69,8 @@ PageCuts::PageCuts(const QTextDocument &document) : m_height(document.size().hei
             if (cell.column() == 0 && block == cell.firstCursorPosition().block())
                 m_cuts.append(
                     {top - table->format().cellPadding(), mayBegin(block) && cell.row() != 1});
+            for (int line = 1; line < block.layout()->lineCount(); ++line) // of a row like a page
+                m_cuts.append({top + block.layout()->lineAt(line).y(), false});
             continue;
         }
         const int lines = block.layout()->lineCount();
@@ -78,6 +80,7 @@ PageCuts::PageCuts(const QTextDocument &document) : m_height(document.size().hei
                            line >= Together && lines - line >= Together});
         }
     }
+    std::ranges::stable_sort(m_cuts, {}, &Cut::y); // cells stand beside each other
 }
 
 std::optional<qreal> PageCuts::goodEnd(qreal from, qreal room) const

@@ -147,6 +147,51 @@ private slots:
         QVERIFY(rescuesIn(fixture).has_value());
     }
 
+    void goesOnAfterARescueThatFailed()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        fixture.play(session, u"question"_s, {u"a"_s});
+        QVERIFY(fixture.close());
+        mixUpIndex(fixture.file());
+        QVERIFY(QDir(fixture.path()).mkpath(u"archive-unfinished.db/in the way"_s));
+        fixture.reopen();
+        QVERIFY(!fixture.opening().problem);
+        QSignalSpy troubled(&fixture.archive(), &Archive::troubled);
+        QSignalSpy recovered(&fixture.archive(), &Archive::recovered);
+        fixture.clock().advance(1min);
+        QVERIFY(troubled.wait());
+        QVERIFY(QDir(fixture.path() + u"/archive-unfinished.db"_s).removeRecursively());
+        for (int i = 0; i < 5 && recovered.isEmpty(); ++i) {
+            fixture.clock().advance(Archive::RetryInterval);
+            recovered.wait(500);
+        }
+        QCOMPARE(recovered.size(), 1);
+    }
+
+    void readsVerdictsOfAnOldArchiveThatCannotBeWritten()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        fixture.play(session, u"question"_s, {u"a"_s});
+        QVERIFY(fixture.close());
+        {
+            Database database(fixture.file(), Database::Access::Write);
+            QVERIFY(database.open());
+            QVERIFY(database.run(u"DROP TABLE traces"_s));
+            QVERIFY(database.run(u"DROP INDEX turns_judged"_s));
+            QVERIFY(database.run(u"ALTER TABLE turns DROP COLUMN judged"_s));
+            QVERIFY(database.run(u"PRAGMA user_version = 1"_s));
+        }
+        QVERIFY(QDir(fixture.path()).mkpath(u"archive.lock/in the way"_s));
+        fixture.reopen();
+        QCOMPARE(fixture.load(session.id).session.turns.size(), 1);
+        QCOMPARE(resultOf(fixture.archive().sessions())->size(), 1);
+        const auto judged = resultOf(fixture.archive().judgedSessions());
+        QVERIFY(bool(judged));
+        QCOMPARE(judged->size(), 1);
+    }
+
     void endsARescueThatWasKilled()
     {
         ArchiveFixture fixture;
@@ -458,7 +503,7 @@ private:
     {
         QSignalSpy rescued(&fixture.archive(), &Archive::rescued);
         fixture.clock().advance(1min);
-        fixture.clock().advance(1s); // backups have their times for names
+        fixture.clock().advance(1s);                  // backups have their times for names
         resultOf(fixture.archive().backUp()).value(); // in order after the check
         QCoreApplication::processEvents();
         fixture.settle(); // in order after a rescue

@@ -44,6 +44,37 @@ private slots:
         QCOMPARE(fixture.page().size(), 1);
     }
 
+    void whatWasPurgedLastIsGoneAfterTheNextStart()
+    {
+        ArchiveFixture fixture;
+        const Session kept = fixture.newSession(u"kept"_s);
+        const Session gone = fixture.newSession(u"zebraword"_s);
+        fixture.play(kept, u"staying"_s, {u"uniquekept"_s});
+        fixture.play(gone, u"zebraword"_s, {u"zebraword again"_s});
+        resultOf(fixture.archive().backUp()).value();
+        fixture.clock().advance(1s);
+        resultOf(fixture.archive().remove(gone.id)).value();
+        fixture.clock().advance(1s);
+        // As HistoryDesk::close() does.
+        fixture.archive().purgeRemoved(fixture.clock().wallTime());
+        QVERIFY(fixture.close());
+        fixture.reopen();
+        QVERIFY(!resultOf(fixture.archive().load(gone.id)));
+        QSignalSpy scrubbed(&fixture.archive(), &Archive::scrubbed);
+        fixture.clock().advance(1min);
+        QVERIFY(scrubbed.wait());
+        fixture.settle();
+        QVERIFY(fixture.close());
+        QCOMPARE(filesWith(fixture, "zebraword"), QStringList());
+        // It is done once.
+        fixture.reopen();
+        QSignalSpy again(&fixture.archive(), &Archive::scrubbed);
+        fixture.clock().advance(1min);
+        resultOf(fixture.archive().figures()).value();
+        QTest::qWait(50);
+        QCOMPARE(again.size(), 0);
+    }
+
     void purgesWhatWasRemovedLongAgo()
     {
         ArchiveFixture fixture;

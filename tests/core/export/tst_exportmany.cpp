@@ -131,8 +131,8 @@ private slots:
     void makesNoFileOfNothing()
     {
         const QString path = folder(u"none.arena.jsonl"_s);
-        const ManyExported report = exportTogether(from(threeAlike()), path, as(u".arena.jsonl"_s));
-        QVERIFY(report.error->message.contains(u"nothing to write"_s));
+        QCOMPARE(exportTogether(from(threeAlike()), path, as(u".arena.jsonl"_s)),
+                 ManyExported{.skipped = 3});
         ManyExport stopped = as(u".arena.jsonl"_s);
         stopped.goOn = [](qint64 done) { return done < 1; };
         QCOMPARE(exportTogether(from(threeAlike()), path, stopped),

@@ -76,6 +76,30 @@ private slots:
         QVERIFY(pages > 3);
     }
 
+    void cutsNoLineOfARowThatIsHigherThanAPage()
+    {
+        const QString cell = u"words that go on "_s.repeated(150);
+        const QTextDocument &document =
+            written(u"A line.\n\n| A | B |\n|---|---|\n| %1 | %1 |\n"_s.arg(cell));
+        const PageCuts cuts(document);
+        QList<std::pair<qreal, qreal>> lines;
+        for (QTextBlock b = document.begin(); b.isValid(); b = b.next()) {
+            const qreal top = document.documentLayout()->blockBoundingRect(b).top();
+            for (int i = 0; i < b.layout()->lineCount(); ++i) {
+                const QTextLine line = b.layout()->lineAt(i);
+                lines.append({top + line.y(), top + line.y() + line.height()});
+            }
+        }
+        int through = 0;
+        int pages = 0;
+        for (qreal from = 0; from < cuts.height(); from = cuts.end(from, 300), ++pages) {
+            for (const auto &[top, bottom] : lines)
+                through += from > top + 1 && from < bottom - 1;
+        }
+        QVERIFY(pages > 3);
+        QCOMPARE(through, 0);
+    }
+
     void endsEvenWhenNothingFits()
     {
         const PageCuts cuts(written(u"A line.\n\nAnother."_s));
