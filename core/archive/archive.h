@@ -77,7 +77,8 @@ public:
     QFuture<Done> remove(SessionId session); ///< Hides it; restore() brings it back.
     QFuture<Done> restore(SessionId session);
     /// Deletes it for good, with its traces in the index, the log and the backups; those take a
-    /// while, after which scrubbed() follows.
+    /// while, after which scrubbed() follows; what closing interrupts is done after the next
+    /// opening.
     QFuture<Done> purge(SessionId session);
     /// Purges what was removed before that moment.
     QFuture<Done> purgeRemoved(const QDateTime &before);
