@@ -30,9 +30,14 @@ Turn bare(Turn turn)
     return turn;
 }
 
-/// A clock that was changed between two processes must not make it stand still.
-QList<Event> inOrder(QList<Event> events)
+/// What is played. A verdict is not part of the run: it may be given days later. A clock that was
+/// changed between two processes must not make it stand still.
+QList<Event> runOf(const Turn &recorded, QList<Event> events)
 {
+    events.removeIf(
+        [](const Event &event) { return std::holds_alternative<VerdictGiven>(event.what); });
+    if (events.isEmpty())
+        return recordedEvents(recorded);
     std::ranges::stable_sort(events, {}, &Event::at);
     return events;
 }
@@ -47,7 +52,7 @@ Microseconds times(double factor, Microseconds span)
 Replay::Replay(const Turn &recorded, const QList<Event> &events, const Clock &clock)
     : m_clock(clock)
     , m_recorded(recorded)
-    , m_events(events.isEmpty() ? recordedEvents(recorded) : inOrder(events))
+    , m_events(runOf(recorded, events))
     , m_turn(bare(recorded))
     , m_since(clock.now())
 {

@@ -1,3 +1,4 @@
+#include "core/replay/recordedevents.h"
 #include "core/replay/replay.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testcouncil.h"
@@ -148,6 +149,16 @@ private slots:
         QCOMPARE(m_replay->turn().answers.at(0).text, u"late and later"_s);
         m_clock.advance(2s);
         QCOMPARE(m_replay->turn(), m_recorded);
+    }
+
+    void endsWithTheRunHoweverLateItWasJudged()
+    {
+        const Event judged{48h, {}, VerdictGiven{{.winner = m_recorded.answers[0].member}}};
+        QList<Event> events = recordedEvents(m_recorded);
+        m_replay = std::make_unique<Replay>(m_recorded, events << judged, m_clock);
+        QCOMPARE(m_replay->length(), 10s);
+        m_replay = std::make_unique<Replay>(m_recorded, QList<Event>{judged}, m_clock); // imported
+        QCOMPARE(m_replay->length(), 10s);
     }
 
 private:
