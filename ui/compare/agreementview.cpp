@@ -5,7 +5,6 @@
 #include "ui/theme/metrics.h"
 
 #include <QLabel>
-#include <QtConcurrentRun>
 #include <QVBoxLayout>
 
 namespace Conclave {
@@ -16,6 +15,8 @@ AgreementView::AgreementView(QWidget *parent)
     : QWidget(parent)
     , m_table(new AgreementTable(this))
     , m_words(new QLabel(this))
+    , m_drawing([](const QList<ComparedText> &answers) { return agreement(sourceTexts(answers)); },
+                [this](const auto &answers, const auto &drawn) { take(answers, drawn); })
 {
     setFocusProxy(m_table);
     m_table->setObjectName(u"agreement"_s);
@@ -31,7 +32,6 @@ AgreementView::AgreementView(QWidget *parent)
     layout->addWidget(m_words);
     connect(m_table, &AgreementTable::placeChosen, this, &AgreementView::placeChosen);
     connect(m_table, &AgreementTable::currentCellChanged, this, &AgreementView::showWords);
-    connect(&m_drawing, &QFutureWatcherBase::finished, this, [this] { take(m_drawing.result()); });
 }
 
 void AgreementView::setAnswers(const QList<ComparedText> &answers)
@@ -54,16 +54,14 @@ void AgreementView::draw()
     m_isOutdated = !isVisible();
     if (m_isOutdated)
         return;
-    m_drawing.setFuture(QtConcurrent::run([answers = m_answers] {
-        return Map{answers, agreement(sourceTexts(answers))};
-    }));
+    m_drawing.read(m_answers);
     showWords();
 }
 
-void AgreementView::take(const Map &map)
+void AgreementView::take(const QList<ComparedText> &answers, const Agreement &agreement)
 {
-    m_isCut = map.agreement.isCut;
-    m_table->agreement().setAgreement(map.agreement, map.answers);
+    m_isCut = agreement.isCut;
+    m_table->agreement().setAgreement(agreement, answers);
     showWords();
 }
 
@@ -72,7 +70,7 @@ void AgreementView::showWords()
     const AgreementModel &model = m_table->agreement();
     const bool isEmpty = model.rowCount() == 0;
     QStringList words;
-    if (m_drawing.isRunning() && isEmpty)
+    if (m_drawing.isReading() && isEmpty)
         words += tr("Drawing up who says what…");
     else if (isEmpty)
         words += tr("The answers hold no sentence that claims something.");

@@ -2,8 +2,8 @@
 
 #include "core/insight/agreement.h"
 #include "ui/compare/comparedtext.h"
+#include "ui/compare/newestreading.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 
 class QLabel;
@@ -32,14 +32,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    struct Map
-    {
-        QList<ComparedText> answers;
-        Agreement agreement;
-    };
-
     void draw();
-    void take(const Map &map);
+    void take(const QList<ComparedText> &answers, const Agreement &agreement);
     void showWords();
 
     QList<ComparedText> m_answers;
@@ -47,7 +41,7 @@ private:
     bool m_isCut = false;
     AgreementTable *m_table;
     QLabel *m_words; ///< What the current cell says, or why there is none.
-    QFutureWatcher<Map> m_drawing;
+    NewestReading<QList<ComparedText>, Agreement> m_drawing;
 };
 
 } // namespace Conclave

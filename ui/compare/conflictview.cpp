@@ -5,14 +5,20 @@
 #include "ui/theme/metrics.h"
 
 #include <QLabel>
-#include <QtConcurrentRun>
 #include <QVBoxLayout>
 
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-ConflictView::ConflictView(QWidget *parent) : QWidget(parent), m_list(new QuoteList(this))
+ConflictView::ConflictView(QWidget *parent)
+    : QWidget(parent)
+    , m_list(new QuoteList(this))
+    , m_reading(
+          [](const QList<ComparedText> &answers) {
+              return conflicts(claims(sourceTexts(answers), ThoroughReading));
+          },
+          [this](const auto &answers, const auto &found) { take(answers, found); })
 {
     m_list->setObjectName(u"conflicts"_s);
     m_list->setAccessibleName(tr("Where the answers differ"));
@@ -22,7 +28,6 @@ ConflictView::ConflictView(QWidget *parent) : QWidget(parent), m_list(new QuoteL
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_list);
     connect(m_list, &QuoteList::placeChosen, this, &ConflictView::placeChosen);
-    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { take(m_reading.result()); });
 }
 
 void ConflictView::setAnswers(const QList<ComparedText> &answers)
@@ -30,37 +35,24 @@ void ConflictView::setAnswers(const QList<ComparedText> &answers)
     if (answers == m_answers)
         return;
     m_answers = answers;
-    if (!m_isReading)
-        read();
-}
-
-void ConflictView::read()
-{
-    m_isReading = true;
-    m_reading.setFuture(QtConcurrent::run([answers = m_answers] {
-        return Reading{answers, conflicts(claims(sourceTexts(answers), ThoroughReading))};
-    }));
+    m_reading.read(answers);
 }
 
 QString ConflictView::title() const
 {
-    return conflictTitle(m_shown.conflicts);
+    return conflictTitle(m_shown);
 }
 
 QString ConflictView::summary() const
 {
-    return conflictSummary(m_shown.conflicts, m_shown.answers);
+    return conflictSummary(m_shown, m_shownAnswers);
 }
 
-void ConflictView::take(const Reading &reading)
+void ConflictView::take(const QList<ComparedText> &answers, const QList<Conflict> &conflicts)
 {
-    m_isReading = false;
-    if (reading.answers != m_answers) {
-        read();
-        return;
-    }
-    m_shown = reading;
-    m_list->setRows(conflictRows(reading.conflicts, reading.answers));
+    m_shownAnswers = answers;
+    m_shown = conflicts;
+    m_list->setRows(conflictRows(conflicts, answers));
     emit changed();
 }
 

@@ -2,8 +2,8 @@
 
 #include "core/insight/conflicts.h"
 #include "ui/compare/comparedtext.h"
+#include "ui/compare/newestreading.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 
 namespace Conclave {
@@ -25,7 +25,7 @@ public:
     /// Looks again if these are others than before; until that is done it shows what it showed.
     void setAnswers(const QList<ComparedText> &answers);
 
-    qsizetype count() const { return m_shown.conflicts.size(); }
+    qsizetype count() const { return m_shown.size(); }
     QString title() const;   ///< "The answers differ in 3 places"; empty when they do not.
     QString summary() const; ///< The first few in one line.
 
@@ -34,20 +34,13 @@ signals:
     void placeChosen(const Conclave::TextPlace &place);
 
 private:
-    struct Reading
-    {
-        QList<ComparedText> answers;
-        QList<Conflict> conflicts;
-    };
-
-    void read();
-    void take(const Reading &reading);
+    void take(const QList<ComparedText> &answers, const QList<Conflict> &conflicts);
 
     QuoteList *m_list;
     QList<ComparedText> m_answers; ///< The newest ones.
-    Reading m_shown;
-    QFutureWatcher<Reading> m_reading;
-    bool m_isReading = false; ///< Until take().
+    QList<ComparedText> m_shownAnswers;
+    QList<Conflict> m_shown; ///< Of those.
+    NewestReading<QList<ComparedText>, QList<Conflict>> m_reading;
 };
 
 } // namespace Conclave
