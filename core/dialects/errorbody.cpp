@@ -147,7 +147,7 @@ Error errorOfText(const HttpHead &head, const QByteArray &body)
 {
     const bool markup = body.startsWith('<') || head.contentType.contains("html");
     const bool cutJson = body.startsWith('{') || body.startsWith('[');
-    const bool success = head.status >= 200 && head.status < 300;
+    const bool success = head.isGood();
     Error error{.kind = errorKind(head.status), .http = head.status};
     const QString text = QString::fromUtf8(body);
     if (markup)

@@ -29,6 +29,7 @@ struct HttpHead
     QByteArray location;         ///< Where a redirect points; empty when missing.
     QList<RateLimit> rateLimits; ///< Of every counter that was told.
 
+    bool isGood() const { return status >= 200 && status < 300; }
     bool operator==(const HttpHead &) const = default;
 };
 

@@ -16,7 +16,7 @@ struct FetchedReply
     HttpHead head;
     QByteArray body;
 
-    bool isGood() const { return head.status >= 200 && head.status < 300; }
+    bool isGood() const { return head.isGood(); }
     bool operator==(const FetchedReply &) const = default;
 };
 

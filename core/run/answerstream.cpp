@@ -21,11 +21,6 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool isGood(const HttpHead &head)
-{
-    return head.status >= 200 && head.status < 300;
-}
-
 /// What of `added` is still taken, by the `size` of what came before, which it is added to.
 QString withinBounds(const QString &added, qsizetype &size)
 {
@@ -108,7 +103,7 @@ void AnswerStream::readBytes(const QByteArray &bytes)
         sniff();
     if (!m_wire || m_body != Body::Document)
         return;
-    if (!isGood(m_head) && m_document.size() >= MaxErrorBody)
+    if (!m_head.isGood() && m_document.size() >= MaxErrorBody)
         readDocument(std::monostate{}); // an error says what it has to say in less
     else if (m_document.size() > MaxDocument)
         endBroken({.kind = Error::Kind::TooLarge, .message = u"the reply passed 16 MiB"_s});
@@ -131,7 +126,7 @@ void AnswerStream::sniff()
         m_document.remove(0, Bom.size());
     const auto start = std::ranges::find_if_not(m_document, [](char c) { return isSpace(c); });
     m_document.remove(0, start - m_document.cbegin());
-    if (!isGood(m_head))
+    if (!m_head.isGood())
         m_body = Body::Document;
     else if (!Bom.startsWith(m_document)) // neither nothing nor a cut mark
         m_body = looksLikeStream() ? Body::Stream : Body::Document;
@@ -192,7 +187,7 @@ void AnswerStream::addText(const ThinkSplitter::Parts &parts)
 
 void AnswerStream::readEnd(const Done &transport)
 {
-    if (m_head.status != 0 && (!isGood(m_head) || m_body == Body::Document)) {
+    if (m_head.status != 0 && (!m_head.isGood() || m_body == Body::Document)) {
         readDocument(transport);
         return;
     }
@@ -216,7 +211,7 @@ void AnswerStream::readEnd(const Done &transport)
 void AnswerStream::readDocument(const Done &transport)
 {
     const bool isPage = m_document.trimmed().startsWith('<');
-    if (!isGood(m_head) || isPage) {
+    if (!m_head.isGood() || isPage) {
         endBroken(errorFromReply(m_head, m_document, m_clock.wallTime()));
         return;
     }

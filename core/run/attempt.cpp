@@ -182,7 +182,7 @@ void Attempt::connectAnswer()
 void Attempt::readHead(const HttpHead &head)
 {
     m_witness.tellHead(head);
-    if (head.status >= 200 && head.status < 300)
+    if (head.isGood())
         say(HeadersArrived{});
 }
 

@@ -16,7 +16,7 @@ EndpointWitness::EndpointWitness(const RunEnvironment &environment, const Endpoi
 void EndpointWitness::tellHead(const HttpHead &head) const
 {
     m_environment.health.noteReached(m_endpoint);
-    if (head.status < 200 || head.status >= 300)
+    if (!head.isGood())
         return; // what an error asks for is in the error
     // It may have been the last answer for this minute.
     if (const auto rest = restAsked(head, m_environment.clock.wallTime());
