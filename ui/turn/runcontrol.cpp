@@ -10,7 +10,6 @@ namespace Conclave {
 RunControl::RunControl(CouncilRun &run, const BlindFeed *blind, QObject *parent)
     : QObject(parent)
     , m_run(run)
-    , m_blind(blind)
     , m_judge(run, blind)
 {
 }
@@ -18,8 +17,9 @@ RunControl::RunControl(CouncilRun &run, const BlindFeed *blind, QObject *parent)
 void RunControl::connectPanel(AnswerPanel &panel)
 {
     const auto pass = [&](auto signal, void (CouncilRun::*act)(MemberId)) {
-        connect(
-            &panel, signal, this, [this, act](MemberId member) { (m_run.*act)(behind(member)); });
+        connect(&panel, signal, this, [this, act](MemberId member) {
+            (m_run.*act)(m_judge.behind(member));
+        });
     };
     pass(&AnswerPanel::stopRequested, &CouncilRun::stop);
     pass(&AnswerPanel::hurryRequested, &CouncilRun::hurry);
@@ -44,7 +44,7 @@ void RunControl::connectSynthesis(SynthesisPanel &panel)
 
 void RunControl::retry(MemberId member)
 {
-    const MemberId asked = behind(member);
+    const MemberId asked = m_judge.behind(member);
     send({asked}, [asked](RunControl &control) { control.m_run.retry(asked); });
 }
 

@@ -39,10 +39,8 @@ signals:
 private:
     /// Once the gate lets it pass, and unless the run has gone meanwhile.
     void send(const QList<MemberId> &members, const std::function<void(RunControl &)> &act);
-    MemberId behind(MemberId shown) const { return m_blind ? m_blind->behind(shown) : shown; }
 
     CouncilRun &m_run;
-    const BlindFeed *m_blind;
     TurnJudge m_judge;
     SendGate m_gate;
 };

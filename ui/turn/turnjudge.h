@@ -18,10 +18,12 @@ public:
     void rate(MemberId member, int stars); ///< 0: takes the rating away.
     void revealNames();                    ///< Notes that a choice after that is not blind.
 
+    /// Who is behind an id under which a member is shown.
+    MemberId behind(MemberId shown) const { return m_blind ? m_blind->behind(shown) : shown; }
+
 private:
     Verdict verdict() const; ///< As it stands; an empty one before there is any.
     bool isBlind() const { return m_blind != nullptr; }
-    MemberId behind(MemberId shown) const { return m_blind ? m_blind->behind(shown) : shown; }
 
     CouncilRun &m_run;
     const BlindFeed *m_blind;
