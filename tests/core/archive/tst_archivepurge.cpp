@@ -18,11 +18,8 @@ private slots:
 
     void leavesNoTrace()
     {
-        ArchiveFixture fixture;
-        const Session kept = fixture.newSession(u"kept"_s);
-        const Session gone = fixture.newSession(u"zebraword"_s);
-        fixture.play(kept, u"staying"_s, {u"uniquekept"_s});
-        fixture.play(gone, u"zebraword"_s, {u"zebraword again"_s});
+        KeptAndGone sessions;
+        auto &[fixture, kept, gone] = sessions;
         fixture.play(kept, u"another"_s, {u"more"_s});
         resultOf(fixture.archive().backUp()).value();
         QVERIFY(!filesWith(fixture, "zebraword").isEmpty());
@@ -46,11 +43,8 @@ private slots:
 
     void whatWasPurgedLastIsGoneAfterTheNextStart()
     {
-        ArchiveFixture fixture;
-        const Session kept = fixture.newSession(u"kept"_s);
-        const Session gone = fixture.newSession(u"zebraword"_s);
-        fixture.play(kept, u"staying"_s, {u"uniquekept"_s});
-        fixture.play(gone, u"zebraword"_s, {u"zebraword again"_s});
+        KeptAndGone sessions;
+        auto &[fixture, kept, gone] = sessions;
         resultOf(fixture.archive().backUp()).value();
         fixture.clock().advance(1s);
         resultOf(fixture.archive().remove(gone.id)).value();
@@ -106,6 +100,20 @@ private slots:
     }
 
 private:
+    /// An archive with a session to keep and one to purge, which alone has "zebraword".
+    struct KeptAndGone
+    {
+        KeptAndGone()
+        {
+            fixture.play(kept, u"staying"_s, {u"uniquekept"_s});
+            fixture.play(gone, u"zebraword"_s, {u"zebraword again"_s});
+        }
+
+        ArchiveFixture fixture;
+        const Session kept = fixture.newSession(u"kept"_s);
+        const Session gone = fixture.newSession(u"zebraword"_s);
+    };
+
     /// What is kept compressed is looked for compressed: the index has the words as they are.
     static QStringList filesWith(ArchiveFixture &fixture, const QByteArray &word)
     {
