@@ -144,7 +144,7 @@ QString ExportDesk::askPath(const QString &title, const ExportChoice &choice, bo
 void ExportDesk::start(const std::shared_ptr<Job> &job)
 {
     m_job = job;
-    m_window.task().begin(tr("Exporting…"), this, [job] { job->isStopped = true; });
+    showTask(tr("Exporting…"));
     if (!job->sessions.isEmpty())
         return run();
     deliver(m_archive.sessions(), this, [this, job](const Result<QList<SessionId>> &sessions) {
@@ -169,12 +169,14 @@ void ExportDesk::run()
 
 void ExportDesk::showProgress(qint64 done)
 {
-    if (!m_job || m_job->isStopped)
-        return;
-    m_window.task().begin(
-        tr("Exporting… %1 of %2 sessions").arg(countText(done), countText(m_job->sessions.size())),
-        this,
-        [job = m_job] { job->isStopped = true; });
+    if (m_job && !m_job->isStopped)
+        showTask(tr("Exporting… %1 of %2 sessions")
+                     .arg(countText(done), countText(m_job->sessions.size())));
+}
+
+void ExportDesk::showTask(const QString &words)
+{
+    m_window.task().begin(words, this, [job = m_job] { job->isStopped = true; });
 }
 
 void ExportDesk::finish()

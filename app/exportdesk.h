@@ -34,6 +34,7 @@ private:
     void start(const std::shared_ptr<Job> &job);
     void run();
     void showProgress(qint64 done);
+    void showTask(const QString &words);
     void finish();
     static QString resultWords(const Job &job);
 

@@ -66,7 +66,7 @@ ManyExported exportEach(const SessionSource &next, const QString &directory, con
 
 ManyExported exportTogether(const SessionSource &next, const QString &path, const ManyExport &how)
 {
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+    if (const QFileInfo file(path); file.exists() && !file.isFile())
         return {.error = fileError(path, u"is not a regular file"_s)};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
