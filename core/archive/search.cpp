@@ -158,13 +158,17 @@ Result<SearchHits> searchArchive(Database &database,
                                                row.value(2).toLongLong(),
                                                SearchHit::Kind(row.value(3).toInt())});
     });
-    if (!read || isSuperseded())
-        return read ? cancelled : read.error();
+    // Asked first: a statement that is interrupted while it connects to the index fails with
+    // SQLite's plain "error", which does not tell why.
+    if (isSuperseded())
+        return cancelled;
+    if (!read)
+        return read.error();
     SearchHits result{.isCut = choice.isCut()};
     for (const Match &match : choice.sorted()) {
+        const Result<SearchHit> hit = hitFor(database, match, query);
         if (isSuperseded())
             return cancelled;
-        const Result<SearchHit> hit = hitFor(database, match, query);
         if (!hit)
             return hit.error();
         result.hits.append(*hit);

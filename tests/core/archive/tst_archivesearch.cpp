@@ -1,4 +1,5 @@
 #include "core/archive/archive.h"
+#include "core/archive/search.h"
 #include "tests/support/archivefixture.h"
 #include "tests/support/eviltext.h"
 
@@ -125,6 +126,22 @@ private slots:
             cancelled += !hits;
         }
         QVERIFY(cancelled > 0);
+    }
+
+    /// An interrupted statement can fail with any of SQLite's numbers.
+    void saysCancelledHoweverTheStatementFailed()
+    {
+        const QTemporaryDir directory;
+        Database withoutTables(directory.filePath(u"archive.db"_s), Database::Access::Write);
+        QVERIFY(withoutTables.open());
+        const auto errorWhen = [&](bool isSuperseded) {
+            return searchArchive(
+                       withoutTables, parseSearch(u"needle"_s), 1, [=] { return isSuperseded; })
+                .error()
+                .kind;
+        };
+        QCOMPARE(errorWhen(false), Error::Kind::BadFile);
+        QCOMPARE(errorWhen(true), Error::Kind::Cancelled);
     }
 };
 
