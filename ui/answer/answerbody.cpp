@@ -130,6 +130,8 @@ void AnswerBody::follow(const Event &event, const Answer &answer, const Member &
     }
     if (std::holds_alternative<AnswerEnded>(event.what)) {
         m_text->finish();
+        if (m_reasoning)
+            m_reasoning->finish();
         showReasoning(answer);
     }
     showState(answer, seat, event.at);

@@ -1,5 +1,6 @@
 #include "ui/markdown/markdownstream.h"
 
+#include "core/markdown/growingtail.h"
 #include "ui/markdown/markdownbuilder.h"
 
 #include <QTextCursor>
@@ -23,6 +24,7 @@ MarkdownStream::MarkdownStream(QTextDocument &document) : m_document(document)
 void MarkdownStream::clear()
 {
     m_raw.clear();
+    m_grows = false;
     restart();
 }
 
@@ -36,6 +38,7 @@ void MarkdownStream::restart()
     m_settledPosition = 0;
     m_open.clear();
     m_taken = 0;
+    m_isGuess = false;
 }
 
 void MarkdownStream::render(const MarkdownStyle &style, qsizetype most)
@@ -131,7 +134,10 @@ void MarkdownStream::add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &bu
 
 void MarkdownStream::showTail(MarkdownBuilder &builder)
 {
-    const QList<MarkdownBlock> tail = m_splitter.tail();
+    const QList<MarkdownBlock> open = m_splitter.tail();
+    const bool isUnfinished = m_grows || m_taken < m_raw.size();
+    const QList<MarkdownBlock> tail = isUnfinished ? growingTail(open) : open;
+    m_isGuess = tail != open;
     QStringList definitions;
     for (const MarkdownBlock &block : tail)
         if (block.kind == MarkdownBlock::Kind::Definition)
@@ -144,13 +150,13 @@ void MarkdownStream::showTail(MarkdownBuilder &builder)
         removeRest(builder);
     builder.updateLinks();
 
-    QList<MarkdownBuilder::Written> open;
+    QList<MarkdownBuilder::Written> written;
     for (const MarkdownBlock &block : tail)
-        open.append(place(block, builder));
+        written.append(place(block, builder));
     removeRest(builder);
     m_settledPosition =
-        open.isEmpty() ? builder.mark().position : open.constFirst().before.position;
-    m_open = open;
+        written.isEmpty() ? builder.mark().position : written.constFirst().before.position;
+    m_open = written;
 }
 
 /// Writes the block that comes next, unless it stands there already.

@@ -26,9 +26,15 @@ public:
     const QString &rawText() const { return m_raw; } ///< Everything, as it came.
     /// How much of it the document shows.
     qsizetype shownLength() const { return m_taken; }
-    bool isShown() const { return m_taken >= m_raw.size(); }
+    bool isShown() const { return m_taken >= m_raw.size() && (m_grows || !m_isGuess); }
 
-    void append(const QString &text) { m_raw += text; }
+    /// While it grows, its end is shown as what it is probably going to be; see growingtail.h.
+    void append(const QString &text)
+    {
+        m_raw += text;
+        m_grows = true;
+    }
+    void finish() { m_grows = false; } ///< The end is to be shown as it is.
     void clear();   ///< Also the document.
     void restart(); ///< Only the document: the next rendering writes all of it.
 
@@ -61,6 +67,8 @@ private:
     QTextDocument &m_document;
     QString m_raw;
     qsizetype m_taken = 0;
+    bool m_grows = false;
+    bool m_isGuess = false; ///< The end of the document is as if more had come.
     BlockSplitter m_splitter;
     LinkReferences m_references;
     QList<Begin> m_begins;

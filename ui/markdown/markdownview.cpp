@@ -89,11 +89,14 @@ void MarkdownView::setText(const QString &text)
 {
     clear();
     m_following = text.isEmpty();
-    appendText(text);
+    m_stream.append(text);
+    m_stream.finish();
+    schedule();
 }
 
 void MarkdownView::finish()
 {
+    m_stream.finish();
     if (verticalScrollBar()->maximum() == 0)
         m_following = false;
     if (isVisible())

@@ -77,6 +77,8 @@ private:
             stream.render(m_style, stream.rawText().size());
             at += size;
         }
+        stream.finish();
+        stream.render(m_style, stream.rawText().size());
         return DocumentDump::of(document);
     }
 

@@ -88,10 +88,34 @@ private slots:
                 view.flush();
                 at += size;
             }
+            view.finish();
+            view.flush();
             QCOMPARE(view.toPlainText(), whole.toPlainText());
             QCOMPARE(view.toHtml(), whole.toHtml()); // the formats, too
             QCOMPARE(view.rawText(), Sample);
         }
+    }
+
+    void showsWhatIsOpenAsWhatItWillBe()
+    {
+        MarkdownView view;
+        const auto shown = [&view](const QString &added) {
+            view.appendText(added);
+            view.flush();
+            return view.toPlainText();
+        };
+        QCOMPARE(shown(u"So **"_s), u"So"_s);
+        QCOMPARE(shown(u"bold"_s), u"So bold"_s);
+        QTextCursor last(view.document());
+        last.movePosition(QTextCursor::End);
+        QVERIFY(last.charFormat().fontWeight() > QFont::Normal);
+        QCOMPARE(shown(u"** it"_s), u"So bold it"_s);
+        QCOMPARE(shown(u"\n-"_s), u"So bold it"_s);
+        QCOMPARE(shown(u" one"_s), u"So bold it\n•\tone"_s);
+        QCOMPARE(shown(u"\n\nA *star"_s), u"So bold it\n•\tone\nA star"_s);
+        view.finish();
+        view.flush();
+        QCOMPARE(view.toPlainText(), u"So bold it\n•\tone\nA *star"_s);
     }
 
     void rendersSoonButNotAtOnce()
