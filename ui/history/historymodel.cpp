@@ -23,21 +23,6 @@ QString titleOf(const QString &title)
     return line.isEmpty() ? HistoryModel::tr("Untitled") : line;
 }
 
-QString kindText(const SearchHit &hit)
-{
-    switch (hit.kind) {
-    case SearchHit::Kind::Title:
-        return HistoryModel::tr("Title");
-    case SearchHit::Kind::Question:
-        return HistoryModel::tr("Question");
-    case SearchHit::Kind::Answer:
-        return singleLine(hit.memberName);
-    case SearchHit::Kind::Synthesis:
-        return HistoryModel::tr("Synthesis");
-    }
-    return {};
-}
-
 } // namespace
 
 HistoryModel::HistoryModel(QObject *parent) : QAbstractListModel(parent)
@@ -97,6 +82,12 @@ void HistoryModel::setOpen(SessionId session)
 {
     if (std::exchange(m_open, session) != session && !m_rows.isEmpty())
         emit dataChanged(index(0), index(int(m_rows.size()) - 1), {OpenRole});
+}
+
+void HistoryModel::setBlind(bool isBlind)
+{
+    if (std::exchange(m_isBlind, isBlind) != isBlind && m_showsHits && !m_rows.isEmpty())
+        emit dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
 const SessionListing *HistoryModel::session(const QModelIndex &index) const
@@ -244,23 +235,44 @@ QString HistoryModel::headingOf(const SearchHit &hit)
     return QLocale().toString(day, QLocale::ShortFormat) % u" · "_s % titleOf(hit.sessionTitle);
 }
 
+QString HistoryModel::speakerOf(const SearchHit &hit) const
+{
+    switch (hit.kind) {
+    case SearchHit::Kind::Title:
+        return tr("Title");
+    case SearchHit::Kind::Question:
+        return tr("Question");
+    case SearchHit::Kind::Answer:
+        return m_isBlind ? tr("Answer") : singleLine(hit.memberName);
+    case SearchHit::Kind::Synthesis:
+        return tr("Synthesis");
+    }
+    return {};
+}
+
+Snippet HistoryModel::snippetOf(const SearchHit &hit) const
+{
+    const bool isHidden = m_isBlind && hit.kind == SearchHit::Kind::Synthesis;
+    return isHidden ? Snippet{.text = tr("Hidden while you judge blind")} : hit.snippet;
+}
+
 QVariant HistoryModel::hitData(const SearchHit &hit, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return kindText(hit);
+        return speakerOf(hit);
     case CaptionRole:
-        return listSnippet(hit.snippet).text;
+        return listSnippet(snippetOf(hit)).text;
     case MarksRole:
-        return QVariant::fromValue(listSnippet(hit.snippet).marks);
+        return QVariant::fromValue(listSnippet(snippetOf(hit)).marks);
     case ModelRole:
-        return singleLine(hit.model, 60);
+        return m_isBlind ? QString() : singleLine(hit.model, 60);
     case OpenRole:
         return hit.session == m_open;
     case Qt::ToolTipRole:
-        return plainToolTip(QString(headingOf(hit) % u'\n' % hit.snippet.text));
+        return plainToolTip(QString(headingOf(hit) % u'\n' % snippetOf(hit).text));
     case Qt::AccessibleTextRole:
-        return QString(kindText(hit) % u", "_s % headingOf(hit) % u": "_s % hit.snippet.text);
+        return QString(speakerOf(hit) % u", "_s % headingOf(hit) % u": "_s % snippetOf(hit).text);
     default:
         return {};
     }

@@ -36,6 +36,9 @@ public:
     void appendSessions(const QList<SessionListing> &sessions, bool hasMore);
     void setHits(const SearchHits &hits);
     void setOpen(SessionId session); ///< The one that is open.
+    /// Whether what was found is shown to somebody who judges blind: nobody is named, and no text
+    /// that names its sources is shown.
+    void setBlind(bool isBlind);
 
     bool showsHits() const { return m_showsHits; }
     int sessionCount() const { return int(m_sessions.size()); }
@@ -68,6 +71,8 @@ private:
     QVariant sessionData(const SessionListing &session, int role) const;
     QVariant hitData(const SearchHit &hit, int role) const;
     static QString headingOf(const SearchHit &hit);
+    QString speakerOf(const SearchHit &hit) const;
+    Snippet snippetOf(const SearchHit &hit) const;
     QString words(const SessionListing &session) const;
     QString caption(const SessionListing &session) const;
 
@@ -76,6 +81,7 @@ private:
     QList<Row> m_rows;
     QDate m_today;
     SessionId m_open;
+    bool m_isBlind = false;
     bool m_showsHits = false;
     bool m_hasMore = false;
     bool m_isMoreWanted = false; ///< And on its way.

@@ -29,6 +29,7 @@ public:
     QString searched() const; ///< What stands in the field, without white space around it.
     /// The session that is open; null: none of these.
     void setCurrent(SessionId session);
+    void setBlind(bool isBlind) { m_model->setBlind(isBlind); } ///< As the model's.
     void setSessions(const QList<SessionListing> &sessions, bool hasMore, const QDate &today);
     void setHits(const SearchHits &hits);
     /// The titles of what was deleted and can come back, the last one at the end; none: nothing is

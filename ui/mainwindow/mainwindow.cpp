@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/ask/questionbar.h"
+#include "ui/history/historypanel.h"
 #include "ui/mainwindow/aboutbox.h"
 #include "ui/mainwindow/appearanceactions.h"
 #include "ui/mainwindow/compareactions.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(LiveSession &session, ThemeControl &theme)
     new LayoutActions(*m_actions, *m_layout, *m_view);
     const auto *verdicts = new VerdictActions(*m_actions, session, *m_view);
     connect(verdicts, &VerdictActions::said, this, &MainWindow::say);
+    connect(m_actions->blind, &QAction::toggled, &history(), &HistoryPanel::setBlind);
     new WindowCommands(*this, *m_actions, session, *m_view);
     connect(&m_session, &LiveSession::renamed, this, &MainWindow::showTitle);
     showRunState();

@@ -99,6 +99,38 @@ private slots:
         QCOMPARE(caption.mid(marks.at(0).from, marks.at(0).length), u"backup"_s);
     }
 
+    void namesNobodyToABlindJudge()
+    {
+        HistoryModel model;
+        SearchHits hits = foundOne(u"backup"_s, {0, 6});
+        hits.hits.first().model = u"heron-32b"_s;
+        hits.hits += foundOne(u"The Critic wants a backup"_s, {0, 3}).hits;
+        hits.hits.last().kind = SearchHit::Kind::Synthesis;
+        model.setHits(hits);
+        const auto told = [&model] {
+            QString all;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                for (const int role : {int(Qt::DisplayRole),
+                                       int(HistoryModel::CaptionRole),
+                                       int(HistoryModel::ModelRole),
+                                       int(Qt::ToolTipRole),
+                                       int(Qt::AccessibleTextRole)})
+                    all += model.index(row).data(role).toString() + u'\n';
+            }
+            return all;
+        };
+        QVERIFY(told().contains(u"Critic"));
+        QVERIFY(told().contains(u"heron-32b"));
+        QSignalSpy changed(&model, &HistoryModel::dataChanged);
+        model.setBlind(true);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY2(!told().contains(u"Critic"), qPrintable(told()));
+        QVERIFY(!told().contains(u"heron-32b"));
+        QVERIFY(told().contains(u"backup"));
+        model.setBlind(false);
+        QVERIFY(told().contains(u"Critic"));
+    }
+
     void hitsOfOneTurnHaveOneHeading()
     {
         HistoryModel model;
