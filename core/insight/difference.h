@@ -25,9 +25,9 @@ struct DifferenceRow
 
 /// What two Markdown texts have in common, passage by passage (see passages()).
 ///
-/// The rows hold every passage of both texts once and in each one's own order: what stands between
-/// their ranges is only white space and the marks of lists and quotes, and these, like the marks of
-/// emphasis, make no difference. The texts change sides with their rows.
+/// The rows hold every passage of both texts but the rules, once and in each one's own order: what
+/// stands between their ranges is only white space, rules, and the marks of lists and quotes, and
+/// these, like the marks of emphasis, make no difference. The texts change sides with their rows.
 struct Difference
 {
     QList<DifferenceRow> rows;

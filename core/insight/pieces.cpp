@@ -52,6 +52,8 @@ QList<ComparedPiece> piecesOf(const QString &text, Numbers &numbers)
 {
     QList<ComparedPiece> pieces;
     for (const Passage &passage : passages(text)) {
+        if (passage.kind == Passage::Kind::Rule)
+            continue;
         ComparedPiece piece{passage.range, 0, tokensOf(text, passage, numbers.tokens), {}};
         QList<int> key;
         key.reserve(piece.tokens.size());

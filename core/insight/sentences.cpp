@@ -19,12 +19,20 @@ bool isFence(QStringView line)
     return line.startsWith("```"_L1) || line.startsWith("~~~"_L1);
 }
 
+/// The line below the header of a table.
+bool isTableRule(QStringView line)
+{
+    return line.contains(u'-') && std::ranges::all_of(line, [](QChar c) {
+               return QStringView(u"|:- ").contains(c);
+           });
+}
+
 Passage::Kind kindOf(QStringView line)
 {
     if (line.startsWith(u'#'))
         return Passage::Kind::Heading;
     if (line.startsWith(u'|'))
-        return Passage::Kind::TableRow;
+        return isTableRule(line) ? Passage::Kind::Rule : Passage::Kind::TableRow;
     return line.startsWith("---"_L1) ? Passage::Kind::Rule : Passage::Kind::Sentence;
 }
 

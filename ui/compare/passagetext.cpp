@@ -16,10 +16,20 @@ const QRegularExpression &marks(Passage::Kind kind)
     static const QRegularExpression emphasis(
         uR"(\*\*|__|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))"_s);
     static const QRegularExpression heading(uR"(^#+\s+|\s+#+$|\*\*|__|`)"_s);
+    static const QRegularExpression row(uR"(^\|\s*|\s*\|$|\*\*|__|`)"_s);
     static const QRegularExpression none(u"(?!)"_s);
-    if (kind == Passage::Kind::Code || kind == Passage::Kind::Rule)
-        return none;
-    return kind == Passage::Kind::Heading ? heading : emphasis;
+    switch (kind) {
+    case Passage::Kind::Sentence:
+        return emphasis;
+    case Passage::Kind::Heading:
+        return heading;
+    case Passage::Kind::TableRow:
+        return row;
+    case Passage::Kind::Rule:
+    case Passage::Kind::Code:
+        break;
+    }
+    return none;
 }
 
 bool isHarmful(QChar c)
@@ -48,6 +58,8 @@ public:
             c = isCode ? QChar(QChar::LineSeparator) : QChar(u' ');
         else if (c == u'\t')
             c = u' ';
+        else if (c == u'|' && m_passage.kind == Passage::Kind::TableRow)
+            c = QChar(0x2502); // a line between two cells
         else if (isHarmful(c))
             c = QChar::ReplacementCharacter;
         if (!isCode && c == u' ' && m_passage.text.isEmpty())

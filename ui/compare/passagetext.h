@@ -8,8 +8,8 @@
 
 namespace Conclave {
 
-/// A passage of an answer as it is shown beside another one: without the marks of emphasis and
-/// headings, and nothing in it that could write over its surroundings.
+/// A passage of an answer as it is shown beside another one: without the marks of emphasis,
+/// headings and tables, and nothing in it that could write over its surroundings.
 struct PassageText
 {
     static constexpr qsizetype Longest = 4000; ///< Characters; what is longer ends in "…".

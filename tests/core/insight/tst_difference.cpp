@@ -132,6 +132,10 @@ private slots:
             u"| a | 1 |\n| b | 2 |"_s,
             u"| a | 1 |\n| b | 3 |"_s,
             {u"= | a | 1 |"_s, u"~ | b | [2] | | | b | [3] |"_s});
+        row("rules",
+            u"One.\n\n---\n\n| a |\n|---|\n| 1 |"_s,
+            u"One.\n\n| a |\n| :-: |\n| 1 |"_s,
+            {u"= One."_s, u"= | a |"_s, u"= | 1 |"_s});
         row("no spaces between words",
             u"猫は三匹います。犬もいます。"_s,
             u"猫は四匹います。犬もいます。"_s,

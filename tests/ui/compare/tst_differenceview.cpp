@@ -171,6 +171,15 @@ private slots:
         QVERIFY(spoken(0, 0).contains(u"further down"_s));
     }
 
+    void tablesAreShownWithoutTheirMarks()
+    {
+        const QString row = u"| **Cost** | `240` € |"_s;
+        const PassageText shown =
+            passageText(row, Passage::Kind::TableRow, {0, row.size()}, {{row.indexOf(u"240"), 3}});
+        QCOMPARE(shown.text, u"Cost \u2502 240 €"_s);
+        QCOMPARE(shown.words, QList<Range>({{shown.text.indexOf(u"240"), 3}}));
+    }
+
     void hostileTextIsShownAsText()
     {
         ask(2, {evilText(EvilText::Everything), evilText(EvilText::Bidi) + u"<b>x</b>"_s});
