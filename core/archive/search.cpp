@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace Conclave {
@@ -140,6 +141,25 @@ Result<SearchHit> hitFor(Database &database, const Match &match, const SearchQue
     return hit;
 }
 
+/// A title is made of the first question, with "…" where that goes on.
+bool repeats(const SearchHit &title, const SearchHit &question)
+{
+    QStringView words = title.snippet.text;
+    if (words.endsWith(u'…'))
+        words.chop(1);
+    return question.kind == SearchHit::Kind::Question && question.session == title.session &&
+           question.snippet.found == title.snippet.found && question.snippet.text.startsWith(words);
+}
+
+void dropRepeatingTitles(QList<SearchHit> &hits)
+{
+    const QList<SearchHit> all = hits;
+    hits.removeIf([&all](const SearchHit &hit) {
+        return hit.kind == SearchHit::Kind::Title &&
+               std::ranges::any_of(all, std::bind_front(repeats, std::cref(hit)));
+    });
+}
+
 } // namespace
 
 Result<SearchHits> searchArchive(Database &database,
@@ -173,6 +193,7 @@ Result<SearchHits> searchArchive(Database &database,
             return hit.error();
         result.hits.append(*hit);
     }
+    dropRepeatingTitles(result.hits);
     return result;
 }
 

@@ -6,7 +6,8 @@
 namespace Conclave {
 
 /// What a search found. The newest turns come first; within a turn the title, the question, the
-/// syntheses and the answers, of which at most three stand for all of them.
+/// syntheses and the answers, of which at most three stand for all of them. A title is left out where
+/// it only repeats a question that was found.
 struct SearchHits
 {
     QList<SearchHit> hits;

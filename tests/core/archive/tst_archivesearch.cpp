@@ -88,7 +88,7 @@ private slots:
         const QString whole = fixture.load(session.id).session.turns[0].answers[1].text;
         QCOMPARE(whole, evil + u" needle"_s);
         QCOMPARE(whole.mid(hits[0].snippet.found.from, hits[0].snippet.found.length), u"needle"_s);
-        QCOMPARE(fixture.find(u"obeyed"_s).size(), 4);
+        QCOMPARE(fixture.find(u"obeyed"_s).size(), 3); // the title repeats the question
     }
 
     void showsTheNewestTurnsFirst()
@@ -108,6 +108,17 @@ private slots:
         QCOMPARE(few->hits.size(), 5);
         QVERIFY(few->isCut);
         QVERIFY(!resultOf(fixture.archive().search(parseSearch(u"needle"_s), 12))->isCut);
+    }
+
+    void findsATitleThatRepeatsItsQuestionOnce()
+    {
+        ArchiveFixture fixture;
+        const QString question = u"Where do ferries land?\nIn Kiel or in Rostock?"_s;
+        fixture.play(fixture.newSession(titleFor(question)), question, {u"a"_s});
+        QCOMPARE(fixture.find(u"ferries"_s).size(), 1);
+        QCOMPARE(fixture.find(u"ferries"_s)[0].kind, SearchHit::Kind::Question);
+        fixture.play(fixture.newSession(u"About ferries"_s), u"Which ferries?"_s, {u"a"_s});
+        QCOMPARE(fixture.find(u"ferries"_s).size(), 3);
     }
 
     void countsOnlyTheLastSearch()
