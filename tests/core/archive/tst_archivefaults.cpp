@@ -46,6 +46,8 @@ private slots:
         ArchiveFixture fixture;
         const Session session = fixture.newSession(u"x"_s);
         for (int i = 0; i < 40; ++i) {
+            if (i == 1)
+                resultOf(fixture.archive().setTags(session.id, {u"work"_s})).value();
             if (i == 30 && hasBackup)
                 resultOf(fixture.archive().backUp()).value();
             fixture.play(session, u"question%1"_s.arg(i), {noise(i), noise(i + 100)});
@@ -82,6 +84,20 @@ private slots:
         fixture.reopen();
         QVERIFY(!fixture.opening().rescue);
         QVERIFY(isSound(fixture));
+    }
+
+    /// SQLite 3.40 takes every tag for damage when it checks quickly.
+    void aTagIsNoDamage()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        fixture.play(session, u"question"_s, {u"a"_s});
+        resultOf(fixture.archive().setTags(session.id, {u"home"_s, u"work"_s})).value();
+        QVERIFY(fixture.close());
+        write(fixture.file() + u"-wal"_s, {}); // as after a crash
+        QVERIFY(!fixture.reopen().rescue);
+        QVERIFY(!fixture.opening().isUnchecked);
+        QCOMPARE(fixture.page()[0].tags, (QStringList{u"home"_s, u"work"_s}));
     }
 
     void rescuesWhileItIsOpen()
