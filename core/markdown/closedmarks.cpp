@@ -6,6 +6,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <optional>
 
 namespace Conclave {
 
@@ -121,9 +122,22 @@ private:
         const qsizetype end = m_text.indexOf(u')', m_at);
         if (end >= 0)
             return end + 1;
+        if (!isAddress(QStringView(m_text).sliced(m_at + 2)))
+            return m_at + 1;
         const bool isPicture = begin > 0 && m_text[begin - 1] == u'!';
         m_link = isPicture ? OpenLink{begin - 1, 2, m_at} : OpenLink{begin, 1, m_at};
         return m_text.size();
+    }
+
+    /// Whether it begins the address of a link, perhaps with a title.
+    static bool isAddress(QStringView text)
+    {
+        if (text.startsWith(u"data:")) // a picture: as long as it likes
+            return true;
+        const auto *blank = std::ranges::find_if(text, [](QChar c) { return c.isSpace(); });
+        const QStringView title = text.sliced(blank - text.begin()).trimmed();
+        return text.size() <= Patience &&
+               (title.isEmpty() || QStringView(u"\"'(").contains(title.front()));
     }
 
     void readRun(OpenRun run)

@@ -13,6 +13,8 @@ using Kind = MarkdownBlock::Kind;
 
 namespace {
 
+constexpr qsizetype MostColumns = 32; ///< Of a table that is not yet known to be one.
+
 /// Whether it begins, or is, the rule below the header of a table.
 bool isPartOfRule(QStringView line)
 {
@@ -62,7 +64,7 @@ void completeColumns(MarkdownBlock &header)
         header.columns = u"|"_s;
     const qsizetype drawn = header.columns.count(u'|') - 1;
     const qsizetype missing = cellCount(trimmedBlanks(header.text)) - drawn;
-    if (missing > 0)
+    if (missing > 0 && drawn + missing <= MostColumns)
         header.columns += tableColumns(u"-|"_s.repeated(missing)).sliced(1);
 }
 
@@ -71,7 +73,8 @@ void settleParagraph(MarkdownBlock &paragraph)
     dropUnsettledLine(paragraph);
     const QString &text = paragraph.text;
     const QStringView header = trimmedBlanks(text);
-    if (paragraph.continues || header.size() < 2 || header.front() != u'|' || text.contains(u'\n'))
+    if (paragraph.continues || header.size() < 2 || header.front() != u'|' ||
+        text.contains(u'\n') || cellCount(header) > MostColumns)
         return;
     paragraph.kind = Kind::Table;
 }

@@ -172,7 +172,8 @@ private slots:
         QCOMPARE(exported().answers.at(0).status, AnswerStatus::Complete);
         QCOMPARE(exported().answers.at(2).notice, Notice::Deadline);
         QVERIFY(!exported().synthesis);
-        QVERIFY(m_server->arrivals().size() <= 3); // the quorum can be there before all are asked
+        const qsizetype asked = m_server->arrivals().size();
+        QVERIFY(asked >= 1 && asked <= 3); // the quorum can be there before all are asked
     }
 
     void graceLetsOthersIntoTheQuorum()

@@ -51,6 +51,11 @@ private slots:
         QTest::newRow("marks in code") << u"`**` and"_s << u"`**` and"_s;
         QTest::newRow("link") << u"see [the **guide**](https://exa"_s << u"see the **guide**"_s;
         QTest::newRow("link in strong") << u"**see [it](htt"_s << u"**see it**"_s;
+        QTest::newRow("link with a title") << u"[a](b \"c d"_s << u"a"_s;
+        QTest::newRow("no link") << u"[a](which of course"_s << u"[a](which of course"_s;
+        QTest::newRow("too long for a link")
+            << u"[a]("_s + QString(300, u'b') << u"[a]("_s + QString(300, u'b');
+        QTest::newRow("long picture") << u"![a](data:"_s + QString(300, u'b') << u"a"_s;
         QTest::newRow("picture") << u"a ![sun](data:image/png"_s << u"a sun"_s;
         QTest::newRow("brackets") << u"a [b] and [c"_s << u"a [b] and [c"_s;
         QTest::newRow("escaped") << u"a \\*b"_s << u"a \\*b"_s;
@@ -96,6 +101,7 @@ private slots:
         QCOMPARE(cell.columns, whole.columns);
         QCOMPARE(tailOf(u"|"_s)[0].kind, Kind::Paragraph);
         QCOMPARE(tailOf(u"| a |\nwords"_s)[0].kind, Kind::Paragraph);
+        QCOMPARE(tailOf(u"|"_s.repeated(100))[0].kind, Kind::Paragraph);
     }
 
     void leavesOutWhatHasNothingInIt()
