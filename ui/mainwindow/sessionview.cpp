@@ -180,6 +180,7 @@ void SessionView::showSession()
     // At once, and none is shown meanwhile: the views read runs that are gone.
     m_pages->setCurrentWidget(m_welcome);
     qDeleteAll(std::exchange(m_views, {}));
+    m_shown.clear();
     m_turns->clearTurns();
     for (qsizetype place = 0; place < m_session.turnCount(); ++place)
         m_turns->addTurn(m_session.run(m_session.turnAt(place))->turn());
@@ -212,7 +213,24 @@ void SessionView::showTurn(TurnId turn)
         connect(view, &TurnView::tabOrderChanged, this, &SessionView::currentTurnChanged);
     }
     m_pages->setCurrentWidget(view);
+    dropOldViews(turn);
     emit currentTurnChanged();
+}
+
+/// Every widget costs time whenever the text's size or the theme changes, seen or not.
+void SessionView::dropOldViews(TurnId shown)
+{
+    constexpr qsizetype Kept = 4;
+    m_shown.removeOne(shown);
+    m_shown.prepend(shown);
+    for (qsizetype place = m_shown.size() - 1; place >= Kept; --place) {
+        const TurnId turn = m_shown.at(place);
+        const TurnView *view = m_views.value(turn);
+        if (view && view->run()->isRunning())
+            continue;
+        delete m_views.take(turn);
+        m_shown.removeAt(place);
+    }
 }
 
 void SessionView::follow(TurnId turn, const Event &event)

@@ -52,6 +52,7 @@ private:
     void showSession();
     void addTurn(TurnId turn);
     void showTurn(TurnId turn);
+    void dropOldViews(TurnId shown);
     void play(TurnId turn, const QList<Event> &events);
     void closeReplay();
     void follow(TurnId turn, const Event &event);
@@ -70,8 +71,10 @@ private:
     SpendingLabel *m_spending;
     QStackedWidget *m_pages;
     WelcomeView *m_welcome;
-    QHash<TurnId, TurnView *> m_views; ///< Made when a turn is first shown.
-    QPointer<ReplayView> m_replay;     ///< Null unless one is shown.
+    QHash<TurnId, TurnView *>
+        m_views;                   ///< Of the turns that were shown last, and of those that run.
+    QList<TurnId> m_shown;         ///< These, the last one first.
+    QPointer<ReplayView> m_replay; ///< Null unless one is shown.
     bool m_isTurnListWanted = true;
     bool m_isBlind = false;
 };

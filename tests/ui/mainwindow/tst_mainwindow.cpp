@@ -129,6 +129,28 @@ private slots:
         QVERIFY(!list->isVisible());
     }
 
+    void onlyAFewTurnsKeepTheirWidgets()
+    {
+        const auto views = [this] { return m_window->findChildren<TurnView *>().size(); };
+        for (int i = 0; i < 6; ++i) {
+            m_played->ask(PlayedSession::council(1));
+            QTest::keyClick(m_window.get(), Qt::Key_Escape);
+            QTRY_VERIFY(!m_played->run().isRunning());
+        }
+        QCOMPARE(views(), 4);
+        m_window->findChild<TurnList *>()->setCurrentRow(0);
+        QCOMPARE(views(), 4);
+        QCOMPARE(currentTurn()->run(), m_played->session().run(m_played->session().turnAt(0)));
+        QVERIFY(currentTurn()->isVisible());
+        for (int i = 0; i < 6; ++i) // those that run are never dropped
+            m_played->ask(PlayedSession::council(1));
+        QCOMPARE(views(), 6);
+        m_played->session().stopAll();
+        QTRY_VERIFY(!m_played->session().isRunning());
+        m_window->findChild<TurnList *>()->setCurrentRow(0);
+        QCOMPARE(views(), 4);
+    }
+
     void anotherSessionTakesThePlaceOfTwoRunningTurns()
     {
         m_played->ask(PlayedSession::council(2));
