@@ -70,6 +70,20 @@ void HistoryList::reset()
     m_delegate->setTintsSelection(false);
 }
 
+/// Home and Page up go to the first row, which is a heading, as any row may be.
+QModelIndex HistoryList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex index = QListView::moveCursor(action, modifiers);
+    if (!index.isValid() || index.flags().testFlag(Qt::ItemIsSelectable))
+        return index;
+    for (int row = index.row(); row < m_model.rowCount(); ++row) {
+        if (const QModelIndex next = m_model.index(row);
+            next.flags().testFlag(Qt::ItemIsSelectable))
+            return next;
+    }
+    return currentIndex();
+}
+
 void HistoryList::mousePressEvent(QMouseEvent *event)
 {
     m_isClickChoice = !(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));

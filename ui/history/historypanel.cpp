@@ -40,6 +40,17 @@ void offer(QMenu &menu,
     QObject::connect(action, &QAction::triggered, action, act);
 }
 
+/// Says what may be wrong with what was typed.
+QString nothingFound(const QString &searched)
+{
+    if (searched.contains(u"before:") || searched.contains(u"after:"))
+        return HistoryPanel::tr("Nothing was found. Dates are written as 2026, 2026-11 or "
+                                "2026-11-27.");
+    if (searched.contains(u"tag:"))
+        return HistoryPanel::tr("Nothing was found. A tag is to be written whole.");
+    return HistoryPanel::tr("Nothing was found. Beginnings of words are enough.");
+}
+
 } // namespace
 
 HistoryPanel::HistoryPanel(QWidget *parent)
@@ -271,7 +282,7 @@ void HistoryPanel::editTags(const SessionListing &session)
 void HistoryPanel::showEmptiness()
 {
     const bool isEmpty = m_model->rowCount() == 0;
-    m_empty->setText(m_model->showsHits() ? tr("Nothing was found. Beginnings of words are enough.")
+    m_empty->setText(m_model->showsHits() ? nothingFound(searched())
                                           : tr("What you ask is kept here, with all answers."));
     m_list->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);

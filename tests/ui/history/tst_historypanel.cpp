@@ -43,6 +43,29 @@ private slots:
         QCOMPARE(emptyWords(), QString());
     }
 
+    void saysHowFiltersAreWritten()
+    {
+        const auto wordsFor = [this](const QString &searched) {
+            m_panel->findChild<QLineEdit *>()->setText(searched);
+            m_panel->setHits({});
+            return emptyWords();
+        };
+        QVERIFY(wordsFor(u"before:yesterday"_s).contains(u"2026-11-27"));
+        QVERIFY(wordsFor(u"tag:cost"_s).contains(u"whole"));
+        QVERIFY(wordsFor(u"cost"_s).contains(u"Beginnings"));
+    }
+
+    void homeGoesToTheFirstSession()
+    {
+        m_panel->setSessions({listed(u"a"_s, m_today), listed(u"b"_s, m_today)}, false, m_today);
+        list().setFocus();
+        list().setCurrentIndex(list().model()->index(2, 0));
+        for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp}) {
+            QTest::keyClick(&list(), key);
+            QCOMPARE(list().currentIndex().row(), key == Qt::Key_End ? 2 : 1);
+        }
+    }
+
     void searchesSoonAfterTheLastKey()
     {
         QSignalSpy searched(m_panel.get(), &HistoryPanel::searchEdited);
