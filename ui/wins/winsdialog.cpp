@@ -119,10 +119,9 @@ QWidget *WinsDialog::createTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(WinsModel::Model, QHeaderView::Stretch);
-    const int digit = fontMetrics().averageCharWidth();
     for (const int column : {WinsModel::Contests, WinsModel::Won, WinsModel::Lost, WinsModel::Tied})
-        header->resizeSection(column, 14 * digit);
-    header->resizeSection(WinsModel::Rate, 36 * digit);
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents); // room for long names
+    header->resizeSection(WinsModel::Rate, 30 * fontMetrics().averageCharWidth());
     connect(header, &QHeaderView::sortIndicatorChanged, m_order, &QComboBox::setCurrentIndex);
     connect(m_view->selectionModel(),
             &QItemSelectionModel::currentChanged,
