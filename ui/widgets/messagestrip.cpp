@@ -105,12 +105,6 @@ void MessageStrip::setActions(const QList<Action> &actions)
     nameButtons();
 }
 
-void MessageStrip::setActionsEnabled(bool areEnabled)
-{
-    for (QPushButton *button : std::as_const(m_buttons))
-        button->setEnabled(areEnabled);
-}
-
 void MessageStrip::setSubject(const QString &subject)
 {
     if (subject == m_subject)
