@@ -22,9 +22,8 @@ bool isFence(QStringView line)
 /// The line below the header of a table.
 bool isTableRule(QStringView line)
 {
-    return line.contains(u'-') && std::ranges::all_of(line, [](QChar c) {
-               return QStringView(u"|:- ").contains(c);
-           });
+    return line.contains(u'-') &&
+           std::ranges::all_of(line, [](QChar c) { return QStringView(u"|:- ").contains(c); });
 }
 
 Passage::Kind kindOf(QStringView line)
