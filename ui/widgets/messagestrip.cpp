@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <utility>
+
 namespace Conclave {
 
 namespace {
