@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QObject>
 
-#include <memory>
 #include <optional>
 
 namespace Conclave {

@@ -128,7 +128,7 @@ void CouncilDesk::importFile()
         &m_window, tr("Import a council"), {}, tr("Council files (*.json)"));
     if (path.isEmpty())
         return;
-    constexpr qint64 LargestCouncil = 16 * 1024 * 1024;
+    constexpr qint64 LargestCouncil = qint64(16) * 1024 * 1024;
     const Result<QByteArray> bytes = readFile(path, LargestCouncil);
     Result<Council> council = bytes ? councilFromFile(*bytes) : Result<Council>(bytes.error());
     if (!council) {

@@ -7,7 +7,6 @@
 #include "ui/widgets/figures.h"
 
 #include <QApplication>
-#include <QWindow>
 
 #include <algorithm>
 

@@ -7,6 +7,8 @@
 #include "ui/words/causewords.h"
 #include "ui/words/waitwords.h"
 
+#include <utility>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

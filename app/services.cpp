@@ -37,7 +37,7 @@ QString Services::ownPricesPath() const
 
 Result<QByteArray> Services::ownPricesFile() const
 {
-    constexpr qint64 Largest = 4 * 1024 * 1024;
+    constexpr qint64 Largest = qint64(4) * 1024 * 1024;
     const QString path = ownPricesPath();
     return QFileInfo::exists(path) ? readFile(path, Largest) : QByteArray();
 }

@@ -35,9 +35,9 @@ public:
         Later, ///< The first process has taken the call.
         Alone  ///< There is another process that does not answer, or nothing can be locked.
     };
-    static constexpr std::chrono::milliseconds Patience{3000}; ///< With a first process.
-    static constexpr qsizetype LargestCall = 16 * 1024;        ///< In bytes.
-    static constexpr int MostCallers = 8;                      ///< At the same time.
+    static constexpr std::chrono::milliseconds Patience{3000};     ///< With a first process.
+    static constexpr qsizetype LargestCall = qsizetype(16) * 1024; ///< In bytes.
+    static constexpr int MostCallers = 8;                          ///< At the same time.
 
     explicit SingleInstance(const QString &profile);
 

@@ -1,6 +1,5 @@
 #include "core/archive/archivefiles.h"
 
-#include "core/archive/schema.h"
 #include "core/base/files.h"
 
 #include <QDir>

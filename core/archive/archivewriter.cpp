@@ -4,7 +4,6 @@
 #include "core/archive/turnrows.h"
 #include "core/base/files.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace Conclave {

@@ -5,8 +5,6 @@
 #include <QStringDecoder>
 #include <QtEndian>
 
-#include <cstring>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

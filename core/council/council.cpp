@@ -1,6 +1,7 @@
 #include "core/council/council.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Conclave {
 

@@ -18,7 +18,7 @@ struct Parameters
     std::optional<qint64> seed;
     QStringList stop;        ///< Texts that end the answer where they would come; none is empty.
     QString reasoningEffort; ///< One of reasoningEfforts(), or empty.
-    QJsonObject unread;                ///< Fields of newer versions, kept as they are.
+    QJsonObject unread;      ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Parameters &) const = default;
 };

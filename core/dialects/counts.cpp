@@ -1,7 +1,5 @@
 #include "core/dialects/counts.h"
 
-#include <QString>
-
 namespace Conclave {
 
 std::optional<double> countedNumber(const QJsonValue &value)

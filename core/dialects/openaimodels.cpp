@@ -1,6 +1,5 @@
 #include "core/dialects/openaimodels.h"
 
-#include <algorithm>
 #include <array>
 
 namespace Conclave {

@@ -46,7 +46,7 @@ void addBearer(HttpRequest &request, const Secret &key)
 
 QJsonValue parsedJson(const QByteArray &json)
 {
-    constexpr qsizetype MostCommas = 4 * 1024 * 1024;
+    constexpr qsizetype MostCommas = qsizetype(4) * 1024 * 1024;
     if (json.size() > MostCommas && std::ranges::count(json, ',') > MostCommas)
         return QJsonValue::Undefined;
     if (json.startsWith('{')) { // as nearly always

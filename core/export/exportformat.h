@@ -23,7 +23,7 @@ struct ExportFormat
     bool isLossless = false; ///< Can be opened again and is the same session.
     /// That of many sessions is one file, in which they follow one another.
     bool goesTogether = false;
-    QByteArray (*write)(const Session &session, const ExportOptions &options);
+    QByteArray (*write)(const Session &session, const ExportOptions &options) = nullptr;
     QString nothing; ///< Why there may be nothing to write; empty: an empty file is one, too.
 };
 

@@ -4,11 +4,12 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 

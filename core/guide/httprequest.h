@@ -25,7 +25,7 @@ public:
     State read(const QByteArray &bytes);
 
     const ReceivedRequest &request() const { return m_request; } ///< Whole once Complete.
-    int refusal() const { return m_refusal; }                ///< The HTTP status once Refused.
+    int refusal() const { return m_refusal; }                    ///< The HTTP status once Refused.
 
 private:
     void readHead();

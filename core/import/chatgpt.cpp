@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

@@ -4,8 +4,6 @@
 
 #include <QJsonArray>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

@@ -1,6 +1,7 @@
 #include "core/import/messagetree.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Conclave {
 

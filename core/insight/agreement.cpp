@@ -4,7 +4,9 @@
 #include "core/insight/support.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
+#include <utility>
 
 namespace Conclave {
 

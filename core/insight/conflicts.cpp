@@ -6,8 +6,9 @@
 #include <QMap>
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
 #include <tuple>
+#include <utility>
 
 namespace Conclave {
 

@@ -6,6 +6,7 @@
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Conclave {
@@ -22,9 +23,8 @@ bool isFence(QStringView line)
 /// The line below the header of a table.
 bool isTableRule(QStringView line)
 {
-    return line.contains(u'-') && std::ranges::all_of(line, [](QChar c) {
-               return QStringView(u"|:- ").contains(c);
-           });
+    return line.contains(u'-') &&
+           std::ranges::all_of(line, [](QChar c) { return QStringView(u"|:- ").contains(c); });
 }
 
 Passage::Kind kindOf(QStringView line)

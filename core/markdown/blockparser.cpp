@@ -3,7 +3,6 @@
 #include "core/markdown/linecursor.h"
 #include "core/markdown/linemarks.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace Conclave {

@@ -2,7 +2,6 @@
 
 #include "core/markdown/linkdefinition.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace Conclave {

@@ -2,6 +2,7 @@
 
 #include "core/math/texsymbols.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Conclave {

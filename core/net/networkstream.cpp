@@ -21,8 +21,8 @@ namespace {
 // Bounds memory against a server that sends faster than we read. With a limit every single read
 // wakes the network thread twice, which doubles the cost of a stream; so only a server that has
 // shown itself that fast gets one. No model writes 64 KiB between two turns of the event loop.
-constexpr qsizetype FastBurst = 64 * 1024;
-constexpr qint64 ReadLimit = 256 * 1024;
+constexpr qsizetype FastBurst = qsizetype(64) * 1024;
+constexpr qint64 ReadLimit = qint64(256) * 1024;
 
 struct CounterHeaders
 {

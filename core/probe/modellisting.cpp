@@ -6,6 +6,8 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

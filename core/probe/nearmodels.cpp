@@ -1,6 +1,7 @@
 #include "core/probe/nearmodels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "core/replay/recordedevents.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 

@@ -1,6 +1,7 @@
 #include "core/session/answer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 

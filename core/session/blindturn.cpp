@@ -3,6 +3,7 @@
 #include "core/session/apply.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 

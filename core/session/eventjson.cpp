@@ -5,8 +5,6 @@
 #include "core/session/answerjson.h"
 #include "core/session/verdictjson.h"
 
-#include <QHash>
-
 #include <array>
 
 // One object: {"streams": [[member or null, attempt], …], "events": [[microseconds since the event

@@ -1,5 +1,6 @@
 #include "core/session/momentsjson.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>

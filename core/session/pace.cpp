@@ -1,6 +1,7 @@
 #include "core/session/pace.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Conclave {
 

@@ -11,9 +11,9 @@ struct Question
 {
     QString text;
     bool sharesSynthesis = false; ///< Members are shown the synthesis of the turn before, too.
-    QJsonArray attachments; ///< Kept as they are.
-    QJsonArray passages;    ///< Kept as they are.
-    QJsonObject unread;     ///< Fields of newer versions, kept as they are.
+    QJsonArray attachments;       ///< Kept as they are.
+    QJsonArray passages;          ///< Kept as they are.
+    QJsonObject unread;           ///< Fields of newer versions, kept as they are.
 
     bool operator==(const Question &) const = default;
 };

@@ -72,9 +72,9 @@ struct TimelineMark
 /// A member's track, or the synthesis'.
 struct TimelineRow
 {
-    QString name;                     ///< Empty: the synthesis.
-    MemberId member;                  ///< Null: the synthesis.
-    std::optional<SeatAccent> accent; ///< Empty: the synthesis.
+    QString name;                       ///< Empty: the synthesis.
+    MemberId member;                    ///< Null: the synthesis.
+    std::optional<SeatAccent> accent;   ///< Empty: the synthesis.
     std::optional<AnswerStatus> status; ///< Of the newest attempt; empty: not begun.
     std::optional<Microseconds> took;   ///< By it, from waiting until it ended or until now.
     bool isLate = false;                ///< Turn::isLate(), of the newest attempt.

@@ -58,8 +58,8 @@ public:
     {
         m_services = std::make_unique<Services>(profile.path());
         m_theme = std::make_unique<ThemeControl>(*qApp);
-        m_command = std::make_unique<WindowCommand>(
-            *m_services, *m_theme, QDBusConnection(QString()));
+        m_command =
+            std::make_unique<WindowCommand>(*m_services, *m_theme, QDBusConnection(QString()));
         m_command->start(file);
         window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window()));

@@ -40,12 +40,6 @@ void CodeCursor::advance(qsizetype count)
     m_position = end;
 }
 
-void CodeCursor::skipSpaces()
-{
-    while (at().isSpace())
-        advance();
-}
-
 void CodeCursor::skipWord(QStringView wordMarks)
 {
     while (isWordPart(at(), wordMarks))

@@ -36,7 +36,6 @@ public:
     QStringView rest() const { return m_line.sliced(m_position); }
 
     void advance(qsizetype count = 1); ///< Stops at the end.
-    void skipSpaces();
     void skipWord(QStringView wordMarks = {});
 
     /// Gives everything from `start` up to here a kind.

@@ -4,7 +4,6 @@
 #include "ui/compare/quotelist.h"
 #include "ui/theme/metrics.h"
 
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace Conclave {

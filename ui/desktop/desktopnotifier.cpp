@@ -1,6 +1,5 @@
 #include "ui/desktop/desktopnotifier.h"
 
-#include <QCoreApplication>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>

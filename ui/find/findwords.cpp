@@ -7,8 +7,6 @@
 #include <QLocale>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

@@ -5,6 +5,7 @@
 #include <QTextEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 

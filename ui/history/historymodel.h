@@ -5,8 +5,6 @@
 
 #include <QAbstractListModel>
 
-#include <optional>
-
 namespace Conclave {
 
 /// The history as a list: sessions under headings of when they changed, or what a search found

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <utility>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

@@ -12,8 +12,6 @@
 #include <QLocale>
 #include <QPushButton>
 
-#include <algorithm>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

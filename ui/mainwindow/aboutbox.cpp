@@ -14,7 +14,8 @@ void showAbout(QWidget *window)
         MainWindow::tr("About Conclave"),
         MainWindow::tr(
             "Conclave %1\n\nAsks a whole council of language models at the same time and shows how "
-            "long each one took.\n\nMIT licence. It contacts only the endpoints you set up.")
+            "long each one took.\n\nMIT licence. It contacts only the endpoints you set up, and "
+            "looks for local servers on this machine.")
             .arg(QApplication::applicationVersion()));
 }
 

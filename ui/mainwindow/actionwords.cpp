@@ -2,6 +2,8 @@
 
 #include "ui/mainwindow/mainactions.h"
 
+#include <iterator>
+
 namespace Conclave {
 
 namespace {

@@ -76,15 +76,7 @@ void MainActions::fillSessionMenu(QMenu &menu)
 
 void MainActions::fillViewMenu(QMenu &menu)
 {
-    find = add(menu, u"find"_s, tr("Find in &all answers…"), {QKeySequence::Find}, u"search"_s);
-    findNext = add(
-        menu, u"findNext"_s, tr("N&ext match"), {QKeySequence(u"F3"_s), QKeySequence(u"Ctrl+G"_s)});
-    findPrevious = add(menu,
-                       u"findPrevious"_s,
-                       tr("&Previous match"),
-                       {QKeySequence(u"Shift+F3"_s), QKeySequence(u"Ctrl+Shift+G"_s)});
-    showCommands =
-        add(menu, u"showCommands"_s, tr("All &commands…"), {QKeySequence(u"Ctrl+K"_s)}, u"menu"_s);
+    addFinding(menu);
     menu.addSeparator();
     showHistory =
         add(menu, u"showHistory"_s, tr("&History"), {QKeySequence(u"Ctrl+H"_s)}, u"history"_s);
@@ -108,6 +100,27 @@ void MainActions::fillViewMenu(QMenu &menu)
     compareMenu = menu.addMenu(tr("Co&mpare"));
     fillCompareMenu(*compareMenu);
     menu.addSeparator();
+    addAppearance(menu);
+    menu.addSeparator();
+    tellWhenDone = add(menu, u"tellWhenDone"_s, tr("Tell me &when a long run ends"));
+    tellWhenDone->setCheckable(true);
+}
+
+void MainActions::addFinding(QMenu &menu)
+{
+    find = add(menu, u"find"_s, tr("Find in &all answers…"), {QKeySequence::Find}, u"search"_s);
+    findNext = add(
+        menu, u"findNext"_s, tr("N&ext match"), {QKeySequence(u"F3"_s), QKeySequence(u"Ctrl+G"_s)});
+    findPrevious = add(menu,
+                       u"findPrevious"_s,
+                       tr("&Previous match"),
+                       {QKeySequence(u"Shift+F3"_s), QKeySequence(u"Ctrl+Shift+G"_s)});
+    showCommands =
+        add(menu, u"showCommands"_s, tr("All &commands…"), {QKeySequence(u"Ctrl+K"_s)}, u"menu"_s);
+}
+
+void MainActions::addAppearance(QMenu &menu)
+{
     enlargeText = add(menu,
                       u"enlargeText"_s,
                       tr("&Larger text"),
@@ -127,9 +140,6 @@ void MainActions::fillViewMenu(QMenu &menu)
     }
     highContrast = add(menu, u"highContrast"_s, tr("Hi&gh contrast"));
     highContrast->setCheckable(true);
-    menu.addSeparator();
-    tellWhenDone = add(menu, u"tellWhenDone"_s, tr("Tell me &when a long run ends"));
-    tellWhenDone->setCheckable(true);
 }
 
 void MainActions::fillAnswersMenu(QMenu &menu)

@@ -105,6 +105,8 @@ private:
                  const QString &iconName = {});
     void fillSessionMenu(QMenu &menu);
     void fillViewMenu(QMenu &menu);
+    void addFinding(QMenu &menu);
+    void addAppearance(QMenu &menu);
     void fillAnswersMenu(QMenu &menu);
     void fillCompareMenu(QMenu &menu);
     void fillCouncilMenu(QMenu &menu);

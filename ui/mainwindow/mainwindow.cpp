@@ -22,16 +22,13 @@
 #include "ui/mainwindow/windowmessage.h"
 #include "ui/mainwindow/windowparts.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/metrics.h"
 #include "ui/turn/layoutchoice.h"
 #include "ui/turn/turnview.h"
 #include "ui/turn/welcomeview.h"
 #include "ui/widgets/taskline.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QtConcurrent>

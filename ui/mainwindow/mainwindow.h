@@ -2,7 +2,6 @@
 
 #include "core/probe/fingerprint.h"
 #include "core/run/livesession.h"
-#include "core/store/settings.h"
 #include "ui/mainwindow/endpointoutage.h"
 #include "ui/replay/recordings.h"
 #include "ui/turn/sendgate.h"

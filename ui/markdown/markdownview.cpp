@@ -14,7 +14,6 @@
 #include "ui/markdown/textmenu.h"
 #include "ui/widgets/framepacer.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QFontMetricsF>
@@ -23,7 +22,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
 #include <QToolTip>
 
 #include <algorithm>

@@ -4,7 +4,6 @@
 #include "core/export/words.h"
 #include "core/markdown/blocksplitter.h"
 #include "core/markdown/linkreferences.h"
-#include "core/session/answerjson.h"
 #include "ui/markdown/documentwriter.h"
 #include "ui/markdown/markdownbuilder.h"
 #include "ui/markdown/markdownproperty.h"

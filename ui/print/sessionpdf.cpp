@@ -8,13 +8,13 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextDocument>
 
 #include <functional>
+#include <utility>
 
 namespace Conclave {
 

@@ -71,14 +71,6 @@ EndpointEditor::EndpointEditor(const QList<EndpointDraft> &drafts,
 
 EndpointEditor::~EndpointEditor() = default;
 
-void EndpointEditor::selectEndpoint(EndpointId endpoint)
-{
-    for (int row = 0; row < m_drafts.size(); ++row) {
-        if (m_drafts.at(row).endpoint.id == endpoint)
-            m_list->setCurrentRow(row);
-    }
-}
-
 void EndpointEditor::showKeyRing(const Done &isThere)
 {
     m_form->showKeyRing(isThere);

@@ -31,7 +31,6 @@ public:
     /// As edited so far, in order. New ones have ids of their own. After accept() all are usable.
     const QList<EndpointDraft> &drafts() const { return m_drafts; }
 
-    void selectEndpoint(EndpointId endpoint);
     /// Whether this desktop has a key ring, as soon as that is known.
     void showKeyRing(const Done &isThere);
 

@@ -3,7 +3,6 @@
 #include "ui/settings/listediting.h"
 #include "ui/settings/seatdelegate.h"
 #include "ui/settings/seatsmodel.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
 #include <QGridLayout>

@@ -6,7 +6,6 @@
 #include "ui/widgets/plaintooltip.h"
 #include "ui/words/serverwords.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 

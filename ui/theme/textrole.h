@@ -7,7 +7,6 @@ namespace Conclave {
 /// What a text is for; decides its size and weight relative to the font around it.
 enum class TextRole { Body, Strong, Heading1, Heading2, Heading3, Caption, Code };
 
-constexpr double LineHeight = 1.45;     ///< Of running text, in multiples of the font's size.
 constexpr int MeasureInCharacters = 80; ///< Longest line of running text.
 
 /// Size of a role in multiples of the body's size.

@@ -10,7 +10,8 @@ class ElidedLabel;
 class FiguresLabel;
 
 /// The race in one line of figures: "wall 6.2 s · sum 31.0 s · slowest 6.1 s · 5.0× · overhead
-/// 8 ms · 1,234 tok · cost $0.02". What is not known yet is "–". Before them, what is pointed at in the timeline.
+/// 8 ms · 1,234 tok · cost $0.02". What is not known yet is "–". Before them, what is pointed at in
+/// the timeline.
 class RunSummary final : public QWidget
 {
     Q_OBJECT

@@ -3,6 +3,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <chrono>
+
 using namespace std::chrono_literals;
 
 namespace Conclave {

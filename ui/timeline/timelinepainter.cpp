@@ -6,7 +6,6 @@
 #include "ui/timeline/timelinewords.h"
 
 #include <QPainter>
-#include <QStyle>
 
 #include <algorithm>
 #include <cmath>

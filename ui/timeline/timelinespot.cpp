@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinespot.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace std::chrono_literals;
 

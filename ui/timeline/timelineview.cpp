@@ -14,6 +14,8 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 

@@ -10,6 +10,9 @@
 #include <QPixmap>
 #include <QStyle>
 
+#include <chrono>
+#include <utility>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

@@ -4,9 +4,8 @@
 
 #include <QFontMetrics>
 
-#include <algorithm>
-#include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace Conclave {
 

@@ -5,7 +5,6 @@
 #include "core/export/curl.h"
 #include "core/prices/tokenestimate.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/textrole.h"
 #include "ui/widgets/figures.h"
 
 #include <QApplication>

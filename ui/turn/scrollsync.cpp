@@ -2,6 +2,8 @@
 
 #include <QScrollBar>
 
+#include <utility>
+
 namespace Conclave {
 
 void ScrollSync::add(QScrollBar &bar)

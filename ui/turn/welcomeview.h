@@ -29,7 +29,7 @@ public:
 
 signals:
     void sampleChosen(const QString &question); ///< To be asked of the council that is shown.
-    void councilRequested(); ///< The user wants a council with real models.
+    void councilRequested();                    ///< The user wants a council with real models.
     void endpointsRequested();
     void serverChosen(const Conclave::FoundServer &server);
 
@@ -52,7 +52,7 @@ private:
     QLabel *m_explanation;
     QWidget *m_content;
     QWidget *m_servers; ///< Those that were found; hidden while there are none.
-    QString m_sample; ///< A question that the council that is shown can answer.
+    QString m_sample;   ///< A question that the council that is shown can answer.
     QPushButton *m_firstStep = nullptr;
     QWidget *m_seats; ///< Laid out in a flow; holds one small card a member.
 };

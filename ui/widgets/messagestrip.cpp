@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <utility>
+
 namespace Conclave {
 
 namespace {
@@ -103,12 +105,6 @@ void MessageStrip::setActions(const QList<Action> &actions)
         m_buttons[place]->setVisible(place < actions.size());
     }
     nameButtons();
-}
-
-void MessageStrip::setActionsEnabled(bool areEnabled)
-{
-    for (QPushButton *button : std::as_const(m_buttons))
-        button->setEnabled(areEnabled);
 }
 
 void MessageStrip::setSubject(const QString &subject)

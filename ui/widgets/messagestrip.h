@@ -41,7 +41,6 @@ public:
     void setCountdown(const QString &text);
     /// In the order of reading; an empty list takes all buttons away.
     void setActions(const QList<Action> &actions);
-    void setActionsEnabled(bool areEnabled);
     /// Whom the message is about, for assistive technology: many strips have the same buttons.
     void setSubject(const QString &subject);
 

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QProgressBar>
 
+#include <chrono>
+
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

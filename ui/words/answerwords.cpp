@@ -1,7 +1,7 @@
 #include "ui/words/answerwords.h"
 
+#include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
-#include "core/session/sessionjson.h"
 #include "ui/widgets/figures.h"
 #include "ui/words/errorwords.h"
 

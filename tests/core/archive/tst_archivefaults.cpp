@@ -4,7 +4,6 @@
 #include "tests/support/archivefixture.h"
 #include "tests/support/readonlydirectory.h"
 
-#include <QDirIterator>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>

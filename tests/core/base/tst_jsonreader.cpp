@@ -2,8 +2,6 @@
 
 #include <QTest>
 
-#include <limits>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,6 +1,5 @@
 #include "core/dialects/thinksplitter.h"
 
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 

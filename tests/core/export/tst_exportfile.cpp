@@ -37,7 +37,10 @@ private slots:
         for (const QString &name : {u"a.txt"_s, u"a"_s, u"md"_s, u"a.md.exe"_s}) {
             const Done done = exportSession({}, file(name));
             QCOMPARE(done.error().kind, Error::Kind::BadFile);
-            QCOMPARE(done.error().message, file(name) + u": the name must end in one of .md .html .json .csv .messages.jsonl .openwebui.json .preferences.jsonl .arena.jsonl"_s);
+            QCOMPARE(
+                done.error().message,
+                file(name) +
+                    u": the name must end in one of .md .html .json .csv .messages.jsonl .openwebui.json .preferences.jsonl .arena.jsonl"_s);
             QVERIFY(!QFile::exists(file(name)));
         }
     }

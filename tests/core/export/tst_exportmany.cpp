@@ -6,8 +6,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 

@@ -55,4 +55,3 @@ QString wordsOfServer(int count);
 QList<Fault::Pause> backoffs(int tries = 3);
 
 } // namespace Conclave
-

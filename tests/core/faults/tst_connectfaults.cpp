@@ -9,8 +9,6 @@
 #include <QTcpServer>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;

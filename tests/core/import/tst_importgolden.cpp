@@ -2,7 +2,6 @@
 #include "core/session/sessionjson.h"
 #include "tests/support/importedoutline.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QTest>
 

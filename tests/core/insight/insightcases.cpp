@@ -11,7 +11,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <functional>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;

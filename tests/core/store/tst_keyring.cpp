@@ -8,7 +8,6 @@
 #include <QTest>
 
 #include <memory>
-#include <optional>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;

@@ -424,7 +424,7 @@ private slots:
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         if (QWidget *focus = QApplication::focusWidget())
-            focus->clearFocus(); // a window gives it to its first button
+            focus->clearFocus();     // a window gives it to its first button
         QEvent leave(QEvent::Leave); // the pointer may be anywhere
         QApplication::sendEvent(m_panel.get(), &leave);
         QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);

@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QSet>
 #include <QTest>
 #include <QTextEdit>
 

@@ -10,7 +10,6 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
-#include <QTabBar>
 #include <QThreadPool>
 #include <QToolButton>
 

@@ -10,7 +10,6 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QComboBox>
-#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QTest>

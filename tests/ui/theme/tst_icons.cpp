@@ -62,7 +62,7 @@ private slots:
 
     void isSharpOnDenseScreens()
     {
-        const QPixmap pixmap = icon(u"settings", Qt::black).pixmap(QSize(16, 16), 2.0);
+        const QPixmap pixmap = icon(u"search", Qt::black).pixmap(QSize(16, 16), 2.0);
         QCOMPARE(pixmap.size(), QSize(32, 32));
         QCOMPARE(pixmap.devicePixelRatio(), 2.0);
     }

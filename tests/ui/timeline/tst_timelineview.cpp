@@ -1,8 +1,8 @@
 #include "tests/support/scriptedturn.h"
+#include "ui/theme/memberaccent.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/runsummary.h"
-#include "ui/theme/memberaccent.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/figureslabel.h"
 

@@ -17,7 +17,6 @@
 #include <QMouseEvent>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 

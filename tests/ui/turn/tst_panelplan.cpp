@@ -1,7 +1,6 @@
 #include "ui/turn/panelplan.h"
 
 #include <QFontMetrics>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Conclave;

@@ -1,6 +1,5 @@
 #include "ui/widgets/framepacer.h"
 
-#include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
 
