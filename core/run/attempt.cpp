@@ -204,10 +204,11 @@ void Attempt::readEnd(const AnswerEnded &end)
     this->end(told);
 }
 
-/// Sends the question once more without what the server does not take.
+/// Sends the question once more without what the server does not take; once it has begun to answer,
+/// that may be billed twice.
 bool Attempt::correct(const Error &error)
 {
-    if (!m_body.correct(*m_dialect, error))
+    if (m_gotContent || !m_body.correct(*m_dialect, error))
         return false;
     post();
     return true;
