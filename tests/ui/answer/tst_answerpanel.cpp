@@ -342,6 +342,18 @@ private slots:
         QVERIFY(!view(u"Reasoning"_s)->isVisible());
     }
 
+    void reasoningOfAConnectionBeforeGoesWithIt()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, AnswerConnecting{});
+        happen(100ms, ReasoningAdded{u"Let me see."_s});
+        m_panel->findChild<QToolButton *>(u"reasoningToggle"_s)->click();
+        happen(200ms, AnswerConnecting{}); // as records of earlier versions hold it
+        QCOMPARE(view(u"Reasoning"_s)->rawText(), QString());
+        happen(300ms, ReasoningAdded{u"Once more."_s});
+        QCOMPARE(view(u"Reasoning"_s)->rawText(), u"Once more."_s);
+    }
+
     void copiesTheMarkdownAsItCame()
     {
         happen(0ms, AnswerQueued{});
@@ -424,7 +436,7 @@ private slots:
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         if (QWidget *focus = QApplication::focusWidget())
-            focus->clearFocus(); // a window gives it to its first button
+            focus->clearFocus();     // a window gives it to its first button
         QEvent leave(QEvent::Leave); // the pointer may be anywhere
         QApplication::sendEvent(m_panel.get(), &leave);
         QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
