@@ -1,4 +1,6 @@
+#include "core/session/sessionjson.h"
 #include "tests/app/historystory.h"
+#include "tests/support/samplesession.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -39,6 +41,38 @@ private slots:
         expectStopped();
     }
 
+    void aQuestionAboutASessionThatIsGoneOpensNothing_data()
+    {
+        QTest::addColumn<bool>("isFile");
+        QTest::newRow("a file") << true;
+        QTest::newRow("of the history") << false;
+    }
+    void aQuestionAboutASessionThatIsGoneOpensNothing()
+    {
+        QFETCH(const bool, isFile);
+        const QString older = writeSession(u"Older"_s);
+        const QString later = writeSession(u"Later"_s);
+        haveSlowCouncil();
+        m_story->startAgain(older);
+        QTRY_COMPARE(sessions(), QStringList{u"Older"_s});
+        m_story->actions().newSession->trigger();
+        askAndWatch();
+
+        m_story->inDialog<QMessageBox>([&](QMessageBox &box) {
+            LiveSession &session = m_story->session();
+            session.stopAllNow(); // so that nothing is asked about the later one
+            connect(&session, &LiveSession::replaced, &box, [&box] { agree(box); });
+            m_story->startAgain(later);
+        });
+        if (isFile)
+            m_story->startAgain(older);
+        else
+            press(u"Older"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().title(), u"Later"_s);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_story->session().title(), u"Later"_s);
+    }
+
 private:
     static void agree(QMessageBox &box) { box.button(QMessageBox::Yes)->click(); }
 
@@ -52,6 +86,20 @@ private:
     {
         m_story->ask(u"First"_s);
         QTRY_VERIFY(m_story->answerOf(u"alpha"_s).contains(u"x0"));
+    }
+
+    /// Returns the path.
+    QString writeSession(const QString &title) const
+    {
+        Session session = sampleSession();
+        session.id = SessionId::create();
+        session.title = title;
+        for (Turn &turn : session.turns)
+            turn.id = TurnId::create();
+        QFile file(m_story->profile.filePath(title + u".json"_s));
+        [&] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
+        file.write(sessionFile(session));
+        return file.fileName();
     }
 
     void expectStopped()
