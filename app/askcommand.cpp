@@ -4,7 +4,7 @@
 #include "app/endsignals.h"
 #include "app/exportchoice.h"
 #include "core/base/text.h"
-#include "core/council/counciljson.h"
+#include "core/council/councilfile.h"
 #include "core/council/presets.h"
 #include "core/dialects/dialects.h"
 #include "core/export/exportfile.h"
@@ -97,14 +97,9 @@ Result<Council> AskCommand::chooseCouncil()
              .keyVariable = m_options.keyVariable});
         council = councilOfSeats();
     } else if (m_options.council.endsWith(".json"_L1)) {
-        QFile file(m_options.council);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{.kind = Error::Kind::BadFile,
-                         .message = u"%1: %2"_s.arg(m_options.council, file.errorString())};
-        const Result<Council> read = councilFromFile(file.readAll());
+        const Result<Council> read = readCouncilFile(m_options.council);
         if (!read)
-            return Error{.kind = Error::Kind::BadFile,
-                         .message = u"%1: %2"_s.arg(m_options.council, read.error().message)};
+            return read.error();
         council = *read;
     } else if (!m_options.council.isEmpty()) {
         const QList<Council> &saved = m_services.settings.councils;

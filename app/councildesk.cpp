@@ -4,6 +4,7 @@
 #include "app/serverseats.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/council/councilfile.h"
 #include "core/council/counciljson.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -14,7 +15,6 @@
 #include "ui/words/errorwords.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPointer>
 
@@ -128,12 +128,9 @@ void CouncilDesk::importFile()
         &m_window, tr("Import a council"), {}, tr("Council files (*.json)"));
     if (path.isEmpty())
         return;
-    constexpr qint64 LargestCouncil = qint64(16) * 1024 * 1024;
-    const Result<QByteArray> bytes = readFile(path, LargestCouncil);
-    Result<Council> council = bytes ? councilFromFile(*bytes) : Result<Council>(bytes.error());
+    const Result<Council> council = readCouncilFile(path);
     if (!council) {
-        m_window.tell(tr("The council was not imported."),
-                      u"%1: %2"_s.arg(QFileInfo(path).fileName(), council.error().message));
+        m_window.tell(tr("The council was not imported."), council.error().message);
         return;
     }
     Council imported = *council;

@@ -43,7 +43,9 @@ void NoticeDesk::note(TurnId turn, const Event &event)
         return;
     const Microseconds took = event.at - m_began.take(turn);
     const CouncilRun *run = m_session.run(turn);
-    if (run && took >= Long && m_settings.tellWhenDone && !m_window.isActiveWindow())
+    if (!run || run->isStopped()) // who stopped it knows, also when that closed the window
+        return;
+    if (took >= Long && m_settings.tellWhenDone && !m_window.isActiveWindow())
         tell(run->turn(), took);
 }
 

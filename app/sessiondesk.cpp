@@ -28,6 +28,10 @@ SessionDesk::SessionDesk(LiveSession &session, MainWindow &window)
     connect(actions.openSession, &QAction::triggered, this, &SessionDesk::chooseAndOpen);
     connect(actions.exportSession, &QAction::triggered, this, &SessionDesk::chooseAndExport);
     connect(&session, &LiveSession::happened, this, [this] { m_isChanged = true; });
+    connect(&session, &LiveSession::replaced, this, [this] {
+        ++m_replaced;
+        m_isChanged = false;
+    });
 }
 
 void SessionDesk::open(const QString &path)
@@ -59,15 +63,12 @@ void SessionDesk::open(const QString &path)
 void SessionDesk::replace(const Session &session)
 {
     m_session.replace(session);
-    m_isChanged = false;
 }
 
 void SessionDesk::startNew()
 {
-    if (!mayReplace())
-        return;
-    m_session.startNew();
-    m_isChanged = false;
+    if (mayReplace())
+        m_session.startNew();
 }
 
 void SessionDesk::chooseAndOpen()
@@ -115,21 +116,23 @@ void SessionDesk::exportTo(const QString &path, const ExportOptions &options)
 
 bool SessionDesk::mayReplace()
 {
-    if (m_session.isRunning()) {
-        const auto answer = QMessageBox::question(&m_window,
-                                                  tr("Answers are still being written"),
-                                                  tr("Stop them and leave this session?"),
-                                                  QMessageBox::Yes | QMessageBox::Cancel,
-                                                  QMessageBox::Cancel);
-        if (answer != QMessageBox::Yes)
-            return false;
-    }
-    return mayLose();
+    // While the question stands, a second start of the program may open a file.
+    const int asked = m_replaced;
+    return mayStop() && mayLose() && m_replaced == asked;
 }
 
 bool SessionDesk::mayClose()
 {
     return mayLose();
+}
+
+bool SessionDesk::mayStop()
+{
+    return !m_session.isRunning() || QMessageBox::question(&m_window,
+                                                           tr("Answers are still being written"),
+                                                           tr("Stop them and leave this session?"),
+                                                           QMessageBox::Yes | QMessageBox::Cancel,
+                                                           QMessageBox::Cancel) == QMessageBox::Yes;
 }
 
 /// Only where the history is not written something can be lost.

@@ -20,7 +20,8 @@ public:
 
     /// Opens a session file in place of the open session.
     void open(const QString &path);
-    /// Whether the open session can go; asks the user while something runs or is not saved.
+    /// Whether the open session can go; asks the user while something runs or is not saved. An
+    /// answer about a session that was replaced meanwhile is none about the one that is open now.
     bool mayReplace();
     /// Whether the window can close; asks the user while something is not saved.
     bool mayClose();
@@ -36,12 +37,14 @@ private:
     void startNew();
     void chooseAndOpen();
     void chooseAndExport();
+    bool mayStop();
     bool mayLose();
     void exportTo(const QString &path, const ExportOptions &options);
 
     LiveSession &m_session;
     MainWindow &m_window;
     int m_opening = 0;        ///< Counts what was to be opened; only the last one is.
+    int m_replaced = 0;       ///< Counts the sessions that went.
     bool m_isChanged = false; ///< Something was asked or answered since the last export.
     bool m_isHistoryWritten = true;
 };

@@ -84,7 +84,7 @@ WindowCommand::WindowCommand(Services &services,
     m_window.actions().blind->setChecked(services.settings.blind);
     m_window.layoutChoice().setMode(LayoutMode(std::max(qsizetype(0), layout)));
     m_window.actions().showHistory->setChecked(services.settings.showsHistory);
-    m_window.setClosingGate([this] { return m_sessions.mayClose(); });
+    m_window.setClosingGate([this] { return mayClose(); });
     m_window.restoreGeometry(services.settings.windowGeometry);
     m_window.setHistoryWidth(services.settings.historyWidth);
 }
@@ -133,6 +133,16 @@ void WindowCommand::ask(const QString &question)
             m_session.ask(asked, currentCouncil(m_services.settings), {.agreedUsd = agreedUsd});
         },
         [this, question] { m_window.setQuestion(question); });
+}
+
+/// Who closes the window stops what runs. When the system ends the process nobody has stopped it:
+/// then the next start tells that it broke off.
+bool WindowCommand::mayClose()
+{
+    if (!m_sessions.mayClose())
+        return false;
+    m_session.stopAllNow();
+    return true;
 }
 
 void WindowCommand::keepAll()

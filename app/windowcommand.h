@@ -45,6 +45,7 @@ public:
 
 private:
     void ask(const QString &question);
+    bool mayClose();
     void keepAll();
     /// The Guide's server runs only while a Guide council can be asked.
     void closeIdleGuide();

@@ -12,8 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 bool isThisMachine(const QUrl &url)
 {
     const QString host = url.host();
-    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) ||
-           QHostAddress(host).isLoopback();
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
 bool isReadableOnTheWay(const QUrl &url)
@@ -24,7 +23,7 @@ bool isReadableOnTheWay(const QUrl &url)
 bool isLocalAddress(const QUrl &url)
 {
     const QString host = url.host();
-    if (isThisMachine(url) || host.endsWith(".local"_L1))
+    if (isThisMachine(url) || host.endsWith(".local"_L1) || host.endsWith(".localhost"_L1))
         return true;
     // RFC 1918, RFC 4193.
     constexpr std::array Private{

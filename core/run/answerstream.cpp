@@ -3,6 +3,7 @@
 #include "core/dialects/errorbody.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Conclave {
 
@@ -69,6 +70,12 @@ void AnswerStream::cancel(Notice why)
     if (m_assembly.reason()) // only the end mark is missing
         endAsProviderSaid();
     endBroken({.kind = Error::Kind::Cancelled}, why);
+}
+
+void AnswerStream::cancelNow()
+{
+    cancel();
+    tellEnd();
 }
 
 void AnswerStream::interrupt(const QString &why)
@@ -267,7 +274,7 @@ void AnswerStream::endBroken(Error error, Notice notice)
     }
 }
 
-void AnswerStream::finish(AnswerEnded end)
+void AnswerStream::finish(const AnswerEnded &end)
 {
     if (!m_wire)
         return;
@@ -275,8 +282,14 @@ void AnswerStream::finish(AnswerEnded end)
     m_wire->setParent(this); // so that it goes with us if we go first
     m_wire.reset();          // deleted later: we may be inside one of its signals
     m_watch.stop();
-    QMetaObject::invokeMethod(
-        this, [this, end = std::move(end)] { emit finished(end); }, Qt::QueuedConnection);
+    m_end = end;
+    QMetaObject::invokeMethod(this, &AnswerStream::tellEnd, Qt::QueuedConnection);
+}
+
+void AnswerStream::tellEnd()
+{
+    if (const auto end = std::exchange(m_end, {}))
+        emit finished(*end);
 }
 
 } // namespace Conclave

@@ -13,14 +13,15 @@
 #include <QScopedPointer>
 
 #include <memory>
+#include <optional>
 
 namespace Conclave {
 
 /// One model's answer while it is being written: bytes in, text and one end out.
 ///
 /// Owns its connection: destroying the stream drops it silently (not from its own slots,
-/// except that of finished()). Otherwise finished() comes
-/// exactly once, from the event loop, and nothing follows it.
+/// except that of finished()). Otherwise finished() comes exactly once, from the event loop or
+/// from cancelNow(), and nothing follows it.
 class AnswerStream final : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,8 @@ public:
     /// Ends the answer now: partial if there is text, cancelled otherwise; `why` says by whom.
     /// An answer that lacks nothing but its end mark is complete. No effect once ended.
     void cancel(Notice why = Notice::Stopped);
+    /// The same, but finished() comes before this returns.
+    void cancelNow();
     /// Ends the answer now as a broken connection would.
     void interrupt(const QString &why);
 
@@ -67,7 +70,8 @@ private:
 
     void endAsProviderSaid();
     void endBroken(Error error, Notice notice = Notice::Interrupted);
-    void finish(AnswerEnded end);
+    void finish(const AnswerEnded &end);
+    void tellEnd();
 
     std::unique_ptr<ByteStream, QScopedPointerDeleteLater> m_wire; ///< Null once ended.
     const Dialect &m_dialect;
@@ -83,6 +87,7 @@ private:
     QString m_finishReason; ///< The provider's words for it; empty: it gave none.
     qsizetype m_textSize = 0;
     qsizetype m_reasoningSize = 0;
+    std::optional<AnswerEnded> m_end; ///< Set while it waits to be told.
 };
 
 } // namespace Conclave

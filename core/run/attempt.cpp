@@ -42,7 +42,7 @@ Attempt::~Attempt() = default;
 void Attempt::start()
 {
     say(AnswerQueued{});
-    if (m_isEnding)
+    if (m_end)
         return; // cancelled by whoever was told
     const Microseconds rest = m_environment.queue.restLeft(m_order.seat.endpoint);
     if (m_order.longestPause && rest > *m_order.longestPause)
@@ -75,9 +75,18 @@ void Attempt::cancel(Notice why)
         endLater({.status = AnswerStatus::Cancelled, .notice = why});
 }
 
+void Attempt::cancelNow()
+{
+    cancel();
+    if (m_answer)
+        m_answer->cancelNow();
+    else
+        end(*m_end);
+}
+
 void Attempt::hurry()
 {
-    if (m_ticket && !m_ticket->isGranted() && !m_isEnding)
+    if (m_ticket && !m_ticket->isGranted() && !m_end)
         m_ticket->hurry();
 }
 
@@ -92,7 +101,7 @@ void Attempt::send()
     const auto fail = [this](const Error &error) {
         endLater({.status = AnswerStatus::Failed, .error = error});
     };
-    if (m_isEnding)
+    if (m_end)
         return;
     const Endpoint &endpoint = m_order.seat.endpoint;
     m_dialect = dialectNamed(endpoint.dialect);
@@ -115,7 +124,7 @@ void Attempt::send()
 void Attempt::reach(const Result<EndpointAccess> &access)
 {
     m_keyAlarm.reset();
-    if (m_isEnding)
+    if (m_end)
         return;
     if (!access)
         return endLater({.status = AnswerStatus::Failed, .error = access.error()});
@@ -134,7 +143,7 @@ void Attempt::post()
     m_answer.reset();
     m_wasSent = false;
     say(AnswerConnecting{m_body.json()});
-    if (m_isEnding)
+    if (m_end)
         return; // cancelled by whoever was told
     const HttpRequest request = m_dialect->request(reached, m_body.json(), m_access.key);
     if (request.body.size() > LargestRequest)
@@ -204,10 +213,11 @@ void Attempt::readEnd(const AnswerEnded &end)
     this->end(told);
 }
 
-/// Sends the question once more without what the server does not take.
+/// Sends the question once more without what the server does not take; once it has begun to answer,
+/// that may be billed twice.
 bool Attempt::correct(const Error &error)
 {
-    if (!m_body.correct(*m_dialect, error))
+    if (m_gotContent || !m_body.correct(*m_dialect, error))
         return false;
     post();
     return true;
@@ -241,7 +251,7 @@ bool Attempt::retry(const Error &error)
 
 void Attempt::sayHeld()
 {
-    if (m_isEnding)
+    if (m_end)
         return;
     const EndpointQueue::Hold hold = m_ticket->hold();
     if (m_failure && !hold.isResting && hold.until)
@@ -254,7 +264,7 @@ void Attempt::sayHeld()
 
 void Attempt::sayKeyAwaited()
 {
-    if (!m_isEnding)
+    if (!m_end)
         say(AnswerHeld{{.cause = Wait::Cause::KeyRing}});
 }
 
@@ -274,11 +284,11 @@ void Attempt::end(const AnswerEnded &end)
 
 void Attempt::endLater(const AnswerEnded &end)
 {
-    if (m_isEnding)
+    if (m_end)
         return;
-    m_isEnding = true;
+    m_end = end;
     QMetaObject::invokeMethod(
-        this, [this, end] { this->end(end); }, Qt::QueuedConnection);
+        this, [this] { this->end(*m_end); }, Qt::QueuedConnection);
 }
 
 } // namespace Conclave

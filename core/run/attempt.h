@@ -17,10 +17,10 @@ namespace Conclave {
 /// One attempt of one seat to answer: from the place in its endpoint's queue to the one end.
 ///
 /// Says everything as events, stamped and addressed; the last one is AnswerEnded, which comes
-/// exactly once and never from inside start() or cancel(). A request that failed before any text is
-/// sent again as the RetryPolicy says; when the server rejects a parameter, once more without it;
-/// what was rejected before is left out at once (Corrections). The end says so. Destroying it drops
-/// the request silently.
+/// exactly once and never from inside start() or cancel(). A request that failed before any content
+/// is sent again as the RetryPolicy says; when the server rejects a parameter, once more without
+/// it; what was rejected before is left out at once (Corrections). The end says so. Destroying it
+/// drops the request silently.
 class Attempt final : public QObject
 {
     Q_OBJECT
@@ -49,6 +49,7 @@ public:
     /// Sends the request now, unless the endpoint is at its own limit or rests. Call once.
     void start();
     void cancel(Notice why = Notice::Stopped);
+    void cancelNow(); ///< The same, but the end comes before this returns.
     /// Sends at once what waits for a retry or for the end of a rest. No effect otherwise.
     void hurry();
     /// Ends with the error instead of waiting for a retry. No effect when none is waited for.
@@ -87,7 +88,7 @@ private:
     bool m_wasSent = false;
     bool m_gotContent = false;
     std::optional<Notice> m_cancelled; ///< Why, once it is.
-    bool m_isEnding = false;
+    std::optional<AnswerEnded> m_end;  ///< Set once nothing more is to be asked.
     bool m_hasEnded = false;
 };
 

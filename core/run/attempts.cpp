@@ -18,8 +18,12 @@ Attempt &Attempts::add(const RunEnvironment &environment, const Attempt::Order &
 
 void Attempts::remove(const StreamId &stream)
 {
-    std::erase_if(m_attempts,
-                  [&stream](const auto &attempt) { return attempt->stream() == stream; });
+    std::erase_if(m_attempts, [this, &stream](const auto &attempt) {
+        if (attempt->stream() != stream)
+            return false;
+        attempt->setParent(&m_ended); // so that it goes with us if we go first
+        return true;
+    });
 }
 
 Attempt *Attempts::of(MemberId member) const
@@ -31,12 +35,23 @@ Attempt *Attempts::of(MemberId member) const
 
 void Attempts::cancelAll(Notice why)
 {
-    // A copy, because an attempt that is cancelled may say its last words at once.
+    for (Attempt *attempt : all())
+        attempt->cancel(why);
+}
+
+void Attempts::cancelAllNow()
+{
+    for (Attempt *attempt : all())
+        attempt->cancelNow();
+}
+
+/// A copy, because an attempt that is cancelled may say its last words at once.
+QList<Attempt *> Attempts::all() const
+{
     QList<Attempt *> all;
     for (const auto &attempt : m_attempts)
         all.append(attempt.get());
-    for (Attempt *attempt : std::as_const(all))
-        attempt->cancel(why);
+    return all;
 }
 
 void Attempts::cancel(MemberId member)

@@ -25,13 +25,17 @@ public:
     Attempt *of(MemberId member) const; ///< Null: it is not answering.
 
     void cancelAll(Notice why = Notice::Stopped);
+    void cancelAllNow(); ///< As Attempt::cancelNow().
     // Of those that are not answering nothing happens.
     void cancel(MemberId member);
     void hurry(MemberId member);  ///< As Attempt::hurry().
     void giveUp(MemberId member); ///< As Attempt::giveUp().
 
 private:
+    QList<Attempt *> all() const;
+
     std::vector<std::unique_ptr<Attempt, QScopedPointerDeleteLater>> m_attempts;
+    QObject m_ended; ///< Whose children are those that have ended and are deleted later.
 };
 
 } // namespace Conclave

@@ -78,6 +78,14 @@ void CouncilRun::stopAll()
     stopSynthesis();
 }
 
+void CouncilRun::stopAllNow()
+{
+    stopAll();
+    m_attempts.cancelAllNow();
+    if (m_synthesis)
+        m_synthesis->cancelNow();
+}
+
 void CouncilRun::retry(MemberId member)
 {
     m_isStopped = false;
@@ -201,7 +209,8 @@ void CouncilRun::endAnswer(const StreamId &stream)
 void CouncilRun::endSynthesis()
 {
     m_hold = m_synthesis->hold();
-    m_synthesis.reset(); // deleted later: we are inside its signal
+    m_synthesis->setParent(this); // so that it goes with us if we go first
+    m_synthesis.reset();          // deleted later: we are inside its signal
     goOn();
 }
 

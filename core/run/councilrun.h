@@ -47,6 +47,7 @@ public:
     const Turn &turn() const override { return m_turn; }
     bool isRunning() const override;
     bool canSend() const { return m_options.canSend; } ///< As its options say.
+    bool isStopped() const { return m_isStopped; }     ///< As a whole, and nothing was asked since.
     bool isCombining() const { return m_synthesis != nullptr; }
     /// Why the synthesis does not begin by itself although it is time, or why the second chair did
     /// not take over; empty: nothing holds them.
@@ -65,6 +66,7 @@ public:
     void stop(MemberId member);
     void stopSynthesis();
     void stopAll();
+    void stopAllNow(); ///< The same, but everything has been said when this returns.
     /// Asks the member again, beside its earlier answers, even if its endpoint is out. No effect
     /// while it is still answering.
     void retry(MemberId member);

@@ -35,6 +35,7 @@ LiveSession::ask(const Question &question, const Council &council, CouncilRun::O
 
 void LiveSession::replace(const Session &session)
 {
+    stopAllNow();
     m_runs.clear();
     m_frame = session;
     m_frame.turns.clear();
@@ -76,6 +77,12 @@ void LiveSession::stopAll()
 {
     for (const auto &run : m_runs)
         run->stopAll();
+}
+
+void LiveSession::stopAllNow()
+{
+    for (const auto &run : m_runs)
+        run->stopAllNow();
 }
 
 std::unique_ptr<Replay> LiveSession::replay(TurnId turn, const QList<Event> &events) const

@@ -25,7 +25,7 @@ public:
     /// clamped. Where nothing can be asked nothing happens, and the id is null.
     TurnId ask(const Question &question, const Council &council, CouncilRun::Options options = {});
 
-    /// Drops what is running and goes on with `session`; replaced() follows.
+    /// Ends what is running, as stopAllNow() does, and goes on with `session`; replaced() follows.
     void replace(const Session &session);
     void startNew();
 
@@ -35,6 +35,7 @@ public:
     CouncilRun *run(TurnId turn) const;
     bool isRunning() const;
     void stopAll();
+    void stopAllNow(); ///< The same, but everything has been announced when this returns.
     /// Of a turn of this session that has ended, as it is now; null for another one. `events` as
     /// Replay wants them.
     std::unique_ptr<Replay> replay(TurnId turn, const QList<Event> &events = {}) const;

@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace Conclave {
 
 using namespace std::chrono_literals;
@@ -64,6 +66,14 @@ void SynthesisRun::cancel()
     m_isCancelled = true;
     if (m_attempt)
         m_attempt->cancel();
+}
+
+void SynthesisRun::cancelNow()
+{
+    m_isCancelled = true;
+    if (m_attempt)
+        m_attempt->cancelNow();
+    tellEnd();
 }
 
 void SynthesisRun::hurry()
@@ -198,13 +208,17 @@ void SynthesisRun::extract()
 
 void SynthesisRun::endLater(const AnswerEnded &end)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, end] {
-            say(end);
-            emit finished();
-        },
-        Qt::QueuedConnection);
+    m_end = end;
+    QMetaObject::invokeMethod(this, &SynthesisRun::tellEnd, Qt::QueuedConnection);
+}
+
+void SynthesisRun::tellEnd()
+{
+    const auto end = std::exchange(m_end, {});
+    if (!end)
+        return;
+    say(*end);
+    emit finished();
 }
 
 void SynthesisRun::say(decltype(Event::what) what)

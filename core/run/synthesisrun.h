@@ -45,8 +45,9 @@ public:
     bool start();
     /// Ends the synthesis with what there is; nobody takes over.
     void cancel();
-    void hurry();  ///< As Attempt::hurry(), for the author who is asked now.
-    void giveUp(); ///< As Attempt::giveUp(): then the next author takes over.
+    void cancelNow(); ///< The same, but everything has been said when this returns.
+    void hurry();     ///< As Attempt::hurry(), for the author who is asked now.
+    void giveUp();    ///< As Attempt::giveUp(): then the next author takes over.
 
     /// Why the extract took the place of a second chair that could have been asked; empty: no.
     const std::optional<SpendingHold> &hold() const { return m_hold; }
@@ -71,6 +72,7 @@ private:
     void dropHeldAuthors();
     void extract();
     void endLater(const AnswerEnded &end);
+    void tellEnd();
     void say(decltype(Event::what) what);
     StreamId stream() const { return StreamId::synthesis(m_number); }
 
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<Alarm> m_patience; ///< While the author says nothing and there is a deadline.
     bool m_isOverdue = false;          ///< The author was silent for too long.
     bool m_isCancelled = false;
+    std::optional<AnswerEnded> m_end; ///< Set while it waits to be told.
 };
 
 } // namespace Conclave

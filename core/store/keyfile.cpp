@@ -49,7 +49,10 @@ Result<QByteArray> readOwn(const QString &path)
     }
     if (const QString flaw = flawOf(descriptor); !flaw.isEmpty())
         return fileError(path, flaw);
-    return file.read(LargestFile);
+    const QByteArray bytes = file.read(LargestFile);
+    if (file.error() != QFileDevice::NoError) // else it would look like a file without keys
+        return fileError(path, file.errorString());
+    return bytes;
 }
 
 } // namespace

@@ -104,6 +104,8 @@ public:
             static_cast<QDialog &>(dialog).accept();
         });
     }
+    /// Starts the program once more, for this file.
+    void startAgain(const QString &file) { m_command->answerCall({.file = file}); }
     void closeProgram()
     {
         window().close();

@@ -395,6 +395,17 @@ private slots:
         QCOMPARE(output(), QString());
     }
 
+    void aCouncilFileIsNotReadWhateverItsSize()
+    {
+        QFile file(path(u"c.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(17 << 20));
+        file.close();
+        start({u"--council"_s, path(u"c.json"_s), u"Why?"_s});
+        await();
+        QCOMPARE(status(), AskCommand::BadUsage);
+        isOneLine(errors(), path(u"c.json"_s) + u": is larger than 16 MiB"_s);
+    }
+
     void aMissingKeyVariableIsNamed()
     {
         ask({u"alpha"_s}, {u"--key-env"_s, u"CONCLAVE_NOT_SET"_s});

@@ -81,6 +81,15 @@ private slots:
         expectSilence();
     }
 
+    void keepsQuietAboutWhatWasStopped()
+    {
+        lookElsewhere();
+        m_played->ask(PlayedSession::council(3));
+        m_played->clock().advance(12s);
+        m_played->session().startNew();
+        expectSilence();
+    }
+
     void canBeTurnedOff()
     {
         QVERIFY(m_window->actions().tellWhenDone->isChecked());

@@ -128,6 +128,10 @@ void AnswerBody::follow(const Event &event, const Answer &answer, const Member &
         showReasoning(answer);
         return;
     }
+    if (std::holds_alternative<AnswerConnecting>(event.what) && m_reasoning) {
+        m_reasoning->setText(answer.reasoning); // what came of the connection before is gone
+        showReasoning(answer);
+    }
     if (std::holds_alternative<AnswerEnded>(event.what)) {
         m_text->finish();
         if (m_reasoning)

@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <QtConcurrentRun>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,6 +52,8 @@ DifferenceView::DifferenceView(QWidget *parent)
     , m_choosers(new QHBoxLayout)
     , m_head(new QHBoxLayout)
     , m_note(new QLabel(this))
+    , m_comparing([](const auto &texts) { return sideBySide(texts.first, texts.second); },
+                  [this](const auto &, const SideBySide &texts) { take(texts); })
 {
     m_choosers->setSpacing(Metrics::Small);
     m_choosers->addWidget(m_left, 1);
@@ -79,8 +80,6 @@ DifferenceView::DifferenceView(QWidget *parent)
     connect(m_swap, &IconButton::clicked, this, &DifferenceView::swap);
     connect(m_table, &DifferenceTable::currentChanged, this, &DifferenceView::showCount);
     connect(m_table, &DifferenceTable::placeChosen, this, &DifferenceView::placeChosen);
-    connect(
-        &m_comparing, &QFutureWatcherBase::finished, this, [this] { take(m_comparing.result()); });
 }
 
 QComboBox *DifferenceView::createChooser(const QString &name, const QString &words)
@@ -184,9 +183,7 @@ void DifferenceView::compare()
     m_isOutdated = !isVisible();
     if (m_isOutdated || m_texts.isEmpty())
         return;
-    const ComparedText left = m_texts.at(m_left->currentIndex());
-    const ComparedText right = m_texts.at(m_right->currentIndex());
-    m_comparing.setFuture(QtConcurrent::run([left, right] { return sideBySide(left, right); }));
+    m_comparing.read({m_texts.at(m_left->currentIndex()), m_texts.at(m_right->currentIndex())});
     showNote();
 }
 
@@ -200,7 +197,7 @@ void DifferenceView::showCount()
 {
     const qsizetype changes = m_table->texts().changes();
     const qsizetype current = m_table->currentChange();
-    if (m_comparing.isRunning())
+    if (m_comparing.isReading())
         m_count->setText(tr("Comparing…"));
     else if (current > 0)
         m_count->setText(tr("%1 of %2").arg(current).arg(changes));
@@ -215,7 +212,7 @@ void DifferenceView::showNote()
 {
     const SideBySide &texts = m_table->texts();
     QStringList notes;
-    if (!m_comparing.isRunning() && texts.changes() == 0)
+    if (!m_comparing.isReading() && texts.changes() == 0)
         notes += tr("Both say the same, word for word.");
     if (texts.isCut)
         notes += tr("Only the first 100,000 characters were compared.");

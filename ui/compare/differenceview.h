@@ -1,9 +1,11 @@
 #pragma once
 
+#include "ui/compare/newestreading.h"
 #include "ui/compare/sidebyside.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
+
+#include <utility>
 
 class QBoxLayout;
 class QComboBox;
@@ -60,7 +62,7 @@ private:
     IconButton *m_copy = nullptr;
     QLabel *m_note;
     DifferenceTable *m_table = nullptr;
-    QFutureWatcher<SideBySide> m_comparing; ///< Forgets the one before.
+    NewestReading<std::pair<ComparedText, ComparedText>, SideBySide> m_comparing;
 };
 
 } // namespace Conclave

@@ -5,13 +5,18 @@
 #include "ui/markdown/markdownview.h"
 #include "ui/markdown/textmarks.h"
 
-#include <QtConcurrentRun>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;
 
-SynthesisTrace::SynthesisTrace(MarkdownView &text, QWidget *parent) : QLabel(parent), m_text(text)
+SynthesisTrace::SynthesisTrace(MarkdownView &text, QWidget *parent)
+    : QLabel(parent)
+    , m_text(text)
+    , m_tracing(
+          [](const Texts &texts) {
+              return trace(texts.synthesis.text, sourceTexts(texts.answers));
+          },
+          [this](const Texts &texts, const Trace &trace) { take(texts, trace); })
 {
     setObjectName(u"traceSummary"_s);
     setTextFormat(Qt::PlainText);
@@ -19,7 +24,6 @@ SynthesisTrace::SynthesisTrace(MarkdownView &text, QWidget *parent) : QLabel(par
     setForegroundRole(QPalette::PlaceholderText);
     hide();
     connect(&text.marks(), &TextMarks::chosen, this, &SynthesisTrace::open);
-    connect(&m_tracing, &QFutureWatcherBase::finished, this, [this] { take(m_tracing.result()); });
 }
 
 void SynthesisTrace::setTexts(const ComparedText &synthesis, const QList<ComparedText> &answers)
@@ -72,18 +76,16 @@ void SynthesisTrace::start()
         return;
     setText(tr("Tracing the statements…"));
     show();
-    m_tracing.setFuture(QtConcurrent::run([texts = *m_wanted] {
-        return Traced{texts, trace(texts.synthesis.text, sourceTexts(texts.answers))};
-    }));
+    m_tracing.read(*m_wanted);
 }
 
-void SynthesisTrace::take(const Traced &traced)
+void SynthesisTrace::take(const Texts &texts, const Trace &trace)
 {
-    if (!m_isOn || m_wanted != traced.texts)
+    if (!m_isOn || m_wanted != texts)
         return; // meanwhile it was switched off, or there is nothing to trace any more
-    m_shown = traced;
-    m_text.marks().set(traceMarks(traced.trace, traced.texts.answers));
-    setText(traceSummary(traced.trace));
+    m_shown = {texts, trace};
+    m_text.marks().set(traceMarks(trace, texts.answers));
+    setText(traceSummary(trace));
 }
 
 void SynthesisTrace::unmark()

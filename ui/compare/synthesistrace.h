@@ -2,8 +2,8 @@
 
 #include "core/insight/trace.h"
 #include "ui/compare/comparedtext.h"
+#include "ui/compare/newestreading.h"
 
-#include <QFutureWatcher>
 #include <QLabel>
 
 #include <optional>
@@ -49,7 +49,7 @@ private:
     };
 
     void start();
-    void take(const Traced &traced);
+    void take(const Texts &texts, const Trace &trace);
     void unmark();
     void open(int statement);
 
@@ -57,7 +57,7 @@ private:
     bool m_isOn = false;
     std::optional<Texts> m_wanted; ///< Empty: nothing can be traced.
     std::optional<Traced> m_shown; ///< As it is marked.
-    QFutureWatcher<Traced> m_tracing;
+    NewestReading<Texts, Trace> m_tracing;
 };
 
 } // namespace Conclave

@@ -253,17 +253,20 @@ private slots:
 
     void proxyFails_data()
     {
-        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QUrl>("url");
         QTest::addColumn<bool>("isThere");
-        QTest::newRow("13 proxy says 407, http") << u"http"_s << true;
-        QTest::newRow("13 proxy says 407, https") << u"https"_s << true;
-        QTest::newRow("13 proxy down, http") << u"http"_s << false;
-        QTest::newRow("13 proxy down, https") << u"https"_s << false;
+        const QUrl plain(u"http://something.invalid/v1"_s);
+        const QUrl secret(u"https://something.invalid/v1"_s);
+        QTest::newRow("13 proxy says 407, http") << plain << true;
+        QTest::newRow("13 proxy says 407, https") << secret << true;
+        QTest::newRow("13 proxy down, http") << plain << false;
+        QTest::newRow("13 proxy down, https") << secret << false;
+        QTest::newRow("13 proxy down, localhost") << withHost(plain, u"x.localhost"_s) << false;
     }
 
     void proxyFails()
     {
-        QFETCH(QString, scheme);
+        QFETCH(QUrl, url);
         QFETCH(bool, isThere);
         FakeServer proxy;
         proxy.setDefaultScenario(Scenario::fromModel(u"err407"_s));
@@ -271,11 +274,11 @@ private slots:
         FaultPlay play;
         const ProxyForAll all(isThere ? proxy.url() : closedPort());
         Fault fault = failed("", u"a"_s, Kind::Proxy);
-        fault.where = QUrl(scheme + u"://something.invalid/v1"_s);
+        fault.where = url;
         fault.arrivals = 0;
         const QString problem = playFault(play, fault);
         for (const Arrival &arrival : proxy.arrivals())
-            QVERIFY(scheme == u"http"_s || arrival.key().isEmpty());
+            QVERIFY(url.scheme() == u"http"_s || arrival.key().isEmpty());
         QVERIFY(proxy.arrivals().size() <= 1);
         end(play, problem);
     }

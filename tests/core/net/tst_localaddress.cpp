@@ -1,5 +1,6 @@
 #include "core/net/localaddress.h"
 
+#include <QNetworkProxy>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -22,6 +23,9 @@ private slots:
         QTest::newRow("http://127.9.9.9/") << true << true << false;
         QTest::newRow("http://[::1]:8080") << true << true << false;
         QTest::newRow("http://localhost:1") << true << true << false;
+        QTest::newRow("http://[::ffff:127.0.0.1]/") << true << true << false;
+        QTest::newRow("http://ollama.localhost:1") << false << true << true;
+        QTest::newRow("https://ollama.localhost:1") << false << true << false;
         QTest::newRow("http://192.168.1.20:8000/v1") << false << true << true;
         QTest::newRow("https://192.168.1.20:8000/v1") << false << true << false;
         QTest::newRow("http://gpu.local/v1") << false << true << true;
@@ -37,6 +41,18 @@ private slots:
         QTEST(isThisMachine(url), "isHere");
         QTEST(isLocalAddress(url), "isLocal");
         QTEST(isReadableOnTheWay(url), "isReadable");
+    }
+
+    /// What counts as this machine is among what Qt takes no proxy for.
+    void noProxyIsBeforeThisMachine_data() { tellsWhereAnAddressIs_data(); }
+    void noProxyIsBeforeThisMachine()
+    {
+        const QUrl url(QString::fromLatin1(QTest::currentDataTag()));
+        QNetworkProxy::setApplicationProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, u"proxy.example"_s, 3128));
+        const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+        QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        QVERIFY(!isThisMachine(url) || proxies.constFirst().type() == QNetworkProxy::NoProxy);
     }
 };
 

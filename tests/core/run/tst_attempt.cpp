@@ -385,6 +385,23 @@ private slots:
         QVERIFY(sentTemperature());
     }
 
+    void whatHasBegunToThinkIsNotAskedAgain()
+    {
+        m_seat.parameters.temperature = 0.5;
+        start();
+        FakeWire &wire = m_transport->lastWire();
+        wire.send();
+        wire.answer();
+        wire.receive(sseReasoning(u"Hm."_s));
+        wire.receive(sse(QByteArray("{'error':{'message':'No.','param':'temperature','code':400,"
+                                    "'type':'unsupported_parameter'}}")
+                             .replace('\'', '"')));
+        QTRY_COMPARE(answer().status, AnswerStatus::Failed);
+        QCOMPARE(answer().error->parameter, u"temperature"_s);
+        QCOMPARE(answer().reasoning, u"Hm."_s);
+        QCOMPARE(m_transport->posted().size(), 1);
+    }
+
     void whoDoesNotWantItIsToldNothing()
     {
         m_seat.parameters.temperature = 0.5;

@@ -1,4 +1,5 @@
 #include "core/run/livesession.h"
+#include "core/session/apply.h"
 #include "core/session/sessionjson.h"
 #include "tests/support/chatstream.h"
 #include "tests/support/fakeclock.h"
@@ -153,11 +154,80 @@ private slots:
         QVERIFY(events > 4);
     }
 
+    void replacingStopsWhatRuns()
+    {
+        m_council.chair = m_council.members[0];
+        m_council.chair->id = MemberId::create();
+        const TurnId combining = m_session->ask({u"Zero?"_s}, m_council);
+        say(0, u"A0"_s);
+        say(1, u"B0"_s);
+        QTRY_VERIFY(m_session->run(combining)->isCombining());
+        m_transport->wire(2).send();
+        m_transport->wire(2).answer();
+        m_transport->wire(2).receive(sseText(u"In sum"_s));
+        const TurnId answering = m_session->ask({u"One?"_s}, m_council);
+        m_transport->wire(3).send();
+        m_transport->wire(3).answer();
+        m_transport->wire(3).receive(sseText(u"Half"_s));
+        const SessionId left = m_session->id();
+        QHash<TurnId, Turn> told{{combining, m_session->run(combining)->turn()},
+                                 {answering, m_session->run(answering)->turn()}};
+        connect(m_session.get(), &LiveSession::happened, this, [&](TurnId id, const Event &event) {
+            QCOMPARE(m_session->id(), left);
+            apply(told[id], event);
+        });
+
+        m_session->replace(sampleSession());
+        for (const Turn &turn : std::as_const(told))
+            QVERIFY(turn.ended);
+        const Answer &synthesis = told[combining].synthesis->answer;
+        QCOMPARE(synthesis.status, AnswerStatus::Partial);
+        QCOMPARE(synthesis.notice, Notice::Stopped);
+        const QList<Answer> &answers = told[answering].answers;
+        QCOMPARE(answers[0].status, AnswerStatus::Partial);
+        QCOMPARE(answers[0].notice, Notice::Stopped);
+        QCOMPARE(answers[0].text, u"Half"_s);
+        QCOMPARE(answers[1].status, AnswerStatus::Cancelled);
+        QCOMPARE(answers[1].notice, Notice::Stopped);
+    }
+
+    void replacingEndsWhatIsAboutToEnd()
+    {
+        const TurnId turn = m_session->ask({u"One?"_s}, m_council);
+        say(0, u"Whole"_s);
+        m_transport->wire(1).close(Error{.kind = Error::Kind::Tls});
+        QVERIFY(!isFinal(m_session->run(turn)->turn().answers[0].status)); // told by the event loop
+        Turn told = m_session->run(turn)->turn();
+        connect(m_session.get(), &LiveSession::happened, this, [&](TurnId, const Event &event) {
+            apply(told, event);
+        });
+
+        m_session->startNew();
+        QVERIFY(told.ended);
+        QCOMPARE(told.answers[0].status, AnswerStatus::Complete);
+        QCOMPARE(told.answers[1].status, AnswerStatus::Cancelled);
+        QVERIFY(!told.synthesis);
+    }
+
+    void replacingEndsWhatWaits()
+    {
+        m_fixture->slowAccess = [](const RunEnvironment::Reached &) {}; // a key ring that is slow
+        const TurnId turn = m_session->ask({u"One?"_s}, m_council);
+        Turn told = m_session->run(turn)->turn();
+        connect(m_session.get(), &LiveSession::happened, this, [&](TurnId, const Event &event) {
+            apply(told, event);
+        });
+
+        m_session->startNew();
+        QVERIFY(told.ended);
+        for (const Answer &answer : std::as_const(told.answers))
+            QCOMPARE(answer.status, AnswerStatus::Cancelled);
+    }
+
     void replacingDropsWhatRuns()
     {
         m_session->ask({u"One?"_s}, m_council);
         m_transport->wire(0).send();
-        const QSignalSpy happened(m_session.get(), &LiveSession::happened);
         const QSignalSpy replaced(m_session.get(), &LiveSession::replaced);
         const Session sample = sampleSession();
 
@@ -167,6 +237,7 @@ private slots:
         QCOMPARE(m_session->snapshot(), sample);
         QCOMPARE(m_session->title(), sample.title);
         QVERIFY(!m_session->isRunning());
+        const QSignalSpy happened(m_session.get(), &LiveSession::happened);
         QCoreApplication::sendPostedEvents();
         QCOMPARE(happened.size(), 0);
 

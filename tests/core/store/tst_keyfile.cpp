@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -70,6 +71,19 @@ private slots:
         QVERIFY(file().write(m_entry, Secret(Canary)));
         QCOMPARE(::chmod(QFile::encodeName(path()).constData(), mode), 0);
         isRefused(u"may be read or changed by others"_s);
+    }
+
+    void isRefusedWhenItCannotBeRead()
+    {
+        // Its owner's, for nobody else, and what is at its beginning cannot be read.
+        const KeyFile unreadable(u"/proc/self/mem"_s);
+        const QString problem = u"/proc/self/mem: "_s + qt_error_string(EIO);
+        const Done written = unreadable.write(m_entry, Secret(Canary));
+        const Done removed = unreadable.remove(m_entry);
+        QCOMPARE(unreadable.read(m_entry).error().message, problem);
+        QVERIFY(!written && !removed);
+        QCOMPARE(written.error().message, problem);
+        QCOMPARE(removed.error().message, problem);
     }
 
     void isRefusedWhenItIsALink()

@@ -342,6 +342,18 @@ private slots:
         QVERIFY(!view(u"Reasoning"_s)->isVisible());
     }
 
+    void reasoningOfAConnectionBeforeGoesWithIt()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(1ms, AnswerConnecting{});
+        happen(100ms, ReasoningAdded{u"Let me see."_s});
+        m_panel->findChild<QToolButton *>(u"reasoningToggle"_s)->click();
+        happen(200ms, AnswerConnecting{}); // as records of earlier versions hold it
+        QCOMPARE(view(u"Reasoning"_s)->rawText(), QString());
+        happen(300ms, ReasoningAdded{u"Once more."_s});
+        QCOMPARE(view(u"Reasoning"_s)->rawText(), u"Once more."_s);
+    }
+
     void copiesTheMarkdownAsItCame()
     {
         happen(0ms, AnswerQueued{});

@@ -134,6 +134,29 @@ private slots:
         QCOMPARE(table->texts().changes(), 0);
     }
 
+    void comparesOnceAtATimeHoweverOftenItsTextsChange()
+    {
+        QString text;
+        for (int i = 0; i < 300; ++i)
+            text += u"Step %1 takes %2 days and needs everybody's yes. "_s.arg(i).arg(i * 7);
+        const QString changed = QString(text).replace(u"days"_s, u"months"_s);
+        DifferenceView view;
+        view.show();
+        view.setTexts({{.member = MemberId::create(), .name = u"One"_s, .text = text},
+                       {.member = MemberId::create(), .name = u"Two"_s, .text = changed},
+                       {.name = u"Three"_s, .text = text}});
+        auto *chooser = view.findChild<QComboBox *>(u"rightText"_s);
+        for (int i = 0; i < 11; ++i)
+            chooser->setCurrentIndex(i % 2 == 0 ? 2 : 1);
+        const auto *threads = QThreadPool::globalInstance();
+        QVERIFY2(threads->activeThreadCount() <= 1,
+                 qPrintable(QString::number(threads->activeThreadCount())));
+        const auto *table = view.findChild<DifferenceTable *>();
+        QTRY_VERIFY(!table->texts().rows.isEmpty());
+        QCOMPARE(table->texts().right.name, u"Three"_s);
+        QCOMPARE(table->texts().changes(), 0);
+    }
+
     void leadsToThePassage()
     {
         open();

@@ -162,6 +162,23 @@ private slots:
         QVERIFY(!find<SynthesisTrace>()->isVisible());
     }
 
+    void tracesOnceAtATimeHoweverOftenItIsSwitched()
+    {
+        QString text;
+        for (int i = 0; i < 300; ++i)
+            text += u"Backups of server %1 are kept for %2 days by its provider. "_s.arg(i).arg(i);
+        ask(2, {text, text});
+        combine(text);
+        QTRY_VERIFY(toggle()->isVisible());
+        const auto *threads = QThreadPool::globalInstance();
+        QTRY_COMPARE(threads->activeThreadCount(), 0);
+        for (int i = 0; i < 11; ++i)
+            toggle()->click();
+        QVERIFY2(threads->activeThreadCount() <= 1,
+                 qPrintable(QString::number(threads->activeThreadCount())));
+        QTRY_VERIFY(!marks().marks().isEmpty());
+    }
+
     void hostileTextIsShownAsText()
     {
         const QString tag = u"<b>Backups</b> are kept for 30 days by <img src=x> providers."_s;
