@@ -67,7 +67,7 @@ public:
 private:
     TracedStatement traced(qsizetype claim) const
     {
-        TracedStatement statement{m_claims[claim].range, {}, {}};
+        TracedStatement statement{m_claims[claim].range, {}, {}, {}};
         const QList<qsizetype> backers = m_support.backers(claim);
         const QHash<qsizetype, qsizetype> opponents = m_opposition.opponents(claim);
         for (qsizetype source = 0; source < m_answers; ++source) {
@@ -79,7 +79,7 @@ private:
             else if (backer >= 0)
                 statement.by.append({source, isCited, m_claims[backer].range});
             else if (isCited)
-                statement.by.append({source, true, {}});
+                statement.named.append(source);
         }
         return statement;
     }
