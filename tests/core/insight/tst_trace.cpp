@@ -125,6 +125,12 @@ private slots:
             u"Returns are free for 30 days. Critic says that returns are free for 14 days."_s,
             {u"Returns are free for 30 days. <AC ? -B"_s,
              u"Critic says that returns are free for 14 days. <B! ? -AC"_s});
+        row("bold before its label",
+            u"**Gift cards are excluded.** [A]"_s,
+            {u"**Gift cards are excluded. <A! ? -"_s});
+        row("bold after its label",
+            u"[A] **Gift cards are excluded.** Cats are cute. [B]"_s,
+            {u"**Gift cards are excluded. <A! ? -"_s, u"Cats are cute. < ?B -"_s});
         row("introductions and headings",
             u"# Gift cards\n\nWhat do we know? In short:\n\n- Gift cards are excluded."_s,
             {u"Gift cards are excluded. <A ? -"_s});
