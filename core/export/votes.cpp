@@ -17,12 +17,14 @@ struct Contender
     const Answer *answer;
 };
 
-/// Those with an answer that the user could judge, in the council's order.
+/// Those with an answer that is complete, in the council's order. Who was cut has lost to the
+/// network, to the clock or to the user's hand, not to another answer.
 QList<Contender> contenders(const Turn &turn)
 {
     QList<Contender> all;
     for (const Member &member : turn.council.members) {
-        if (const Answer *answer = turn.latestWhole(member.id))
+        const Answer *answer = turn.latestWhole(member.id);
+        if (answer && answer->status == AnswerStatus::Complete)
             all.append({&member, answer});
     }
     return all;
@@ -43,7 +45,7 @@ QByteArray preferences(const QList<Turn> &earlier, const Turn &turn, const Conte
     const QJsonArray prompt = chatMessages(memberMessages(*winner.member, earlier, turn.question));
     QByteArray lines;
     for (const Contender &loser : contenders(turn)) {
-        if (loser.member == winner.member || loser.answer->status != AnswerStatus::Complete)
+        if (loser.member == winner.member)
             continue;
         lines += line({{u"prompt"_s, prompt},
                        {u"chosen"_s, said(*winner.answer)},

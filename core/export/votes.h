@@ -5,13 +5,13 @@
 namespace Conclave {
 
 // What the user thinks of answers, as data for training and for ranking models. Turns without a
-// verdict give nothing.
+// verdict give nothing, nor do answers that are not complete: one that was cut is no example of
+// anything, and lost to no other.
 
 /// Preference pairs as JSON Lines: one line for each answer that lost against a turn's winner,
 /// `{"prompt":[…],"chosen":[…],"rejected":[…]}` with messages of a role and a content (TRL,
 /// preference data in the conversational format), and "chosen_model" and "rejected_model". The
-/// prompt is what the winner was sent. Only answers that are complete: one that was cut is no
-/// example of anything.
+/// prompt is what the winner was sent.
 QByteArray preferenceLines(const Session &session);
 
 /// Battles as JSON Lines, as Chatbot Arena publishes them: "question_id", "model_a", "model_b",

@@ -4,12 +4,15 @@
 #include "core/insight/opposition.h"
 #include "core/insight/support.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
 #include <iterator>
 
 namespace Conclave {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -31,6 +34,21 @@ qsizetype statementNear(const Range &citation, const QList<Claim> &statements, c
             return std::prev(after) - statements.begin();
     }
     return after == statements.end() ? -1 : after - statements.begin();
+}
+
+/// Emphasis may end behind the full stop; its closing mark then stands before the next sentence, or
+/// alone where a citation follows.
+Range withoutClosingMark(const Claim &claim)
+{
+    static const QRegularExpression mark(uR"(^(?:\*{1,3}|_{1,3})\s+)"_s);
+    const qsizetype length = mark.match(claim.raw).capturedLength();
+    return {claim.range.position + length, claim.range.length - length};
+}
+
+bool isWordless(const Claim &claim)
+{
+    return std::ranges::all_of(claim.words,
+                               [](const Word &word) { return word.kind == Word::Kind::Mark; });
 }
 
 class Tracer
@@ -68,7 +86,7 @@ public:
 private:
     TracedStatement traced(qsizetype claim) const
     {
-        TracedStatement statement{m_claims[claim].range, {}, {}};
+        TracedStatement statement{withoutClosingMark(m_claims[claim]), {}, {}, {}};
         const QList<qsizetype> backers = m_support.backers(claim);
         const QHash<qsizetype, qsizetype> opponents = m_opposition.opponents(claim);
         for (qsizetype source = 0; source < m_answers; ++source) {
@@ -80,7 +98,7 @@ private:
             else if (backer >= 0)
                 statement.by.append({source, isCited, m_claims[backer].range});
             else if (isCited)
-                statement.by.append({source, true, {}});
+                statement.named.append(source);
         }
         return statement;
     }
@@ -104,6 +122,8 @@ Trace trace(const QString &synthesis, const QList<SourceText> &answers)
     QList<Claim> all = claims(sources, ThoroughReading);
     const bool isCut =
         cited.text.size() < synthesis.size() || mayBeCut(sources, all, ThoroughReading);
+    all.removeIf(
+        [&](const Claim &claim) { return claim.source == answers.size() && isWordless(claim); });
     // Each statement is a source of its own: a synthesis that tells both sides of a conflict is not
     // of two minds.
     qsizetype source = answers.size();

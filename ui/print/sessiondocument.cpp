@@ -26,6 +26,11 @@ QString seatName(const Member &member)
     return singleLine(u"%1 · %2"_s.arg(member.name, member.model));
 }
 
+QString seatLine(const Member &member)
+{
+    return seatName(member) % u" · "_s % singleLine(member.endpoint.name);
+}
+
 QString namesOf(const Turn &turn, const QList<MemberId> &members)
 {
     QStringList names;
@@ -74,10 +79,36 @@ void SessionDocument::writeQuestion(const Turn &turn)
     writeHeading(1, title.isEmpty() ? tr("Question") : title);
     if (title != turn.question.text)
         writeParagraph(turn.question.text);
-    writeNote(tr("Asked %1 UTC · %2")
-                  .arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s),
-                       singleLine(turn.council.name)));
+    writeNote(tr("Asked %1 UTC").arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s)));
+    const QString verdict = verdictText(turn);
+    if (!verdict.isEmpty())
+        writeNote(tr("Verdict: %1").arg(verdict));
     writeNote(runTimesText(turn));
+    writeCouncil(turn.council);
+}
+
+void SessionDocument::writeCouncil(const Council &council)
+{
+    writeNote(tr("Council: %1 · %2").arg(singleLine(council.name), singleLine(council.procedure)));
+    for (const Member &member : council.members) {
+        const QString line = u"• "_s % seatLine(member);
+        writeSeat(member, member.enabled ? line : tr("%1 · not asked").arg(line));
+    }
+    if (council.chair)
+        writeSeat(*council.chair, tr("• Chair: %1").arg(seatLine(*council.chair)));
+    if (council.secondChair)
+        writeSeat(*council.secondChair,
+                  tr("• Second chair: %1").arg(seatLine(*council.secondChair)));
+}
+
+/// The role in full below the line: many words, between which a page may end.
+void SessionDocument::writeSeat(const Member &member, const QString &line)
+{
+    DocumentWriter(m_document, m_style).addNote(line);
+    if (member.role.isEmpty())
+        return;
+    for (const QStringView part : QStringView(member.role).split(u'\n'))
+        DocumentWriter(m_document, m_style).addNote(part.toString());
 }
 
 void SessionDocument::writeAnswer(const Turn &turn, const Answer &answer)
@@ -113,7 +144,7 @@ void SessionDocument::writeAccount(const Turn &turn, const Answer &answer)
                        totalTime(answer),
                        speedText(answer),
                        tokensText(answer.usage),
-                       costText(answer.usage)));
+                       costText(turn, answer)));
     const QStringList troubles = troubleTexts(turn, answer);
     for (const QString &trouble : troubles)
         writeNote(trouble);

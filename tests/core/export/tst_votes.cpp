@@ -88,16 +88,31 @@ private slots:
     void hasABattleForEachPairThatWasJudged()
     {
         const QList<QJsonObject> battles = objects(arenaLines(judgedSession()));
-        QCOMPARE(battles.size(), 3); // two with the winner, and the tie of two
+        QCOMPARE(battles.size(), 2); // one with the winner, and the tie of two
         QCOMPARE(battles[0][u"winner"_s].toString(), u"model_b"_s);
-        QCOMPARE(battles[1][u"winner"_s].toString(), u"model_a"_s);
-        QCOMPARE(battles[2][u"winner"_s].toString(), u"tie"_s);
-        QVERIFY(battles[2][u"anony"_s].toBool());
-        QCOMPARE(battles[2][u"turn"_s].toInt(), 2);
+        QCOMPARE(battles[1][u"winner"_s].toString(), u"tie"_s);
+        QVERIFY(battles[1][u"anony"_s].toBool());
+        QCOMPARE(battles[1][u"turn"_s].toInt(), 2);
         QSet<QString> ids;
         for (const QJsonObject &battle : battles)
             ids.insert(battle[u"question_id"_s].toString());
         QCOMPARE(ids.size(), battles.size());
+    }
+
+    void whatWasCutNeitherLosesNorWins()
+    {
+        Session session = judgedSession();
+        session.turns.removeLast();
+        Turn &turn = session.turns[0];
+        QCOMPARE(turn.answers[2].status, AnswerStatus::Partial);
+        const QString cut = turn.council.find(turn.answers[2].member)->model;
+        for (const QJsonObject &battle : objects(arenaLines(session))) {
+            QVERIFY(battle[u"model_a"_s].toString() != cut);
+            QVERIFY(battle[u"model_b"_s].toString() != cut);
+        }
+        turn.verdict->winner = turn.answers[2].member;
+        QCOMPARE(arenaLines(session), QByteArray());
+        QCOMPARE(preferenceLines(session), QByteArray());
     }
 
     void letsNoModelFightItself()

@@ -112,7 +112,10 @@ public:
             compare(u"by nobody"_s,
                     says,
                     by.isEmpty() && against.isEmpty() ? u"!"_s : QString(),
-                    statement->by.isEmpty() && statement->against.isEmpty() ? u"!"_s : QString());
+                    statement->by.isEmpty() && statement->named.isEmpty() &&
+                            statement->against.isEmpty()
+                        ? u"!"_s
+                        : QString());
         }
     }
 

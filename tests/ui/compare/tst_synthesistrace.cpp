@@ -9,6 +9,7 @@
 #include "ui/synthesis/synthesispanel.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QThreadPool>
 #include <QToolButton>
@@ -58,7 +59,7 @@ private slots:
         QCOMPARE(marks().marks().at(1).look, Look::Unbacked);
         const auto *summary = find<SynthesisTrace>();
         QCOMPARE(summary->text(),
-                 u"1 of 2 statements are backed by members; 1 by none; 1 contradicted"_s);
+                 u"1 of 2 statements are backed by members; 1 in no answer; 1 contradicted"_s);
         QCOMPARE(synthesis().toPlainText(),
                  u"Answer\nBackups are kept for 30 days by the provider. The moon shines brightly "
                  u"over quiet mountains tonight."_s);
@@ -113,7 +114,7 @@ private slots:
         QVERIFY2(find<SynthesisTrace>()->text().startsWith(u"1 of 2: Backed by"_s),
                  qPrintable(find<SynthesisTrace>()->text()));
         pages()->step(-1);
-        QVERIFY(find<SynthesisTrace>()->text().startsWith(u"2 of 2: No member"_s));
+        QVERIFY(find<SynthesisTrace>()->text().startsWith(u"2 of 2: Nothing like it"_s));
         QTest::keyClick(&synthesis(), Qt::Key_Return);
         auto *popup = find<WitnessPopup>();
         QVERIFY(popup && popup->isVisible());
@@ -133,7 +134,33 @@ private slots:
         QTRY_COMPARE(marks().marks().size(), 1);
         const QString words = marks().marks().at(0).words;
         QVERIFY2(words.contains(m_council.members[2].name), qPrintable(words));
-        QVERIFY(words.contains(u"nothing like it"_s));
+        QCOMPARE(namedIn(words), m_council.members[2].name);
+    }
+
+    void aLabelAloneBacksNothing()
+    {
+        ask(2, {Thirty, Fourteen});
+        const auto labelOf = [this](qsizetype member) {
+            return QChar(u'A' + int(chairsOrder().indexOf(m_council.members[member].id)));
+        };
+        combine(u"Backups are kept for 30 days by the provider. [%1]\n\n"
+                u"The moon consists of green cheese from the valley. [%1]\n\n"
+                u"Purple elephants repair every database on Sundays."_s.arg(labelOf(0)));
+        QTRY_VERIFY(toggle()->isVisible());
+        toggle()->click();
+        QTRY_COMPARE(marks().marks().size(), 3);
+        QCOMPARE(find<SynthesisTrace>()->text(),
+                 u"1 of 3 statements are backed by members; 1 not found in the answers they name; "
+                 u"1 in no answer; 1 contradicted"_s);
+        const TextMark &cheese = marks().marks().at(1);
+        QCOMPARE(cheese.look, Look::Unbacked);
+        QCOMPARE(namedIn(cheese.words), m_council.members[0].name);
+        QCOMPARE(marks().marks().at(2).words, u"Nothing like it was found in any answer"_s);
+        QVERIFY(namedIn(marks().marks().at(0).words).isEmpty());
+        QTest::mouseClick(synthesis().viewport(), Qt::LeftButton, {}, placeOf(u"cheese"_s));
+        const QuoteModel &rows = find<WitnessPopup>()->findChild<QuoteList *>()->quotes();
+        QCOMPARE(rows.rowCount(), 1);
+        QCOMPARE(rows.row(rows.index(0, 0)).heading, cheese.words);
     }
 
     void staysThroughANewStyleAndGoesWithANewSynthesis()
@@ -206,6 +233,14 @@ private:
         const auto &turn = m_played->run().turn();
         [&turn] { QTRY_VERIFY(turn.synthesis.has_value()); }();
         return turn.synthesis->from;
+    }
+
+    /// Whom the synthesis names for nothing.
+    static QString namedIn(const QString &words)
+    {
+        static const QRegularExpression named(
+            u"^The synthesis names (.+), but nothing like it was found in that answer$"_s);
+        return named.match(words).captured(1);
     }
 
     QToolButton *toggle() const { return find<QToolButton>(u"traceToggle"_s); }
