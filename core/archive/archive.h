@@ -80,8 +80,7 @@ public:
     /// while, after which scrubbed() follows; what closing interrupts is done after the next
     /// opening.
     QFuture<Done> purge(SessionId session);
-    /// Purges what was removed before that moment.
-    QFuture<Done> purgeRemoved(const QDateTime &before);
+    QFuture<Done> purgeRemoved(); ///< Purges all that was removed until now.
 
     /// Takes in a session of which only the result is known, from a file. One from the same source
     /// with another id that is there already stays as it is; of one with the same id, turns that

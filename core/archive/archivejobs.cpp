@@ -98,12 +98,12 @@ Result<Intake> takeIn(Database &database, const Session &session, const SessionO
     return Intake{session.id, *before == 0, *turns - *turnsBefore};
 }
 
-Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment)
+Result<QList<SessionId>> purgeAllRemoved(Database &database)
 {
     QList<SessionId> sessions;
     const Done read =
-        database.each(u"SELECT uuid FROM sessions WHERE removed < ?"_s,
-                      {moment.toMSecsSinceEpoch()},
+        database.each(u"SELECT uuid FROM sessions WHERE removed IS NOT NULL"_s,
+                      {},
                       [&sessions](const QSqlQuery &row) {
                           sessions.append(SessionId::fromString(row.value(0).toString()));
                           return true;

@@ -16,7 +16,7 @@ Done appendAll(Database &database, const QList<JournalEntry> &batch);
 Done end(Database &database, const JournalEntry &entry, const QDateTime &now);
 /// A session from elsewhere, as Archive::import() promises.
 Result<Intake> takeIn(Database &database, const Session &session, const SessionOrigin &origin);
-/// Deletes what was removed before that moment. What that was.
-Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment);
+/// Deletes what was removed, whatever the clock said then. What that was.
+Result<QList<SessionId>> purgeAllRemoved(Database &database);
 
 } // namespace Conclave
