@@ -1,7 +1,7 @@
 #include "core/archive/archivewriter.h"
 
+#include "core/archive/archivejobs.h"
 #include "core/archive/schema.h"
-#include "core/archive/turnrows.h"
 #include "core/base/files.h"
 
 #include <QFile>
@@ -157,8 +157,11 @@ Done ArchiveWriter::openFiles(const QDateTime &now)
     Done done = prepare(now);
     if (!done && done.error().kind == Kind::ArchiveDamaged)
         done = rescue(now);
-    if (done)
-        done = endInterrupted();
+    if (done) {
+        const Result<int> interrupted = endInterrupted(*m_database);
+        done = interrupted ? Done(std::monostate{}) : Done(interrupted.error());
+        m_opening.interruptedTurns += interrupted ? *interrupted : 0;
+    }
     if (!done) {
         m_database.reset();
         m_lock.reset();
@@ -214,27 +217,6 @@ Done ArchiveWriter::openDatabase(const QDateTime &now)
             return backup.error();
         return std::monostate{};
     });
-}
-
-/// Turns that ran when the process before was gone. One that cannot be read stays as it is.
-Done ArchiveWriter::endInterrupted()
-{
-    QList<qint64> rows;
-    const Done read = m_database->each(
-        u"SELECT id FROM turns WHERE ended = 0"_s, {}, [&rows](const QSqlQuery &row) {
-            rows.append(row.value(0).toLongLong());
-            return true;
-        });
-    if (!read)
-        return read;
-    for (const qint64 row : std::as_const(rows)) {
-        const Done ended = m_database->transaction([&] { return endTurn(*m_database, row); });
-        if (ended)
-            ++m_opening.interruptedTurns;
-        else if (ended.error().kind != Kind::BadFile)
-            return ended;
-    }
-    return std::monostate{};
 }
 
 Done ArchiveWriter::rescue(const QDateTime &now)

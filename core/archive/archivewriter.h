@@ -64,7 +64,6 @@ private:
     Done takeLock();
     Done prepare(const QDateTime &now);
     Done openDatabase(const QDateTime &now);
-    Done endInterrupted();
     Done rescue(const QDateTime &now);
     void rescueOpen(const QDateTime &now);
     void drain(const QDateTime &now);
