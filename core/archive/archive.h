@@ -25,8 +25,9 @@ struct ArchiveRooms;
 ///
 /// While the archive cannot be written (opened() or troubled() says why, once), everything that is
 /// to be written waits in memory, in order; it is tried again every RetryInterval until
-/// recovered(). Readers see what is on the disk. Where that is for good, as with a newer version's
-/// archive, writing ends with that error.
+/// recovered(). So it does when something else keeps the journal from being written. Readers see
+/// what is on the disk. Where that is for good, as with a newer version's archive, writing ends
+/// with that error.
 class Archive final : public QObject
 {
     Q_OBJECT
@@ -107,6 +108,7 @@ private:
     QFuture<Done> change(SessionId session, std::function<Done(Database &)> work);
     void begin(const Session &frame, const Turn &turn);
     void deliver(const QList<JournalEntry> &batch);
+    void record(std::function<Done(Database &)> work, std::function<void()> then = {});
     void whenOpen(std::function<void()> work);
     void finishOpening(const ArchiveOpening &opening);
     void beginRetrying();

@@ -67,9 +67,9 @@ void ArchiveWriter::open(const QDateTime &now)
     drain(now);
 }
 
-void ArchiveWriter::write(Work work, Finished finished)
+void ArchiveWriter::write(Work work, Finished finished, Failing failing)
 {
-    m_jobs.push_back({std::move(work), std::move(finished)});
+    m_jobs.push_back({std::move(work), std::move(finished), failing});
     drain(m_now);
 }
 
@@ -245,16 +245,17 @@ void ArchiveWriter::drain(const QDateTime &now)
 {
     bool wasRescued = false;
     while (!m_jobs.empty() && !m_isTroubled) {
-        const Job &job = m_jobs.front();
+        Job &job = m_jobs.front();
         const Done done = m_database->transaction([&] { return job.work(*m_database); });
-        if (!done && done.error().kind == Kind::ArchiveUnwritable) {
-            pause(done.error());
-            return;
-        }
-        if (!done && done.error().kind == Kind::ArchiveDamaged && !wasRescued) {
-            wasRescued = true; // a job that fails in a new archive, too, is given up
+        if (!done && done.error().kind == Kind::ArchiveDamaged && !wasRescued && !job.wasRescued) {
+            wasRescued = job.wasRescued = true; // what fails in a new one, too, is not damage
             rescueOpen(now);
             continue;
+        }
+        if (!done &&
+            (done.error().kind == Kind::ArchiveUnwritable || job.failing == Failing::Waits)) {
+            pause({.kind = Kind::ArchiveUnwritable, .message = done.error().message});
+            return;
         }
         const Finished finished = job.finished;
         m_jobs.pop_front();
