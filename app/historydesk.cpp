@@ -114,7 +114,7 @@ void HistoryDesk::start()
 
 void HistoryDesk::close()
 {
-    m_archive.purgeRemoved(QDateTime::currentDateTimeUtc());
+    m_archive.purgeRemoved();
     m_archive.close();
 }
 

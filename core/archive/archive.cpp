@@ -77,9 +77,9 @@ void Archive::begin(const Session &frame, const Turn &turn)
 {
     Session own = frame;
     own.turns.clear();
-    change(frame.id, [own, turn, now = m_clock.wallTime()](Database &database) {
-        return beginAll(database, own, turn, now);
-    });
+    record([own, turn, now = m_clock.wallTime()](
+               Database &database) { return beginAll(database, own, turn, now); },
+           [this, id = frame.id] { emit changed(id); });
 }
 
 /// What streams is written by the batch; how a turn ended, in a transaction of its own.
@@ -87,15 +87,27 @@ void Archive::deliver(const QList<JournalEntry> &batch)
 {
     if (!m_rooms)
         return;
-    m_rooms->writing.post([writer = m_rooms->writer, batch] {
-        writer->write([batch](Database &database) { return appendAll(database, batch); });
-    });
+    record([batch](Database &database) { return appendAll(database, batch); });
     for (const JournalEntry &entry : batch) {
         if (entry.hasEnded())
             change(entry.session, [entry, now = m_clock.wallTime()](Database &database) {
                 return end(database, entry, now);
             });
     }
+}
+
+/// What only the journal knows is never given up.
+void Archive::record(std::function<Done(Database &)> work, std::function<void()> then)
+{
+    if (!m_rooms)
+        return;
+    const auto finished = [then = std::move(then), doorbell = m_rooms->doorbell](const Done &done) {
+        if (done && then)
+            doorbell->ring(then);
+    };
+    m_rooms->writing.post([writer = m_rooms->writer, work = std::move(work), finished] {
+        writer->write(work, finished, ArchiveWriter::Failing::Waits);
+    });
 }
 
 void Archive::whenOpen(std::function<void()> work)

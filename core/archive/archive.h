@@ -25,8 +25,9 @@ struct ArchiveRooms;
 ///
 /// While the archive cannot be written (opened() or troubled() says why, once), everything that is
 /// to be written waits in memory, in order; it is tried again every RetryInterval until
-/// recovered(). Readers see what is on the disk. Where that is for good, as with a newer version's
-/// archive, writing ends with that error.
+/// recovered(). So it does when something else keeps the journal from being written. Readers see
+/// what is on the disk. Where that is for good, as with a newer version's archive, writing ends
+/// with that error.
 class Archive final : public QObject
 {
     Q_OBJECT
@@ -80,8 +81,7 @@ public:
     /// while, after which scrubbed() follows; what closing interrupts is done after the next
     /// opening.
     QFuture<Done> purge(SessionId session);
-    /// Purges what was removed before that moment.
-    QFuture<Done> purgeRemoved(const QDateTime &before);
+    QFuture<Done> purgeRemoved(); ///< Purges all that was removed until now.
 
     /// Takes in a session of which only the result is known, from a file. One from the same source
     /// with another id that is there already stays as it is; of one with the same id, turns that
@@ -108,6 +108,7 @@ private:
     QFuture<Done> change(SessionId session, std::function<Done(Database &)> work);
     void begin(const Session &frame, const Turn &turn);
     void deliver(const QList<JournalEntry> &batch);
+    void record(std::function<Done(Database &)> work, std::function<void()> then = {});
     void whenOpen(std::function<void()> work);
     void finishOpening(const ArchiveOpening &opening);
     void beginRetrying();

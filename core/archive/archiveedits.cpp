@@ -67,7 +67,7 @@ QFuture<Done> Archive::purge(SessionId session)
     return done;
 }
 
-QFuture<Done> Archive::purgeRemoved(const QDateTime &before)
+QFuture<Done> Archive::purgeRemoved()
 {
     const auto promise = newArchivePromise<std::monostate>();
     if (!m_rooms) {
@@ -84,10 +84,10 @@ QFuture<Done> Archive::purgeRemoved(const QDateTime &before)
         });
         keep(promise, done);
     };
-    m_rooms->writing.post([writer = m_rooms->writer, before, purged, finished] {
+    m_rooms->writing.post([writer = m_rooms->writer, purged, finished] {
         writer->write(
-            [before, purged](Database &database) -> Done {
-                const Result<QList<SessionId>> sessions = purgeBefore(database, before);
+            [purged](Database &database) -> Done {
+                const Result<QList<SessionId>> sessions = purgeAllRemoved(database);
                 if (!sessions)
                     return sessions.error();
                 *purged = *sessions;

@@ -53,9 +53,37 @@ Done end(Database &database, const JournalEntry &entry, const QDateTime &now)
     const Result<qint64> row = session ? turnRow(database, *session, entry.turn) : session;
     if (!row)
         return row.error();
-    if (Done done = endTurn(database, *row); !done)
-        return done;
+    if (const Result<bool> ended = endTurn(database, *row); !ended)
+        return ended.error();
     return touchSession(database, entry.session, now);
+}
+
+Result<int> endInterrupted(Database &database)
+{
+    QList<qint64> rows;
+    const Done read =
+        database.each(u"SELECT id FROM turns WHERE ended = 0"_s, {}, [&rows](const QSqlQuery &row) {
+            rows.append(row.value(0).toLongLong());
+            return true;
+        });
+    if (!read)
+        return read.error();
+    int interrupted = 0;
+    for (const qint64 row : std::as_const(rows)) {
+        bool wasRunning = false;
+        const Done ended = database.transaction([&]() -> Done {
+            const Result<bool> cut = endTurn(database, row);
+            if (!cut)
+                return cut.error();
+            wasRunning = *cut;
+            return std::monostate{};
+        });
+        if (ended)
+            interrupted += wasRunning ? 1 : 0;
+        else if (ended.error().kind != Error::Kind::BadFile)
+            return ended.error();
+    }
+    return interrupted;
 }
 
 Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now)
@@ -98,12 +126,12 @@ Result<Intake> takeIn(Database &database, const Session &session, const SessionO
     return Intake{session.id, *before == 0, *turns - *turnsBefore};
 }
 
-Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment)
+Result<QList<SessionId>> purgeAllRemoved(Database &database)
 {
     QList<SessionId> sessions;
     const Done read =
-        database.each(u"SELECT uuid FROM sessions WHERE removed < ?"_s,
-                      {moment.toMSecsSinceEpoch()},
+        database.each(u"SELECT uuid FROM sessions WHERE removed IS NOT NULL"_s,
+                      {},
                       [&sessions](const QSqlQuery &row) {
                           sessions.append(SessionId::fromString(row.value(0).toString()));
                           return true;

@@ -6,7 +6,7 @@
 
 namespace Conclave {
 
-// What the archive writes, each in one transaction.
+// What the archive writes; but for endInterrupted(), each in one transaction.
 
 /// The session, unless it is there, with a turn that is asked now.
 Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now);
@@ -14,9 +14,12 @@ Done beginAll(Database &database, const Session &frame, const Turn &turn, const 
 Done appendAll(Database &database, const QList<JournalEntry> &batch);
 /// The turn's end.
 Done end(Database &database, const JournalEntry &entry, const QDateTime &now);
+/// Ends turns that were open when the process before was gone, each in a transaction of its own.
+/// One that makes no sense stays as it is. In how many something was still running.
+Result<int> endInterrupted(Database &database);
 /// A session from elsewhere, as Archive::import() promises.
 Result<Intake> takeIn(Database &database, const Session &session, const SessionOrigin &origin);
-/// Deletes what was removed before that moment. What that was.
-Result<QList<SessionId>> purgeBefore(Database &database, const QDateTime &moment);
+/// Deletes what was removed, whatever the clock said then. What that was.
+Result<QList<SessionId>> purgeAllRemoved(Database &database);
 
 } // namespace Conclave

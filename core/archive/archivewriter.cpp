@@ -1,7 +1,7 @@
 #include "core/archive/archivewriter.h"
 
+#include "core/archive/archivejobs.h"
 #include "core/archive/schema.h"
-#include "core/archive/turnrows.h"
 #include "core/base/files.h"
 
 #include <QFileInfo>
@@ -66,9 +66,9 @@ void ArchiveWriter::open(const QDateTime &now)
     drain(now);
 }
 
-void ArchiveWriter::write(Work work, Finished finished)
+void ArchiveWriter::write(Work work, Finished finished, Failing failing)
 {
-    m_jobs.push_back({std::move(work), std::move(finished)});
+    m_jobs.push_back({std::move(work), std::move(finished), failing});
     drain(m_now);
 }
 
@@ -156,8 +156,11 @@ Done ArchiveWriter::openFiles(const QDateTime &now)
     Done done = prepare(now);
     if (!done && done.error().kind == Kind::ArchiveDamaged)
         done = rescue(now);
-    if (done)
-        done = endInterrupted();
+    if (done) {
+        const Result<int> interrupted = endInterrupted(*m_database);
+        done = interrupted ? Done(std::monostate{}) : Done(interrupted.error());
+        m_opening.interruptedTurns += interrupted ? *interrupted : 0;
+    }
     if (!done) {
         m_database.reset();
         m_lock.reset();
@@ -215,27 +218,6 @@ Done ArchiveWriter::openDatabase(const QDateTime &now)
     });
 }
 
-/// Turns that ran when the process before was gone. One that cannot be read stays as it is.
-Done ArchiveWriter::endInterrupted()
-{
-    QList<qint64> rows;
-    const Done read = m_database->each(
-        u"SELECT id FROM turns WHERE ended = 0"_s, {}, [&rows](const QSqlQuery &row) {
-            rows.append(row.value(0).toLongLong());
-            return true;
-        });
-    if (!read)
-        return read;
-    for (const qint64 row : std::as_const(rows)) {
-        const Done ended = m_database->transaction([&] { return endTurn(*m_database, row); });
-        if (ended)
-            ++m_opening.interruptedTurns;
-        else if (ended.error().kind != Kind::BadFile)
-            return ended;
-    }
-    return std::monostate{};
-}
-
 Done ArchiveWriter::rescue(const QDateTime &now)
 {
     m_database.reset();
@@ -262,16 +244,17 @@ void ArchiveWriter::drain(const QDateTime &now)
 {
     bool wasRescued = false;
     while (!m_jobs.empty() && !m_isTroubled) {
-        const Job &job = m_jobs.front();
+        Job &job = m_jobs.front();
         const Done done = m_database->transaction([&] { return job.work(*m_database); });
-        if (!done && done.error().kind == Kind::ArchiveUnwritable) {
-            pause(done.error());
-            return;
-        }
-        if (!done && done.error().kind == Kind::ArchiveDamaged && !wasRescued) {
-            wasRescued = true; // a job that fails in a new archive, too, is given up
+        if (!done && done.error().kind == Kind::ArchiveDamaged && !wasRescued && !job.wasRescued) {
+            wasRescued = job.wasRescued = true; // what fails in a new one, too, is not damage
             rescueOpen(now);
             continue;
+        }
+        if (!done &&
+            (done.error().kind == Kind::ArchiveUnwritable || job.failing == Failing::Waits)) {
+            pause({.kind = Kind::ArchiveUnwritable, .message = done.error().message});
+            return;
         }
         const Finished finished = job.finished;
         m_jobs.pop_front();

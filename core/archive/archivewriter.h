@@ -28,6 +28,11 @@ public:
 
     using Work = std::function<Done(Database &)>;
     using Finished = std::function<void(const Done &)>;
+    /// What becomes of work that fails although the archive can be written.
+    enum class Failing {
+        Tells, ///< It is given up.
+        Waits  ///< Nobody can ask for it again: it waits as where nothing can be written.
+    };
 
     ArchiveWriter(const QString &directory, const Listener &listener);
     ~ArchiveWriter();
@@ -37,7 +42,7 @@ public:
     /// Does `work` in one transaction, after everything written before. `finished`, which may be
     /// empty, learns how it went, once; with Error::Kind::ArchiveUnwritable or ArchiveInUse only
     /// when the archive is closed without having been written.
-    void write(Work work, Finished finished = {});
+    void write(Work work, Finished finished = {}, Failing failing = Failing::Tells);
 
     /// Tries again to write what waits.
     void retry(const QDateTime &now);
@@ -58,13 +63,14 @@ private:
     {
         Work work;
         Finished finished;
+        Failing failing;
+        bool wasRescued = false; ///< It met damage, which a rescue was to end.
     };
 
     Done openFiles(const QDateTime &now);
     Done takeLock();
     Done prepare(const QDateTime &now);
     Done openDatabase(const QDateTime &now);
-    Done endInterrupted();
     Done rescue(const QDateTime &now);
     void rescueOpen(const QDateTime &now);
     void drain(const QDateTime &now);

@@ -169,6 +169,8 @@ Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
 
 Done Database::transaction(const std::function<Done()> &work)
 {
+    if (!sqlite3_get_autocommit(m_handle)) // there was no memory even to roll back
+        (void)run(u"ROLLBACK"_s);
     // Not QSqlDatabase::transaction(): it begins as a reader and can fail on its way to a writer.
     if (const Done begun = run(u"BEGIN IMMEDIATE"_s); !begun)
         return begun;

@@ -34,7 +34,7 @@ public:
         : m_database(database)
         , m_session(session)
         , m_turn(turn ? QVariant(turn) : QVariant(QMetaType::fromType<qlonglong>()))
-        , m_next(firstTextId(moment))
+        , m_first(firstTextId(moment))
     {
     }
 
@@ -72,21 +72,37 @@ public:
 private:
     Result<qint64> freeId()
     {
-        while (true) {
-            const Result<QVariant> taken =
-                m_database.value(u"SELECT 1 FROM texts WHERE id = ?"_s, {m_next});
-            if (!taken)
-                return taken.error();
-            if (!taken->isValid())
-                return m_next++;
-            ++m_next;
+        if (m_next == m_end) {
+            if (const Done found = findRoom(); !found)
+                return found.error();
+        }
+        return m_next++;
+    }
+
+    /// What follows the last text of the turn's millisecond. Thousands of one moment, as of an
+    /// import without dates, go on into the ones after it: their room is doubled until something
+    /// is left at its end, for looking through what is taken would take ever longer.
+    Done findRoom()
+    {
+        for (qint64 room = TextsPerMillisecond;; room *= 2) {
+            m_end = m_first + room;
+            const Result<QVariant> last = m_database.value(
+                u"SELECT id FROM texts WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1"_s,
+                {m_first, m_end});
+            if (!last)
+                return last.error();
+            m_next = last->isValid() ? last->toLongLong() + 1 : m_first;
+            if (m_next < m_end)
+                return std::monostate{};
         }
     }
 
     Database &m_database;
     qint64 m_session;
     QVariant m_turn;
-    qint64 m_next;
+    const qint64 m_first; ///< Of the turn's millisecond.
+    qint64 m_next = 0;
+    qint64 m_end = 0; ///< Everything from m_next to here is free.
 };
 
 /// Texts are taken out of an index without content by telling it what they were.

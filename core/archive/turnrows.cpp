@@ -60,19 +60,20 @@ Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events)
                         {turnRow});
 }
 
-Done endTurn(Database &database, qint64 turnRow)
+Result<bool> endTurn(Database &database, qint64 turnRow)
 {
     const Result<std::optional<StoredTurn>> stored = storedTurn(database, turnRow);
     if (!stored)
         return stored.error();
     if (!*stored)
-        return std::monostate{}; // purged meanwhile
+        return false; // purged meanwhile
     Result<RecordedTurn> recorded = (*stored)->recorded(database);
     if (!recorded)
         return recorded.error();
     Turn turn = recorded->folded();
     QList<Event> events = recorded->events;
-    for (const Event &event : interruption(turn)) {
+    const QList<Event> cut = interruption(turn);
+    for (const Event &event : cut) {
         apply(turn, event);
         events.append(event);
     }
@@ -80,10 +81,12 @@ Done endTurn(Database &database, qint64 turnRow)
         u"UPDATE turns SET ended = 1, state = ?, events = ?, judged = ? WHERE id = ?"_s,
         {packedJson(toJson(turn)), packed(eventBytes(events)), turn.isJudged(), turnRow});
     if (!kept)
-        return kept;
-    if (Done done = database.run(u"DELETE FROM journal WHERE turn = ?"_s, {turnRow}); !done)
-        return done;
-    return indexTurn(database, (*stored)->session, turnRow, turn);
+        return kept.error();
+    if (const Done done = database.run(u"DELETE FROM journal WHERE turn = ?"_s, {turnRow}); !done)
+        return done.error();
+    if (const Done done = indexTurn(database, (*stored)->session, turnRow, turn); !done)
+        return done.error();
+    return !cut.isEmpty();
 }
 
 } // namespace Conclave

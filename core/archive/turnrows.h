@@ -16,7 +16,7 @@ Done addWholeTurn(Database &database, qint64 session, const Turn &turn);
 Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events);
 
 /// Makes the turn's journal one record, stores what came of it and lets searches find it. What
-/// still runs is interrupted.
-Done endTurn(Database &database, qint64 turnRow);
+/// still runs is interrupted. Whether something did; not when it was only judged since its end.
+Result<bool> endTurn(Database &database, qint64 turnRow);
 
 } // namespace Conclave

@@ -151,7 +151,9 @@ private:
         const Result<qint64> row = turnRow(m_database, m_session, turn.id);
         if (Done appended = appendEvents(m_database, *row, eventBytes(events())); !appended)
             return appended;
-        return endTurn(m_database, *row);
+        if (const Result<bool> ended = endTurn(m_database, *row); !ended)
+            return ended.error();
+        return std::monostate{};
     }
     QList<Event> events()
     {

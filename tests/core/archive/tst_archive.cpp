@@ -115,6 +115,7 @@ private slots:
         QVERIFY(keeps());
         fixture.reopen();
         QVERIFY(keeps());
+        QCOMPARE(fixture.opening().interruptedTurns, 0); // nothing was running
         fixture.reopen(); // the process before has made it whole again
         QVERIFY(keeps());
     }
