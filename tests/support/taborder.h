@@ -88,7 +88,7 @@ inline bool isReachedByArrows(const QWidget &widget)
 inline bool isPartOf(const QSet<QWidget *> &stops, const QWidget &widget)
 {
     return std::any_of(stops.begin(), stops.end(), [&widget](const QWidget *stop) {
-        return stop->isAncestorOf(&widget);
+        return stop != &widget && stop->isAncestorOf(&widget);
     });
 }
 

@@ -18,7 +18,6 @@ AgreementView::AgreementView(QWidget *parent)
     , m_drawing([](const QList<ComparedText> &answers) { return agreement(sourceTexts(answers)); },
                 [this](const auto &answers, const auto &drawn) { take(answers, drawn); })
 {
-    setFocusProxy(m_table);
     m_table->setObjectName(u"agreement"_s);
     m_table->setAccessibleName(tr("Which member supports which claim"));
     m_words->setObjectName(u"agreementWords"_s);
@@ -32,6 +31,11 @@ AgreementView::AgreementView(QWidget *parent)
     layout->addWidget(m_words);
     connect(m_table, &AgreementTable::placeChosen, this, &AgreementView::placeChosen);
     connect(m_table, &AgreementTable::currentCellChanged, this, &AgreementView::showWords);
+}
+
+QWidget &AgreementView::table() const
+{
+    return *m_table;
 }
 
 void AgreementView::setAnswers(const QList<ComparedText> &answers)

@@ -24,6 +24,7 @@ public:
     explicit AgreementView(QWidget *parent = nullptr);
 
     void setAnswers(const QList<ComparedText> &answers);
+    QWidget &table() const; ///< What takes the keyboard.
 
 signals:
     void placeChosen(const Conclave::TextPlace &place);

@@ -86,7 +86,7 @@ QToolButton *ComparePages::createToggle()
 QWidget *ComparePages::createSynthesisPage(AnswerBody &body)
 {
     auto *page = new QWidget(this);
-    page->setFocusProxy(&body.view());
+    m_text = &body.view();
     m_trace = new SynthesisTrace(body.view(), page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins({});
@@ -141,7 +141,24 @@ void ComparePages::openPage(Page page)
 {
     setPage(page);
     if (this->page() == page && isOpen())
-        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+        reader(page).setFocus(Qt::OtherFocusReason);
+}
+
+/// No page has it for its focus proxy: Tab would come to it where the page was made, and leave out
+/// all that the reader comes to before.
+QWidget &ComparePages::reader(Page page) const
+{
+    switch (page) {
+    case Page::Synthesis:
+        return *m_text;
+    case Page::Agreement:
+        return m_agreement->table();
+    case Page::Differences:
+        return m_differences->table();
+    case Page::Conflicts:
+        return m_conflicts->list();
+    }
+    Q_UNREACHABLE();
 }
 
 bool ComparePages::canStep() const

@@ -59,6 +59,7 @@ private:
     QTabBar *createTabs();
     QToolButton *createToggle();
     QWidget *createSynthesisPage(AnswerBody &body);
+    QWidget &reader(Page page) const; ///< What takes the keyboard on a page.
     void trace(const Synthesis *synthesis);
     void offer(Page page, bool isOffered);
     void showConflicts();
@@ -70,6 +71,7 @@ private:
     QTabBar *m_tabs;
     QToolButton *m_toggle; ///< Of the trace.
     QStackedWidget *m_pages;
+    QWidget *m_text = nullptr; ///< Of the synthesis.
     SynthesisTrace *m_trace = nullptr;
     AgreementView *m_agreement = nullptr;
     DifferenceView *m_differences = nullptr;

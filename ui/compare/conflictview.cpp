@@ -21,12 +21,16 @@ ConflictView::ConflictView(QWidget *parent)
 {
     m_list->setObjectName(u"conflicts"_s);
     m_list->setAccessibleName(tr("Where the answers differ"));
-    setFocusProxy(m_list);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
     layout->addWidget(m_list);
     connect(m_list, &QuoteList::placeChosen, this, &ConflictView::placeChosen);
+}
+
+QWidget &ConflictView::list() const
+{
+    return *m_list;
 }
 
 void ConflictView::setAnswers(const QList<ComparedText> &answers)

@@ -24,6 +24,7 @@ public:
 
     /// Looks again if these are others than before; until that is done it shows what it showed.
     void setAnswers(const QList<ComparedText> &answers);
+    QWidget &list() const; ///< What takes the keyboard.
 
     qsizetype count() const { return m_shown.size(); }
     QString title() const;   ///< "The answers differ in 3 places"; empty when they do not.

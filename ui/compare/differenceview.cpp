@@ -69,7 +69,6 @@ DifferenceView::DifferenceView(QWidget *parent)
     m_table = new DifferenceTable(this);
     m_table->setObjectName(u"differences"_s);
     m_table->setAccessibleName(tr("Differences"));
-    setFocusProxy(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Metrics::Small);
@@ -124,6 +123,11 @@ QHBoxLayout *DifferenceView::createButtons()
         QApplication::clipboard()->setText(m_table->selectedText());
     });
     return buttons;
+}
+
+QWidget &DifferenceView::table() const
+{
+    return *m_table;
 }
 
 void DifferenceView::setTexts(const QList<ComparedText> &texts)

@@ -31,6 +31,7 @@ public:
     /// What can be chosen from, two or more. Those that are compared stay, by whose they are.
     void setTexts(const QList<ComparedText> &texts);
     void step(int direction); ///< To the next change, 1, or the one before, -1.
+    QWidget &table() const;   ///< What takes the keyboard.
 
 signals:
     void placeChosen(const Conclave::TextPlace &place);

@@ -65,7 +65,6 @@ ColorPicker::ColorPicker(QWidget *parent) : QWidget(parent), m_choices(new QButt
     m_other->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_other->setToolTip(tr("Choose any other colour"));
     layout->addStretch();
-    setFocusProxy(byPlace);
     connect(m_choices, &QButtonGroup::idClicked, this, &ColorPicker::choose);
     setColor({});
 }
@@ -81,6 +80,7 @@ void ColorPicker::setColor(const QString &color)
     m_color = color;
     m_other->setIcon(id == Other ? swatch(shown) : QIcon());
     m_choices->button(id)->setChecked(true);
+    setFocusProxy(m_choices->button(id)); // Tab and the label's key come to what is chosen
 }
 
 QToolButton *ColorPicker::addChoice(QBoxLayout *layout, int id)

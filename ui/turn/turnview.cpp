@@ -44,17 +44,17 @@ TurnView::TurnView(
     , m_blind(names == Names::Hidden ? std::make_unique<BlindFeed>(feed, blindWords()) : nullptr)
     , m_feed(m_blind ? *m_blind : feed)
     , m_control(run ? new RunControl(*run, m_blind.get(), this) : nullptr)
+    , m_question(createQuestion()) // Tab comes to things in the order they are made
     , m_parts(new TurnParts(this))
     , m_answers(new AnswersArea(turn(), layout, this))
 {
-    // Tab comes to things in the order they are made.
     m_synthesis = new SynthesisPanel(turn(), this);
     m_parts->add(*m_answers, *m_synthesis);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Metrics::Medium);
-    column->addWidget(createQuestion());
+    column->addWidget(m_question);
     column->addWidget(m_parts, 1);
     m_race = new TurnRace(turn(), this);
     connect(m_race, &TurnRace::momentChosen, this, &TurnView::showMoment);
@@ -87,13 +87,13 @@ QWidget *TurnView::createQuestion()
             m_control->judge().revealNames();
         });
     }
-    m_question = new QWidget(this);
-    auto *row = new QHBoxLayout(m_question);
+    auto *all = new QWidget(this);
+    auto *row = new QHBoxLayout(all);
     row->setContentsMargins({});
     row->setSpacing(Metrics::Small);
     row->addWidget(question, 1);
     row->addWidget(m_verdict);
-    return m_question;
+    return all;
 }
 
 /// Tab comes to the panels that were added late before what is below them.

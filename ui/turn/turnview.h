@@ -88,10 +88,10 @@ private:
     const std::unique_ptr<BlindFeed> m_blind; ///< Null: names are shown.
     const TurnFeed &m_feed;
     RunControl *m_control;
+    TurnVerdict *m_verdict = nullptr;
+    QWidget *m_question; ///< And what the user thinks of its answers.
     TurnParts *m_parts;
     AnswersArea *m_answers;
-    QWidget *m_question = nullptr; ///< And what the user thinks of its answers.
-    TurnVerdict *m_verdict = nullptr;
     SynthesisPanel *m_synthesis = nullptr;
     TurnRace *m_race = nullptr;
     QTimer m_soon; ///< Runs from an event to the tick that shows it.
