@@ -2,6 +2,7 @@
 
 #include "ui/markdown/markdownproperty.h"
 #include "ui/markdown/markdownstyle.h"
+#include "ui/markdown/tablefit.h"
 
 #include <QFontMetricsF>
 #include <QTextBlock>
@@ -26,28 +27,6 @@ QTextCursor endOf(QTextDocument &document)
     return cursor;
 }
 
-/// The columns' shares of the width, from how long the texts in them are.
-QList<QTextLength> columnShares(const QTextTable &table, const QFontMetricsF &metrics)
-{
-    const qreal em = metrics.height();
-    QList<qreal> widths(table.columns(), 2 * em);
-    for (int row = 0; row < table.rows(); ++row) {
-        for (int column = 0; column < table.columns(); ++column) {
-            const QString text = table.cellAt(row, column).firstCursorPosition().block().text();
-            const qreal width =
-                metrics.horizontalAdvance(text.first(std::min<qsizetype>(60, text.size())));
-            widths[column] = std::max(widths[column], std::min(width + em, 20 * em));
-        }
-    }
-    qreal sum = 0;
-    for (const qreal width : std::as_const(widths))
-        sum += width;
-    QList<QTextLength> shares;
-    for (const qreal width : std::as_const(widths))
-        shares.append(QTextLength(QTextLength::PercentageLength, 100 * width / sum));
-    return shares;
-}
-
 } // namespace
 
 TableWriter::TableWriter(QTextDocument &document, const MarkdownStyle &style)
@@ -70,6 +49,7 @@ void TableWriter::start(int columns, qreal indent)
     QTextCursor cursor = endOf(m_document);
     m_table = cursor.insertTable(1, columns, format);
     m_row = 0;
+    m_measuredRows = 0;
     m_sourceSize = 0;
 }
 
@@ -78,6 +58,7 @@ bool TableWriter::resume()
     if (m_isReopened)
         return true;
     m_table = lastTable();
+    m_measuredRows = m_table ? m_table->rows() : 0;
     m_sourceSize = m_document.lastBlock().userState();
     return m_table != nullptr;
 }
@@ -139,6 +120,8 @@ QTextCursor TableWriter::cell(int column) const
 void TableWriter::leave()
 {
     const QTextBlockFormat gap = gapFormat();
+    if (!m_isReopened)
+        fitColumns();
     m_table = nullptr;
     if (std::exchange(m_isReopened, false) || hiddenRows() > 0)
         return;
@@ -170,7 +153,12 @@ TableWriter::State TableWriter::state() const
     if (!table)
         return {};
     const QTextBlock last = m_document.lastBlock();
-    return {table->objectIndex(), table->rows(), table->format(), last.text(), last.userState()};
+    return {table->objectIndex(),
+            table->rows(),
+            table->format(),
+            TableFit::columns(*table),
+            last.text(),
+            last.userState()};
 }
 
 void TableWriter::rewind(const State &state)
@@ -178,8 +166,12 @@ void TableWriter::rewind(const State &state)
     auto *table = static_cast<QTextTable *>(m_document.object(state.index));
     if (table->rows() > state.rows)
         table->removeRows(state.rows, table->rows() - state.rows);
-    if (table->format() != state.format)
-        table->setFormat(state.format);
+    QTextTableFormat format = state.format;
+    format.setColumnWidthConstraints(table->format().columnWidthConstraints());
+    if (table->format() != format)
+        table->setFormat(format);
+    TableFit::setColumns(*table, state.columns);
+    TableFit::fit(*table);
     QTextCursor cursor(&m_document);
     cursor.setPosition(table->lastPosition() + 1);
     cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
@@ -199,24 +191,42 @@ int TableWriter::rowLimit() const
 
 void TableWriter::continueInNewTable()
 {
-    if (firstRow(*m_table) == 0)
-        fixColumns();
+    measureRows();
     QTextTableFormat format = m_table->format();
+    if (firstRow(*m_table) == 0) {
+        format.setBottomMargin(0);
+        m_table->setFormat(format);
+        format.setProperty(MarkdownProperty::TableIndex, m_table->objectIndex());
+    }
     format.setProperty(MarkdownProperty::FirstRow, firstRow(*m_table) + m_table->rows());
     format.setHeaderRowCount(0);
     format.setTopMargin(-1); // the gap between the two does not show
     QTextCursor cursor = endOf(m_document);
     cursor.setBlockFormat(gapFormat());
     m_table = cursor.insertTable(1, m_table->columns(), format);
+    m_measuredRows = 0;
 }
 
-void TableWriter::fixColumns()
+void TableWriter::measureRows()
 {
-    QTextTableFormat format = m_table->format();
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    format.setColumnWidthConstraints(columnShares(*m_table, QFontMetricsF(m_style.body)));
-    format.setBottomMargin(0);
-    m_table->setFormat(format);
+    const QFontMetricsF metrics(m_style.body);
+    const bool isFirst = firstRow(*m_table) == 0;
+    TableColumns columns = TableFit::columns(*m_table);
+    if (columns.isEmpty())
+        columns = TableColumns(m_table->columns());
+    for (; m_measuredRows < m_table->rows(); ++m_measuredRows) {
+        if (isFirst)
+            columns.addRow(*m_table, m_measuredRows, metrics);
+        else
+            columns.addLateRow(*m_table, m_measuredRows, metrics);
+    }
+    TableFit::setColumns(*m_table, columns);
+}
+
+void TableWriter::fitColumns()
+{
+    measureRows();
+    TableFit::fit(*m_table);
 }
 
 QTextBlockFormat TableWriter::gapFormat() const

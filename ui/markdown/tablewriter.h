@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/markdown/tablecolumns.h"
+
 #include <QTextCursor>
 #include <QTextTable>
 
@@ -10,8 +12,8 @@ struct MarkdownStyle;
 /// Writes the table at the end of a document, row by row.
 ///
 /// Qt lays out a table as a whole whenever it changes. So a long one is made of several tables that
-/// look like one: as soon as there is a second, all share the width of the document in the same
-/// proportions, which follow from the rows of the first.
+/// look like one: all have columns of the same widths, which follow from the rows of the first and,
+/// where words in later rows need more, from those.
 class TableWriter final
 {
 public:
@@ -21,6 +23,7 @@ public:
         int index = -1; ///< Of the table that the document ends with; -1 without one.
         int rows = 0;
         QTextTableFormat format;
+        TableColumns columns = {};
         QString note;
         int userState = 0;
     };
@@ -56,7 +59,8 @@ public:
 private:
     int rowLimit() const;
     void continueInNewTable();
-    void fixColumns();
+    void measureRows(); ///< Those that were written since.
+    void fitColumns();
     QTextBlockFormat gapFormat() const;
     QTextTable *lastTable() const { return lastTable(m_document); }
 
@@ -64,6 +68,7 @@ private:
     const MarkdownStyle &m_style;
     QTextTable *m_table = nullptr; ///< The one being filled.
     int m_row = 0;                 ///< In it.
+    int m_measuredRows = 0;        ///< Of it.
     bool m_isReopened = false;     ///< The row was there before.
     int m_sourceSize = 0;          ///< Of all rows but the header, in characters.
 };

@@ -1,6 +1,7 @@
 #include "ui/markdown/textfit.h"
 
 #include "ui/markdown/sidewaysscroll.h"
+#include "ui/markdown/tablefit.h"
 #include "ui/theme/textrole.h"
 #include "ui/widgets/framepacer.h"
 
@@ -41,7 +42,8 @@ int TextFit::width() const
 
 bool TextFit::isFitting() const
 {
-    return m_text.lineWrapColumnOrWidth() == width();
+    return m_text.lineWrapColumnOrWidth() == width() &&
+           TableFit::room(*m_text.document()) == m_text.viewport()->width();
 }
 
 void TextFit::follow()
@@ -62,7 +64,10 @@ void TextFit::fit()
     const bool wasAtEnd = bar.value() >= bar.maximum();
     const QTextCursor first = m_text.cursorForPosition({0, 0});
     const int above = m_text.cursorRect(first).top();
-    m_text.setLineWrapColumnOrWidth(width());
+    TableFit::setRoom(*m_text.document(), m_text.viewport()->width());
+    if (m_text.lineWrapColumnOrWidth() != width()) // even the same would have it all laid out
+        m_text.setLineWrapColumnOrWidth(width());
+    TableFit::fitAll(*m_text.document());
     m_text.setHorizontalScrollBarPolicy(SidewaysScroll::policyFor(m_text));
     if (wasAtEnd)
         bar.setValue(bar.maximum());

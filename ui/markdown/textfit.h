@@ -9,6 +9,7 @@ class QTextEdit;
 namespace Conclave {
 
 /// Keeps the lines of a text as wide as its viewport, but never too long to be read with ease.
+/// Tables may take all of the viewport.
 ///
 /// A short text follows at once. Wrapping a long one anew takes its time: while the window is being
 /// resized it gets new lines only now and then, each text in a turn of its own.

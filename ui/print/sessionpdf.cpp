@@ -1,6 +1,7 @@
 #include "ui/print/sessionpdf.h"
 
 #include "ui/markdown/decorations.h"
+#include "ui/markdown/tablefit.h"
 #include "ui/print/pagecuts.h"
 #include "ui/print/sessiondocument.h"
 #include "ui/theme/palette.h"
@@ -67,6 +68,7 @@ public:
     void print(QTextDocument &document)
     {
         document.setTextWidth(page().width());
+        TableFit::fitAll(document);
         const PageCuts cuts(document);
         constexpr qreal Gap = 24; // to the document above
         if (m_used > 0)

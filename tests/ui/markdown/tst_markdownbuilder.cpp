@@ -237,9 +237,6 @@ private slots:
         QCOMPARE(formatOf(u"words"_s).fontWeight(), int(QFont::DemiBold));
         QCOMPARE(formatOf(u"some words"_s).fontWeight(), int(QFont::Normal));
         QCOMPARE(blockWith(u"100"_s).next().blockFormat().alignment(), Qt::AlignHCenter);
-
-        build(u"| n |\n|---|\n| a |"_s); // a short one is as wide as it needs to be
-        QVERIFY(table()->format().columnWidthConstraints().isEmpty());
     }
 
     void shortRowsCannotMakeALargeTable()
