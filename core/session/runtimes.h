@@ -4,15 +4,17 @@
 
 namespace Conclave {
 
-/// How long the members of one turn took, together and one by one. The race is run by first
-/// attempts: a retry made minutes later is not part of it. Empty: not known yet.
+/// How long the members of one turn took, together and one by one, with every attempt: what was
+/// asked again is part of the work. Times in which no member was being asked are not, although time
+/// passed: the user read, and then retried. The synthesis is left out. Empty: not known yet.
 struct RunTimes
 {
-    std::optional<Microseconds> wall;     ///< From asking until the last answer ended.
+    /// From asking until the last answer ended, less the times between in which none was awaited.
+    std::optional<Microseconds> wall;
     std::optional<Microseconds> sum;      ///< Of all answers, each from waiting to ended.
-    std::optional<Microseconds> slowest;  ///< The longest of them.
+    std::optional<Microseconds> slowest;  ///< The longest of any member's answers together.
     std::optional<double> speedup;        ///< sum ÷ wall.
-    std::optional<Microseconds> overhead; ///< wall − slowest.
+    std::optional<Microseconds> overhead; ///< wall − slowest: the slowest was not asked then.
 
     bool operator==(const RunTimes &) const = default;
 };

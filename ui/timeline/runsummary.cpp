@@ -22,15 +22,19 @@ namespace {
 /// In the order of the figures.
 QStringList explanations()
 {
-    return {RunSummary::tr("Wall: from asking until the last member's answer ended."),
-            RunSummary::tr(
-                "Sum: the times of all members' answers together, as if they were asked in turn."),
-            RunSummary::tr("Slowest: the longest of these times."),
-            RunSummary::tr("×: sum divided by wall, what asking all at once gained."),
-            RunSummary::tr("Overhead: wall less slowest, what asking all at once cost."),
-            RunSummary::tr("Tokens: all input and output that providers counted, the chair's and "
-                           "every attempt's included."),
-            RunSummary::tr("Cost: as providers told it, or ≈ by their tokens and public prices.")};
+    return {
+        RunSummary::tr("Wall: from asking until the last member's answer ended, without the times "
+                       "in which no member was asked, as before a retry."),
+        RunSummary::tr(
+            "Sum: the times of all members' answers together, as if they were asked in turn."),
+        RunSummary::tr("Slowest: the time of the slowest member, its retries included."),
+        RunSummary::tr("×: sum divided by wall, what asking all at once gained."),
+        RunSummary::tr(
+            "Overhead: wall less slowest, what asking all at once cost, and what retries "
+            "added."),
+        RunSummary::tr("Tokens: all input and output that providers counted, the chair's and "
+                       "every attempt's included."),
+        RunSummary::tr("Cost: as providers told it, or ≈ by their tokens and public prices.")};
 }
 
 } // namespace

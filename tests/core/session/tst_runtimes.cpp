@@ -46,11 +46,41 @@ private slots:
 
     void neverDividesByZero() { QVERIFY(!runTimes(turn({answer(0ms, 0ms)})).speedup); }
 
-    void leavesRetriesOutOfTheRace()
+    /// All failed at once, and were asked again when the user had read that.
+    void countsRetriesWithoutTheTimeBeforeThem()
     {
-        Answer again = answer(60s, 61s);
-        again.attempt = 2;
-        QCOMPARE(runTimes(turn({answer(0ms, 1s), again})), runTimes(turn({answer(0ms, 1s)})));
+        const Answer a = answer(0ms, 120ms);
+        const Answer b = answer(0ms, 100ms);
+        const RunTimes times = runTimes(turn({a, b, again(a, 60s, 63s), again(b, 60s, 62s)}));
+        QCOMPARE(times.wall, 3120ms);
+        QCOMPARE(times.sum, 5220ms);
+        QCOMPARE(times.slowest, 3120ms);
+        QCOMPARE(times.overhead, 0ms);
+        QCOMPARE(times.speedup, 5220.0 / 3120);
+    }
+
+    void countsARetryBesideOthersOnce()
+    {
+        const Answer quick = answer(0ms, 1s);
+        const RunTimes times = runTimes(turn({answer(0ms, 5s), quick, again(quick, 2s, 6s)}));
+        QCOMPARE(times.wall, 6s);
+        QCOMPARE(times.sum, 10s);
+        QCOMPARE(times.slowest, 5s);
+        QCOMPARE(times.overhead, 1s);
+    }
+
+    void standsStillWhileNobodyIsAsked()
+    {
+        const Answer failed = answer(0ms, 1s);
+        QCOMPARE(runTimes(turn({failed}), 50s).wall, 1s);
+        QCOMPARE(runTimes(turn({failed, again(failed, 60s, {})}), 62s).wall, 3s);
+    }
+
+    void takesTimesThatMakeNoSenseForNone()
+    {
+        const RunTimes times = runTimes(turn({answer(9s, 2s), answer(0ms, 1s)}));
+        QCOMPARE(times.wall, 1s);
+        QCOMPARE(times.sum, 1s);
     }
 
     void leavesTheSynthesisOut()
@@ -63,7 +93,13 @@ private slots:
 private:
     static Answer answer(Microseconds waiting, std::optional<Microseconds> ended)
     {
-        return {.times = {.waiting = waiting, .ended = ended}};
+        return {.member = MemberId::create(), .times = {.waiting = waiting, .ended = ended}};
+    }
+    static Answer again(Answer answer, Microseconds waiting, std::optional<Microseconds> ended)
+    {
+        ++answer.attempt;
+        answer.times = {.waiting = waiting, .ended = ended};
+        return answer;
     }
     static Turn turn(const QList<Answer> &answers) { return {.answers = answers}; }
 };
