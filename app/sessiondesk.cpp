@@ -118,21 +118,33 @@ bool SessionDesk::mayReplace()
 {
     // While the question stands, a second start of the program may open a file.
     const int asked = m_replaced;
-    return mayStop() && mayLose() && m_replaced == asked;
+    return mayStop(tr("Stop them and leave this session?"), tr("Stop and leave")) && mayLose() &&
+           m_replaced == asked;
 }
 
 bool SessionDesk::mayClose()
 {
-    return mayLose();
+    return mayStop(tr("Stop them and quit?"), tr("Stop and quit")) && mayLose();
 }
 
-bool SessionDesk::mayStop()
+bool SessionDesk::mayStop(const QString &question, const QString &stop)
 {
-    return !m_session.isRunning() || QMessageBox::question(&m_window,
-                                                           tr("Answers are still being written"),
-                                                           tr("Stop them and leave this session?"),
-                                                           QMessageBox::Yes | QMessageBox::Cancel,
-                                                           QMessageBox::Cancel) == QMessageBox::Yes;
+    if (!m_session.isRunning())
+        return true;
+    QMessageBox box(QMessageBox::Question,
+                    tr("Answers are still being written"),
+                    tr("Answers are still being written. %1").arg(question),
+                    QMessageBox::NoButton,
+                    &m_window);
+    QAbstractButton *stopping = box.addButton(stop, QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    // Once all have ended there is nothing left to ask.
+    connect(&m_session, &LiveSession::happened, &box, [this, stopping] {
+        if (!m_session.isRunning())
+            stopping->click();
+    });
+    box.exec();
+    return box.clickedButton() == stopping;
 }
 
 /// Only where the history is not written something can be lost.

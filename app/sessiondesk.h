@@ -37,7 +37,7 @@ private:
     void startNew();
     void chooseAndOpen();
     void chooseAndExport();
-    bool mayStop();
+    bool mayStop(const QString &question, const QString &stop);
     bool mayLose();
     void exportTo(const QString &path, const ExportOptions &options);
 

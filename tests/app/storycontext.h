@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -108,6 +109,8 @@ public:
     void startAgain(const QString &file) { m_command->answerCall({.file = file}); }
     void closeProgram()
     {
+        if (session().isRunning()) // then it asks
+            inDialog<QMessageBox>([](QMessageBox &box) { box.buttons().constFirst()->click(); });
         window().close();
         m_command.reset();
         m_theme.reset();

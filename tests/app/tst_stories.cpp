@@ -122,6 +122,21 @@ private slots:
         QCOMPARE(m_story->server.arrivals().size(), 2);     // the chair was not asked
     }
 
+    void iAmAskedBeforeWhatIsWrittenStops()
+    {
+        m_story->haveCouncil({u"alpha-endless-rate200"_s});
+        m_story->openProgram();
+        m_story->ask(u"Why?"_s);
+        QTRY_VERIFY(!m_story->answerOf(u"alpha"_s).isEmpty());
+        m_story->inDialog<QMessageBox>([](QMessageBox &box) { box.reject(); });
+        QVERIFY(!m_story->window().close());
+        QVERIFY(m_story->session().isRunning());
+        // What ends meanwhile needs no answer
+        m_story->inDialog<QMessageBox>([this](QMessageBox &) { m_story->session().stopAll(); });
+        QVERIFY(m_story->window().close());
+        QVERIFY(!m_story->session().isRunning());
+    }
+
     void iRetryTheOneThatFailed()
     {
         m_story->haveCouncil({u"alpha-tagx"_s, u"beta-err401-times1-tagy"_s});
