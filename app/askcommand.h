@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace Conclave {

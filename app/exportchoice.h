@@ -2,6 +2,8 @@
 
 #include "core/export/exportformat.h"
 
+#include <QStringList>
+
 namespace Conclave {
 
 /// One line of the list of file types when a session is exported.

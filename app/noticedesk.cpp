@@ -7,6 +7,7 @@
 #include "ui/widgets/figures.h"
 
 #include <QApplication>
+#include <QWindow>
 
 #include <algorithm>
 

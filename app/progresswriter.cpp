@@ -7,8 +7,6 @@
 #include "ui/words/causewords.h"
 #include "ui/words/waitwords.h"
 
-#include <utility>
-
 namespace Conclave {
 
 using namespace Qt::Literals::StringLiterals;

@@ -4,6 +4,7 @@
 #include "tests/support/archivefixture.h"
 #include "tests/support/readonlydirectory.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 

@@ -3,7 +3,7 @@
 #include "core/dialects/answerassembly.h"
 #include "core/dialects/dialect.h"
 #include "core/dialects/streamparser.h"
-#include "core/session/answerjson.h"
+#include "core/session/sessionjson.h"
 #include "tests/support/golden.h"
 
 #include <QJsonObject>

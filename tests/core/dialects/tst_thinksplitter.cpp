@@ -1,5 +1,6 @@
 #include "core/dialects/thinksplitter.h"
 
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 

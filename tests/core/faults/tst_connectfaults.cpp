@@ -9,6 +9,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;

@@ -2,6 +2,7 @@
 #include "core/session/sessionjson.h"
 #include "tests/support/importedoutline.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QTest>
 

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 #include <QTextEdit>
 

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QTabBar>
 #include <QThreadPool>
 #include <QToolButton>
 

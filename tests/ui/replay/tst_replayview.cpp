@@ -10,6 +10,7 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QTest>

@@ -1,6 +1,7 @@
 #include "ui/turn/panelplan.h"
 
 #include <QFontMetrics>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Conclave;

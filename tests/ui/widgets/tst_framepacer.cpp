@@ -1,5 +1,6 @@
 #include "ui/widgets/framepacer.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
 
