@@ -6,7 +6,7 @@
 #include "core/prices/tokenestimate.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textrole.h"
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QApplication>
 #include <QClipboard>
