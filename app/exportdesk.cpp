@@ -7,8 +7,8 @@
 #include "ui/history/historypanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/taskline.h"
+#include "ui/words/figures.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -4,9 +4,9 @@
 #include "ui/import/importdialog.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/taskline.h"
 #include "ui/words/errorwords.h"
+#include "ui/words/figures.h"
 #include "ui/words/importwords.h"
 
 #include <QFileDialog>

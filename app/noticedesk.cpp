@@ -4,7 +4,7 @@
 #include "ui/desktop/desktopnotifier.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QApplication>
 #include <QWindow>

@@ -3,8 +3,8 @@
 #include "core/base/text.h"
 #include "core/net/retrypolicy.h"
 #include "core/run/quorum.h"
-#include "ui/widgets/figures.h"
 #include "ui/words/causewords.h"
+#include "ui/words/figures.h"
 #include "ui/words/waitwords.h"
 
 namespace Conclave {

@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 #include "ui/words/spendingwords.h"
 
 #include <QInputDialog>

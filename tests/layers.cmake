@@ -12,6 +12,7 @@ endfunction()
 
 forbid(core "app/|ui/|tests/|QtWidgets|QtGui|QWidget|QApplication|QIcon|QColor|QMessageBox")
 forbid(ui "app/|tests/|QNetwork|QSsl|QTcp|QSql")
+forbid(ui/words "ui/widgets/|QtWidgets|QWidget")
 
 # Inside core a room may use only the rooms before it.
 set(rooms base math markdown council session net dialects prices probe insight replay run timeline store archive export import guide)

@@ -4,11 +4,11 @@
 #include "ui/markdown/selectiontext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/errorwords.h"
+#include "ui/words/figures.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -5,8 +5,8 @@
 #include "ui/history/historysearch.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/words/figures.h"
 
 #include <QApplication>
 #include <QInputDialog>

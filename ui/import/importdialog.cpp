@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "ui/settings/notelabel.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 #include "ui/words/importwords.h"
 
 #include <QDialogButtonBox>

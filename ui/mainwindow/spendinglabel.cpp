@@ -1,8 +1,8 @@
 #include "ui/mainwindow/spendinglabel.h"
 
 #include "ui/theme/textrole.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/plaintooltip.h"
+#include "ui/words/figures.h"
 
 namespace Conclave {
 

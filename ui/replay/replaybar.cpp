@@ -1,10 +1,10 @@
 #include "ui/replay/replaybar.h"
 
 #include "ui/theme/metrics.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/framepacer.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/words/figures.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

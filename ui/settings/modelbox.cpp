@@ -1,6 +1,6 @@
 #include "ui/settings/modelbox.h"
 
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

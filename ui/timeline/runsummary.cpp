@@ -4,9 +4,9 @@
 #include "core/session/runtimes.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/figures.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/plaintooltip.h"
+#include "ui/words/figures.h"
 
 #include <QHBoxLayout>
 #include <QHelpEvent>

@@ -2,8 +2,8 @@
 
 #include "core/timeline/density.h"
 #include "ui/timeline/timelinewords.h"
-#include "ui/widgets/figures.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>

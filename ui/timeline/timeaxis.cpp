@@ -1,6 +1,6 @@
 #include "ui/timeline/timeaxis.h"
 
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,9 +2,9 @@
 
 #include "core/timeline/timelinelayout.h"
 #include "ui/timeline/timeaxis.h"
-#include "ui/widgets/figures.h"
 #include "ui/words/answerwords.h"
 #include "ui/words/causewords.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 #include <QStringList>

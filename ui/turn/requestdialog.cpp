@@ -5,7 +5,7 @@
 #include "core/export/curl.h"
 #include "core/prices/tokenestimate.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -2,8 +2,8 @@
 
 #include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
-#include "ui/widgets/figures.h"
 #include "ui/words/errorwords.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>

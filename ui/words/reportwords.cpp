@@ -1,8 +1,8 @@
 #include "ui/words/reportwords.h"
 
 #include "core/base/text.h"
-#include "ui/widgets/figures.h"
 #include "ui/words/errorwords.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>

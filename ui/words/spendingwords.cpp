@@ -1,6 +1,6 @@
 #include "ui/words/spendingwords.h"
 
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 

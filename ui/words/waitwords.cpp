@@ -2,8 +2,8 @@
 
 #include "core/net/localaddress.h"
 #include "core/net/retrypolicy.h"
-#include "ui/widgets/figures.h"
 #include "ui/words/errorwords.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 

@@ -192,7 +192,7 @@ private slots:
     void tracesOnceAtATimeHoweverOftenItIsSwitched()
     {
         QString text;
-        for (int i = 0; i < 300; ++i)
+        for (int i = 0; i < 80; ++i)
             text += u"Backups of server %1 are kept for %2 days by its provider. "_s.arg(i).arg(i);
         ask(2, {text, text});
         combine(text);

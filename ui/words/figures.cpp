@@ -1,4 +1,4 @@
-#include "ui/widgets/figures.h"
+#include "ui/words/figures.h"
 
 #include <QCoreApplication>
 #include <QLocale>
