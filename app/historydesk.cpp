@@ -47,6 +47,10 @@ HistoryDesk::HistoryDesk(Archive &archive,
     m_window.setRecordings([this](TurnId turn, const auto &play) { record(turn, play); });
     connect(&m_archive, &Archive::opened, this, &HistoryDesk::tellOpening);
     connect(&m_archive, &Archive::changed, this, &HistoryDesk::listSoon);
+    connect(&m_archive, &Archive::returned, this, [this](SessionId id) {
+        m_removed.drop(id);
+        showRemoved();
+    });
     connect(&m_archive, &Archive::troubled, this, &HistoryDesk::tellTrouble);
     connect(&m_archive, &Archive::recovered, this, &HistoryDesk::endTrouble);
     connect(&m_archive, &Archive::rescued, this, &HistoryDesk::tellRescue);
@@ -275,14 +279,12 @@ void HistoryDesk::remove(const QList<SessionListing> &sessions)
     }
     for (const SessionListing &session : sessions)
         m_archive.remove(session.id);
-    m_removed.append(sessions);
+    m_removed.add(sessions);
     showRemoved();
 }
 
 void HistoryDesk::restoreLast()
 {
-    if (m_removed.isEmpty())
-        return;
     const QList<SessionListing> last = m_removed.takeLast();
     for (const SessionListing &session : last)
         m_archive.restore(session.id);
@@ -291,12 +293,7 @@ void HistoryDesk::restoreLast()
 
 void HistoryDesk::showRemoved()
 {
-    QStringList titles;
-    for (const QList<SessionListing> &sessions : std::as_const(m_removed)) {
-        for (const SessionListing &session : sessions)
-            titles.append(session.title);
-    }
-    m_panel.setRemoved(titles, m_removed.isEmpty() ? 0 : m_removed.constLast().size());
+    m_panel.setRemoved(m_removed.titles(), m_removed.countOfTheLast());
 }
 
 } // namespace Conclave
