@@ -1,6 +1,7 @@
 #include "app/historydesk.h"
 
 #include "app/delivery.h"
+#include "app/openedsession.h"
 #include "ui/history/historypanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -80,9 +81,8 @@ void HistoryDesk::connectJournal()
     });
     connect(
         &m_session, &LiveSession::replaced, this, [this] { m_panel.setCurrent(m_session.id()); });
-    // A session from a file is kept like any other, or what is asked in it would stand alone.
     connect(&m_sessions, &SessionDesk::opened, this, [this](const Session &session) {
-        m_archive.import(session);
+        keepOpened(session, m_archive, m_session, m_sessions, this);
     });
 }
 
@@ -151,8 +151,7 @@ void HistoryDesk::tellTrouble(const Error &error)
 {
     m_trouble = error;
     m_sessions.setHistoryWritten(false);
-    const ErrorWords words = wordsFor(error, {});
-    m_window.showUnsaved(QString(words.whatHappened % u' ' % words.whatToDo));
+    m_window.showUnsaved(wordsOf(error));
     offerExport();
 }
 

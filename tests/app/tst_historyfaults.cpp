@@ -182,7 +182,39 @@ private slots:
         QTRY_COMPARE(m_story->session().turnCount(), 2);
     }
 
+    void anOlderFileShowsWhatHasComeSince()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const QString file = exported();
+        askAlphaAgain(2);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const Session newest = m_story->session().snapshot();
+
+        openFile(file);
+        QTRY_COMPARE(m_story->session().snapshot(), newest);
+        askAlphaAgain(3);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const Session before = m_story->session().snapshot();
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"Which?"_s});
+        press(u"Which?"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().snapshot(), before);
+    }
+
 private:
+    void askAlphaAgain(int attempt)
+    {
+        const TurnId turn = m_story->session().turnAt(0);
+        const MemberId alpha = m_story->session().snapshot().turns.at(0).council.members.at(0).id;
+        m_story->session().run(turn)->retry(alpha);
+        QTRY_COMPARE(m_story->session().snapshot().turns.at(0).latest(alpha)->attempt, attempt);
+    }
+
     /// A file of the session that is open.
     QString exported()
     {
