@@ -1,6 +1,7 @@
 #include "app/historydesk.h"
 
 #include "app/delivery.h"
+#include "app/openedsession.h"
 #include "ui/history/historypanel.h"
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -47,6 +48,10 @@ HistoryDesk::HistoryDesk(Archive &archive,
     m_window.setRecordings([this](TurnId turn, const auto &play) { record(turn, play); });
     connect(&m_archive, &Archive::opened, this, &HistoryDesk::tellOpening);
     connect(&m_archive, &Archive::changed, this, &HistoryDesk::listSoon);
+    connect(&m_archive, &Archive::returned, this, [this](SessionId id) {
+        m_removed.drop(id);
+        showRemoved();
+    });
     connect(&m_archive, &Archive::troubled, this, &HistoryDesk::tellTrouble);
     connect(&m_archive, &Archive::recovered, this, &HistoryDesk::endTrouble);
     connect(&m_archive, &Archive::rescued, this, &HistoryDesk::tellRescue);
@@ -76,9 +81,8 @@ void HistoryDesk::connectJournal()
     });
     connect(
         &m_session, &LiveSession::replaced, this, [this] { m_panel.setCurrent(m_session.id()); });
-    // A session from a file is kept like any other, or what is asked in it would stand alone.
     connect(&m_sessions, &SessionDesk::opened, this, [this](const Session &session) {
-        m_archive.import(session);
+        keepOpened(session, m_archive, m_session, m_sessions, this);
     });
 }
 
@@ -147,8 +151,7 @@ void HistoryDesk::tellTrouble(const Error &error)
 {
     m_trouble = error;
     m_sessions.setHistoryWritten(false);
-    const ErrorWords words = wordsFor(error, {});
-    m_window.showUnsaved(QString(words.whatHappened % u' ' % words.whatToDo));
+    m_window.showUnsaved(wordsOf(error));
     offerExport();
 }
 
@@ -275,14 +278,12 @@ void HistoryDesk::remove(const QList<SessionListing> &sessions)
     }
     for (const SessionListing &session : sessions)
         m_archive.remove(session.id);
-    m_removed.append(sessions);
+    m_removed.add(sessions);
     showRemoved();
 }
 
 void HistoryDesk::restoreLast()
 {
-    if (m_removed.isEmpty())
-        return;
     const QList<SessionListing> last = m_removed.takeLast();
     for (const SessionListing &session : last)
         m_archive.restore(session.id);
@@ -291,12 +292,7 @@ void HistoryDesk::restoreLast()
 
 void HistoryDesk::showRemoved()
 {
-    QStringList titles;
-    for (const QList<SessionListing> &sessions : std::as_const(m_removed)) {
-        for (const SessionListing &session : sessions)
-            titles.append(session.title);
-    }
-    m_panel.setRemoved(titles, m_removed.isEmpty() ? 0 : m_removed.constLast().size());
+    m_panel.setRemoved(m_removed.titles(), m_removed.countOfTheLast());
 }
 
 } // namespace Conclave

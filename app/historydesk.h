@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/removedsessions.h"
 #include "app/sessiondesk.h"
 #include "core/archive/archive.h"
 #include "core/run/livesession.h"
@@ -55,8 +56,7 @@ private:
     HistoryPanel &m_panel;
     QTimer m_soon;                  ///< From a change to the list that shows it.
     std::optional<Error> m_trouble; ///< Why nothing can be written.
-    /// Since the window opened: what was removed at once, the last at the end.
-    QList<QList<SessionListing>> m_removed;
+    RemovedSessions m_removed;
     int m_opening = 0; ///< Counts what was to be opened; only the last one is.
 };
 

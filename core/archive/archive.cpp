@@ -77,9 +77,16 @@ void Archive::begin(const Session &frame, const Turn &turn)
 {
     Session own = frame;
     own.turns.clear();
-    record([own, turn, now = m_clock.wallTime()](
-               Database &database) { return beginAll(database, own, turn, now); },
-           [this, id = frame.id] { emit changed(id); });
+    const auto wasRemoved = std::make_shared<bool>(false);
+    const auto work =
+        [own, turn, wasRemoved, now = m_clock.wallTime()](Database &database) -> Done {
+        const Result<bool> begun = beginAll(database, own, turn, now);
+        if (!begun)
+            return begun.error();
+        *wasRemoved = *begun;
+        return std::monostate{};
+    };
+    record(work, [this, wasRemoved, id = frame.id] { tellTaken(id, *wasRemoved); });
 }
 
 /// What streams is written by the batch; how a turn ended, in a transaction of its own.

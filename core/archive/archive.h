@@ -85,7 +85,7 @@ public:
 
     /// Takes in a session of which only the result is known, from a file. One from the same source
     /// with another id that is there already stays as it is; of one with the same id, turns that
-    /// are not there are added.
+    /// are not there are added. Either is brought back if it was removed, as by a question.
     QFuture<Result<Intake>> import(const Session &session, const SessionOrigin &origin = {});
 
     /// Copies the archive into a new backup; the newest seven are kept. Its path.
@@ -100,6 +100,8 @@ signals:
     void rescued(const Conclave::Rescue &rescue);
     /// A session was added, or something of it changed, also by the journal.
     void changed(Conclave::SessionId session);
+    /// It had been removed, and is back because it was taken in again or asked in.
+    void returned(Conclave::SessionId session);
     void scrubbed(); ///< No trace is left of what was purged.
 
 private:
@@ -109,6 +111,7 @@ private:
     void begin(const Session &frame, const Turn &turn);
     void deliver(const QList<JournalEntry> &batch);
     void record(std::function<Done(Database &)> work, std::function<void()> then = {});
+    void tellTaken(SessionId session, bool wasRemoved);
     void whenOpen(std::function<void()> work);
     void finishOpening(const ArchiveOpening &opening);
     void beginRetrying();

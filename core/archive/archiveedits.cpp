@@ -114,12 +114,20 @@ QFuture<Result<Intake>> Archive::import(const Session &session, const SessionOri
     };
     const auto finished = [this, promise, result, doorbell = m_rooms->doorbell](const Done &done) {
         if (done)
-            doorbell->ring([this, id = (*result)->session] { emit changed(id); });
+            doorbell->ring(
+                [this, intake = **result] { tellTaken(intake.session, intake.wasRemoved); });
         keep(promise, done ? *result : Result<Intake>(done.error()));
     };
     m_rooms->writing.post(
         [writer = m_rooms->writer, work, finished] { writer->write(work, finished); });
     return promise->future();
+}
+
+void Archive::tellTaken(SessionId session, bool wasRemoved)
+{
+    if (wasRemoved)
+        emit returned(session);
+    emit changed(session);
 }
 
 /// In small pieces, between which is written what streams.

@@ -28,6 +28,16 @@ Result<qint64> turnCount(Database &database, qint64 session)
     return count->toLongLong();
 }
 
+/// A session that is there already and stays as it is.
+Result<Intake> takeBack(Database &database, SessionId session)
+{
+    const Result<qint64> row = sessionRow(database, session);
+    const Result<bool> wasRemoved = row ? bringBack(database, *row) : Result<bool>(row.error());
+    if (!wasRemoved)
+        return wasRemoved.error();
+    return Intake{.session = session, .isNew = *wasRemoved, .wasRemoved = *wasRemoved};
+}
+
 } // namespace
 
 Done appendAll(Database &database, const QList<JournalEntry> &batch)
@@ -86,14 +96,17 @@ Result<int> endInterrupted(Database &database)
     return interrupted;
 }
 
-Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now)
+Result<bool>
+beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now)
 {
     const Result<qint64> session = ensureSession(database, frame, now);
     if (!session)
         return session.error();
-    if (Done done = beginTurn(database, *session, turn); !done)
-        return done;
-    return touchSession(database, frame.id, now);
+    if (const Done done = beginTurn(database, *session, turn); !done)
+        return done.error();
+    if (const Done done = touchSession(database, frame.id, now); !done)
+        return done.error();
+    return bringBack(database, *session);
 }
 
 Result<Intake> takeIn(Database &database, const Session &session, const SessionOrigin &origin)
@@ -105,7 +118,7 @@ Result<Intake> takeIn(Database &database, const Session &session, const SessionO
         if (!known)
             return known.error();
         if (known->isValid())
-            return Intake{.session = SessionId::fromString(known->toString())};
+            return takeBack(database, SessionId::fromString(known->toString()));
     }
     const Result<qint64> before = sessionRow(database, session.id);
     if (!before)
@@ -121,9 +134,10 @@ Result<Intake> takeIn(Database &database, const Session &session, const SessionO
             return done.error();
     }
     const Result<qint64> turns = turnCount(database, *row);
-    if (!turns)
-        return turns.error();
-    return Intake{session.id, *before == 0, *turns - *turnsBefore};
+    const Result<bool> wasRemoved = bringBack(database, *row);
+    if (!turns || !wasRemoved)
+        return turns ? wasRemoved.error() : turns.error();
+    return Intake{session.id, *before == 0 || *wasRemoved, *turns - *turnsBefore, *wasRemoved};
 }
 
 Result<QList<SessionId>> purgeAllRemoved(Database &database)

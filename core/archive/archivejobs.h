@@ -8,8 +8,9 @@ namespace Conclave {
 
 // What the archive writes; but for endInterrupted(), each in one transaction.
 
-/// The session, unless it is there, with a turn that is asked now.
-Done beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now);
+/// The session, unless it is there, with a turn that is asked now. Whether it had been removed.
+Result<bool>
+beginAll(Database &database, const Session &frame, const Turn &turn, const QDateTime &now);
 /// Events of turns that run. Turns that are not there are passed over.
 Done appendAll(Database &database, const QList<JournalEntry> &batch);
 /// The turn's end.

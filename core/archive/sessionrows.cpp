@@ -117,6 +117,17 @@ Done setSessionRemoved(Database &database, SessionId session, const QDateTime &r
                   removed.isValid() ? QVariant(removed.toMSecsSinceEpoch()) : QVariant());
 }
 
+Result<bool> bringBack(Database &database, qint64 row)
+{
+    const Result<QVariant> back =
+        database.value(u"UPDATE sessions SET removed = NULL WHERE id = ? AND removed IS NOT NULL"
+                       " RETURNING id"_s,
+                       {row});
+    if (!back)
+        return back.error();
+    return back->isValid();
+}
+
 Done touchSession(Database &database, SessionId session, const QDateTime &changed)
 {
     return update(database, session, u"changed"_s, changed.toMSecsSinceEpoch());

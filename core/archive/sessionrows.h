@@ -18,9 +18,10 @@ struct SessionOrigin
 /// What became of a session that was taken in.
 struct Intake
 {
-    SessionId session; ///< The id it has here.
-    bool isNew = false;
+    SessionId session;   ///< The id it has here.
+    bool isNew = false;  ///< It was not here before, or had been removed.
     qint64 newTurns = 0; ///< Those that were not here before.
+    bool wasRemoved = false;
 
     bool operator==(const Intake &) const = default;
 };
@@ -41,6 +42,8 @@ Done renameSession(Database &database, SessionId session, const QString &title);
 Done setSessionTags(Database &database, SessionId session, const QStringList &tags);
 Done setSessionPinned(Database &database, SessionId session, bool isPinned);
 Done setSessionRemoved(Database &database, SessionId session, const QDateTime &removed);
+/// Takes back that the session in this row was removed. Whether it was.
+Result<bool> bringBack(Database &database, qint64 row);
 Done touchSession(Database &database, SessionId session, const QDateTime &changed);
 /// Deletes it with all that belongs to it. Its words are out of the index only after that has been
 /// merged.

@@ -66,6 +66,16 @@ protected:
 
     QListView *list() { return panel().findChild<QListView *>(u"historyList"_s); }
 
+    void select(const QStringList &titles)
+    {
+        list()->clearSelection();
+        for (const QString &title : titles)
+            QTest::mouseClick(list()->viewport(),
+                              Qt::LeftButton,
+                              Qt::ControlModifier,
+                              list()->visualRect(rowOf(title)).center());
+    }
+
     /// A key on the session of this title, in the list.
     void press(const QString &title, Qt::Key key)
     {

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QLockFile>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -153,7 +154,82 @@ private slots:
         QCOMPARE(panel().model().rowCount(), 0);
     }
 
+    void whatIsOpenedAgainIsNoLongerDeleted()
+    {
+        askInTwoSessions();
+        press(u"First"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        const QString file = exported();
+        select({u"First"_s, u"Second"_s});
+        chooseInMenu(u"&Delete 2 sessions"_s);
+        QTRY_COMPARE(sessions().size(), 0);
+        auto *strip = panel().findChild<MessageStrip *>(u"historyRemoved"_s);
+
+        openFile(file);
+        QTRY_COMPARE(sessions(), QStringList{u"First"_s});
+        m_story->ask(u"Third"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        strip->findChild<QPushButton *>()->click(); // undoes what is left to undo
+        QTRY_COMPARE(sessions().size(), 2);
+        QVERIFY(!strip->isVisible());
+        press(u"Second"_s, Qt::Key_Delete);
+        QTRY_COMPARE(sessions().size(), 1);
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"First"_s});
+        press(u"First"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().turnCount(), 2);
+    }
+
+    void anOlderFileShowsWhatHasComeSince()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s, u"beta-tagy"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const QString file = exported();
+        askAlphaAgain(2);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const Session newest = m_story->session().snapshot();
+
+        openFile(file);
+        QTRY_COMPARE(m_story->session().snapshot(), newest);
+        askAlphaAgain(3);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const Session before = m_story->session().snapshot();
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"Which?"_s});
+        press(u"Which?"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().snapshot(), before);
+    }
+
 private:
+    void askAlphaAgain(int attempt)
+    {
+        const TurnId turn = m_story->session().turnAt(0);
+        const MemberId alpha = m_story->session().snapshot().turns.at(0).council.members.at(0).id;
+        m_story->session().run(turn)->retry(alpha);
+        QTRY_COMPARE(m_story->session().snapshot().turns.at(0).latest(alpha)->attempt, attempt);
+    }
+
+    /// A file of the session that is open.
+    QString exported()
+    {
+        const QString path = m_story->profile.filePath(u"exported.json"_s);
+        QFile file(path);
+        const QByteArray bytes = sessionFile(m_story->session().snapshot());
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path
+                                                                                    : QString();
+    }
+    void openFile(const QString &path)
+    {
+        m_story->chooseFile(path);
+        m_story->actions().openSession->trigger();
+    }
+
     QString lastSession() const { return m_story->profile.filePath(u"last-session.json"_s); }
 
     /// An archive as a later version may make it.

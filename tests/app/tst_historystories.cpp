@@ -386,15 +386,6 @@ private:
     }
     QString status() { return m_story->window().statusBar()->currentMessage(); }
 
-    void select(const QStringList &titles)
-    {
-        list()->clearSelection();
-        for (const QString &title : titles)
-            QTest::mouseClick(list()->viewport(),
-                              Qt::LeftButton,
-                              Qt::ControlModifier,
-                              list()->visualRect(rowOf(title)).center());
-    }
     /// In the table of wins.
     int contestsOfTheFirst()
     {

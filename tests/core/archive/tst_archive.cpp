@@ -244,6 +244,34 @@ private slots:
         QCOMPARE(fixture.find(u"elephants"_s).size(), 1);
     }
 
+    void whatComesAgainIsNoLongerRemoved()
+    {
+        ArchiveFixture fixture;
+        QSignalSpy returned(&fixture.archive(), &Archive::returned);
+        const Session session = sampleSession();
+        const SessionOrigin origin{.source = u"other-app:17"_s};
+        Session again = session;
+        again.id = SessionId::create();
+        resultOf(fixture.archive().import(session, origin)).value();
+        const auto remove = [&] { resultOf(fixture.archive().remove(session.id)).value(); };
+
+        remove();
+        QCOMPARE(*resultOf(fixture.archive().import(session)), (Intake{session.id, true, 0, true}));
+        QCOMPARE(fixture.page().size(), 1);
+        remove();
+        QCOMPARE(*resultOf(fixture.archive().import(again, origin)),
+                 (Intake{session.id, true, 0, true}));
+        QCOMPARE(fixture.page().size(), 1);
+        remove();
+        fixture.play(session, u"q"_s, {u"a"_s});
+        QCOMPARE(fixture.page().size(), 1);
+        QTRY_COMPARE(returned.size(), 3);
+
+        QCOMPARE(*resultOf(fixture.archive().import(session)), (Intake{session.id}));
+        QCoreApplication::processEvents();
+        QCOMPARE(returned.size(), 3);
+    }
+
     void importsWithoutLoss()
     {
         ArchiveFixture fixture;
