@@ -458,6 +458,20 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), view.toPlainText().sliced(3, 2));
     }
 
+    void namesALanguageWhenItIsWhole()
+    {
+        MarkdownView view;
+        view.appendText(u"- a\n\n  ```pyth"_s);
+        view.flush();
+        QVERIFY2(!view.toPlainText().contains(u'p'), qPrintable(view.toPlainText()));
+        view.appendText(u"on\n"_s);
+        view.flush();
+        QVERIFY2(view.toPlainText().endsWith(u"\nPython"_s), qPrintable(view.toPlainText()));
+        view.setText(u"```pyth"_s);
+        view.flush();
+        QVERIFY(view.toPlainText().contains(u"pyth"_s));
+    }
+
     void offersItsMenu()
     {
         MarkdownView view;
