@@ -60,6 +60,50 @@ bool isInDate(QStringView sentence, QStringView rest)
            day.match(sentence.last(std::min<qsizetype>(sentence.size(), 5)).toString()).hasMatch();
 }
 
+/// Finds what no sentence ends in: code, addresses and where links lead.
+class Unbroken
+{
+public:
+    explicit Unbroken(const QString &paragraph) : m_matches(pattern().globalMatch(paragraph))
+    {
+        advance();
+    }
+
+    /// Whether what stands before `position` is within such a part; those asked for have to
+    /// increase.
+    bool contains(qsizetype position)
+    {
+        while (m_end < position && m_matches.hasNext())
+            advance();
+        return m_start < position && position <= m_end;
+    }
+
+private:
+    static const QRegularExpression &pattern()
+    {
+        static const QRegularExpression pattern(
+            uR"((?<!`)(`{1,3})(?!`).{1,300}?(?<!`)\1(?!`))"_s
+            uR"(|\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"_s
+            uR"((?:\s+"[^"]{0,300}")?\)?\s*)"_s
+            uR"(|<\w[\w+.-]{1,31}:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>()]+)"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        return pattern;
+    }
+
+    void advance()
+    {
+        if (!m_matches.hasNext())
+            return;
+        const QRegularExpressionMatch match = m_matches.next();
+        m_start = match.capturedStart();
+        m_end = match.capturedEnd();
+    }
+
+    QRegularExpressionMatchIterator m_matches;
+    qsizetype m_start = -1;
+    qsizetype m_end = -1;
+};
+
 /// The lines of one paragraph as one, and where they stand in the text.
 class Paragraph
 {
@@ -73,10 +117,11 @@ public:
     void splitInto(QList<Passage> &result) const
     {
         QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, m_text);
+        Unbroken unbroken(m_text);
         qsizetype start = 0;
         for (qsizetype end = finder.toNextBoundary(); end >= 0; end = finder.toNextBoundary()) {
-            if (isInDate(QStringView(m_text).sliced(start, end - start),
-                         QStringView(m_text).sliced(end)))
+            if (unbroken.contains(end) || isInDate(QStringView(m_text).sliced(start, end - start),
+                                                   QStringView(m_text).sliced(end)))
                 continue;
             const QString text = m_text.mid(start, end - start).simplified();
             if (!text.isEmpty())

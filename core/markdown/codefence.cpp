@@ -19,12 +19,15 @@ std::optional<CodeFence> CodeFence::opening(QStringView line)
     return CodeFence{mark, static_cast<int>(length), indentation(line)};
 }
 
-QStringView CodeFence::language(QStringView line)
+QStringView CodeFence::marks(QStringView line)
 {
     const QStringView text = line.trimmed();
-    if (text.isEmpty())
-        return {};
-    const QStringView info = text.mid(runLength(text, text.front())).trimmed();
+    return text.isEmpty() ? text : text.first(runLength(text, text.front()));
+}
+
+QStringView CodeFence::language(QStringView line)
+{
+    const QStringView info = line.trimmed().sliced(marks(line).size()).trimmed();
     const auto *end = std::ranges::find_if(info, [](QChar c) { return c.isSpace(); });
     return info.first(end - info.begin());
 }

@@ -19,6 +19,9 @@ struct CodeFence
     /// The first word after the opening marks in `line`, or an empty view.
     static QStringView language(QStringView line);
 
+    /// The opening marks in `line`.
+    static QStringView marks(QStringView line);
+
     bool isClosedBy(QStringView line) const;
 };
 

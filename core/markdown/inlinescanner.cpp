@@ -17,14 +17,19 @@ qsizetype ticks(QStringView text, qsizetype position)
     return runLength(text.sliced(position), u'`');
 }
 
-/// 1, 12, note2: what else stands behind [^ is rather a regular expression.
+/// 1, 12, ab2, note, my_note: what else stands behind [^ is rather a regular expression.
 bool isFootnoteLabel(QStringView label)
 {
     constexpr qsizetype Longest = 32;
-    const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
-    return !label.isEmpty() && label.size() <= Longest && label.back().isDigit() &&
-           std::ranges::all_of(label,
-                               [isAscii](QChar c) { return isAscii(c) && c.isLetterOrNumber(); }) &&
+    constexpr qsizetype FewestLetters = 4; // of a word
+    const auto isPart = [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'_');
+    };
+    if (label.isEmpty() || label.size() > Longest || !std::ranges::all_of(label, isPart))
+        return false;
+    if (std::ranges::count_if(label, [](QChar c) { return c.isLetter(); }) >= FewestLetters)
+        return true;
+    return label.back().isDigit() && !label.contains(u'_') &&
            (label.size() > 2 || label.front().isDigit());
 }
 

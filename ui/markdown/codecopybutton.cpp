@@ -183,8 +183,11 @@ void CodeCopyButton::placeOver(const QTextBlock &block)
     adjustSize();
     const qreal inset =
         m_view.document()->documentMargin() + block.blockFormat().rightMargin() - 2 * Metrics::Tiny;
+    const int edge = qRound(m_view.document()->pageSize().width()) - // where the code ends
+                     m_view.horizontalScrollBar()->value();
+    const int right = std::min(edge, m_view.viewport()->width());
     const int top = std::max(qRound(rectOf(first).top()) - Metrics::Tiny, +Metrics::Tiny);
-    move(m_view.viewport()->width() - qRound(inset) - width(), top);
+    move(right - qRound(inset) - width(), top);
 }
 
 void CodeCopyButton::addTo(QMenu &menu, const QPoint &point)

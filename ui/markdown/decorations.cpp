@@ -98,7 +98,11 @@ QTextBlock firstBlockIn(const QRectF &area, const QTextDocument &document)
         if (layout.blockBoundingRect(block).top() <= area.top())
             return block;
     }
-    return document.findBlock(layout.hitTest(area.topLeft(), Qt::FuzzyHit));
+    block = document.findBlock(layout.hitTest(area.topLeft(), Qt::FuzzyHit));
+    // Between two blocks that is the second, but what belongs to the first reaches further.
+    while (block.previous().isValid() && layout.blockBoundingRect(block).top() > area.top())
+        block = block.previous();
+    return block;
 }
 
 } // namespace
@@ -110,8 +114,9 @@ void paintDecorations(QPainter &painter,
 {
     painter.setPen(Qt::NoPen);
     painter.setRenderHint(QPainter::Antialiasing);
+    const qreal bottom = area.bottom() + 2 * style.space; // the ground of code begins above it
     QTextBlock block = firstBlockIn(area, document);
-    while (block.isValid() && column(block).top() < area.bottom()) {
+    while (block.isValid() && column(block).top() < bottom) {
         if (block.blockFormat().hasProperty(MarkdownProperty::TableRow))
             paintRowLine(painter, block, style);
         if (block.blockFormat().hasProperty(MarkdownProperty::Rule)) {

@@ -224,9 +224,9 @@ void DocumentWriter::finishText()
     m_direction.finish(m_cursor);
 }
 
-void DocumentWriter::breakLine()
+void DocumentWriter::breakLine(const QTextCharFormat &format)
 {
-    m_cursor.insertText(QString(QChar(QChar::LineSeparator)), m_format);
+    m_cursor.insertText(QString(QChar(QChar::LineSeparator)), format);
     m_text = DisplayText();
 }
 

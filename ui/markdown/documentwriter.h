@@ -58,7 +58,8 @@ public:
 
     /// Continues the block; `format` is best derived from format().
     void write(QStringView text, const QTextCharFormat &format);
-    void breakLine();
+    void breakLine() { breakLine(m_format); }
+    void breakLine(const QTextCharFormat &format);
     /// What is written between the two keeps its own direction, whatever the text around it.
     void beginIsolated() { m_direction.beginIsolated(m_cursor.position()); }
     void endIsolated() { m_direction.endIsolated(m_cursor.position()); }

@@ -3,6 +3,7 @@
 #include "core/markdown/linecursor.h"
 #include "core/math/mathtext.h"
 #include "ui/markdown/documentwriter.h"
+#include "ui/markdown/markdownproperty.h"
 #include "ui/markdown/markdownstyle.h"
 
 #include <QFontMetrics>
@@ -68,7 +69,7 @@ void writeLines(DocumentWriter &writer, const QString &text, const QTextCharForm
     const QStringList lines = text.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (i > 0)
-            writer.breakLine();
+            writer.breakLine(format);
         writer.write(lines[i], format);
     }
 }
@@ -77,20 +78,22 @@ void writeLines(DocumentWriter &writer, const QString &text, const QTextCharForm
 
 void writeFormula(DocumentWriter &writer,
                   const MarkdownStyle &style,
-                  const QTextCharFormat &format,
+                  const QTextCharFormat &surrounding,
                   QStringView tex,
+                  const QString &source,
                   bool alone)
 {
+    QTextCharFormat format = surrounding;
+    format.setProperty(MarkdownProperty::Formula, source);
     writer.beginIsolated();
     if (const auto text = mathText(tex, alone)) {
         for (const MathRun &run : *text)
             writeLines(
                 writer, withKnownLetters(run.text, format.font()), formatOf(run, format, style));
     } else {
-        QTextCharFormat source = format;
-        source.setFont(style.code);
-        source.setBackground(style.codeBackground);
-        writeLines(writer, alone ? withoutIndent(tex) : tex.toString().simplified(), source);
+        format.setFont(style.code);
+        format.setBackground(style.codeBackground);
+        writeLines(writer, alone ? withoutIndent(tex) : tex.toString().simplified(), format);
     }
     writer.endIsolated();
 }

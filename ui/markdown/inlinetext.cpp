@@ -129,7 +129,7 @@ void InlineText::add(const InlineObject &object, bool alone)
     case Kind::Formula:
     case Kind::Display:
         flush();
-        writeFormula(m_writer, m_style, format(), object.text, alone);
+        writeFormula(m_writer, m_style, format(), object.text, object.source, alone);
         break;
     case Kind::Literal:
         m_pending += object.source;

@@ -118,7 +118,8 @@ void MarkdownBuilder::writeFormulaBlock(const MarkdownBlock &block)
     reader.useUpMarker();
     if (mathText(block.text, true)) {
         m_writer.startFormula(reader.place());
-        writeFormula(m_writer, m_style, m_writer.format(), block.text, true);
+        const QString source = u"$$\n" + block.text + u"\n$$";
+        writeFormula(m_writer, m_style, m_writer.format(), block.text, source, true);
         m_writer.finishText();
         return;
     }

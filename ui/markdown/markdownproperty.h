@@ -21,6 +21,7 @@ enum Property : int {
     FirstRow,     ///< int, of a table: which row its first one is in the whole table.
     HiddenRows, ///< bool: says how many rows the table above lacks; its user state is that number.
     TableRow,   ///< int: the block begins a table's row, the header's is 0.
+    Formula,    ///< QString, of characters: the formula they belong to, as it was written.
     Leads,      ///< bool: on paper, it stands on one page with what follows.
 };
 

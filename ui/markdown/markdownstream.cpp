@@ -1,5 +1,6 @@
 #include "ui/markdown/markdownstream.h"
 
+#include "core/markdown/codefence.h"
 #include "core/markdown/growingtail.h"
 #include "ui/markdown/markdownbuilder.h"
 
@@ -130,6 +131,19 @@ void MarkdownStream::add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &bu
         builder.finish(written);
         m_begins.append({block.offset, written.before.position});
     }
+}
+
+/// The tail as it will probably be.
+QList<MarkdownBlock> MarkdownStream::growingTail(QList<MarkdownBlock> tail) const
+{
+    for (MarkdownBlock &block : tail) {
+        if (block.kind != MarkdownBlock::Kind::FenceStart)
+            continue;
+        const qsizetype end = m_raw.indexOf(u'\n', block.offset);
+        if (end < 0 || end >= m_taken) // the name of its language may not be whole
+            block.text = CodeFence::marks(block.text).toString();
+    }
+    return Conclave::growingTail(tail);
 }
 
 void MarkdownStream::showTail(MarkdownBuilder &builder)

@@ -35,8 +35,8 @@ public:
         m_grows = true;
     }
     void finish() { m_grows = false; } ///< The end is to be shown as it is.
-    void clear();   ///< Also the document.
-    void restart(); ///< Only the document: the next rendering writes all of it.
+    void clear();                      ///< Also the document.
+    void restart();                    ///< Only the document: the next rendering writes all of it.
 
     /// Makes the document show the first `most` characters, in one edit.
     void render(const MarkdownStyle &style, qsizetype most);
@@ -60,6 +60,7 @@ private:
     void addNewText(MarkdownBuilder &builder, qsizetype most);
     void addUpTo(qsizetype limit, MarkdownBuilder &builder);
     void add(const QList<MarkdownBlock> &blocks, MarkdownBuilder &builder);
+    QList<MarkdownBlock> growingTail(QList<MarkdownBlock> tail) const;
     void showTail(MarkdownBuilder &builder);
     MarkdownBuilder::Written place(const MarkdownBlock &block, MarkdownBuilder &builder);
     void removeRest(MarkdownBuilder &builder);

@@ -22,11 +22,47 @@ int tableRow(const QTextBlock &block)
     return table ? table->cellAt(block.position()).row() : -1;
 }
 
+struct Formula
+{
+    int start = 0; ///< In its block.
+    int end = 0;
+    QString source;
+};
+
+QList<Formula> formulasIn(const QTextBlock &block)
+{
+    QList<Formula> formulas;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const QTextFragment fragment = it.fragment();
+        const QString source = fragment.charFormat().stringProperty(MarkdownProperty::Formula);
+        if (source.isEmpty())
+            continue;
+        const int start = fragment.position() - block.position();
+        const int end = start + fragment.length();
+        const bool goesOn = !formulas.isEmpty() && formulas.constLast().end == start &&
+                            formulas.constLast().source == source;
+        if (goesOn)
+            formulas.last().end = end;
+        else
+            formulas.append({start, end, source});
+    }
+    return formulas;
+}
+
 QString selectedPart(const QTextBlock &block, const QTextCursor &selection)
 {
     const int start = std::max(0, selection.selectionStart() - block.position());
-    const int end = selection.selectionEnd() - block.position();
-    QString text = block.text().mid(start, end - start);
+    const int end = std::min(selection.selectionEnd() - block.position(), block.length() - 1);
+    const QString shown = block.text();
+    QString text;
+    int done = start;
+    for (const Formula &formula : formulasIn(block)) {
+        if (formula.start < start || formula.end > end)
+            continue;
+        text += QStringView(shown).sliced(done, formula.start - done) + formula.source;
+        done = formula.end;
+    }
+    text += QStringView(shown).sliced(done, end - done);
     const int level = block.blockFormat().intProperty(MarkdownProperty::ItemLevel);
     if (level > 0 && start == 0) {
         text.replace(text.indexOf(u'\t'), 1, u' ');

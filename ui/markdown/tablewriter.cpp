@@ -40,7 +40,7 @@ void TableWriter::start(int columns, qreal indent)
     QTextTableFormat format;
     format.setLeftMargin(indent);
     format.setTopMargin(3 * m_style.space);
-    format.setBottomMargin(2 * m_style.space);
+    format.setBottomMargin(4 * m_style.space); // Qt forgets the one that follows
     format.setCellPadding(1.5 * m_style.space);
     format.setCellSpacing(0);
     format.setBorder(0); // Qt's own borders make painting four times as slow
@@ -193,11 +193,11 @@ void TableWriter::continueInNewTable()
 {
     measureRows();
     QTextTableFormat format = m_table->format();
-    if (firstRow(*m_table) == 0) {
-        format.setBottomMargin(0);
-        m_table->setFormat(format);
+    QTextTableFormat continued = format;
+    continued.setBottomMargin(0);
+    m_table->setFormat(continued);
+    if (firstRow(*m_table) == 0)
         format.setProperty(MarkdownProperty::TableIndex, m_table->objectIndex());
-    }
     format.setProperty(MarkdownProperty::FirstRow, firstRow(*m_table) + m_table->rows());
     format.setHeaderRowCount(0);
     format.setTopMargin(-1); // the gap between the two does not show

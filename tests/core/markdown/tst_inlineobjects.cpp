@@ -49,6 +49,7 @@ private slots:
         row(u"a $x_1$ b"_s, u"a {math x_1} b"_s);
         row(u"$$x$$, or"_s, u"{display x,} or"_s);
         row(u"a[^1] b[^note2]"_s, u"a{ref 1} b{ref note2}"_s);
+        row(u"a[^note] b[^my_2nd]"_s, u"a{ref note} b{ref my_2nd}"_s);
         row(u"[^1]: text"_s, u"{note 1} text"_s);
         row(u"> [^1]: text"_s, u"> {note 1} text"_s);
         row(u"a<br>b<BR/>c<br />d"_s, u"a{br }b{br }c{br }d"_s);
@@ -72,7 +73,7 @@ private slots:
         for (const auto &source : {u"`$x$`"_s,
                                    u"``$x$ ` <br>``"_s,
                                    u"https://example.org/$a$/b"_s,
-                                   u"[^a-z] [^abc]"_s,
+                                   u"[^a-z] [^abc] [^a_1_] [^word-word]"_s,
                                    u"[^1](https://example.org)"_s,
                                    u"[1]: https://example.org"_s,
                                    u"<b>x</b> <brr>"_s,

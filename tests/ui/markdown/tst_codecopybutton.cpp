@@ -62,6 +62,16 @@ private slots:
         QVERIFY(!m_button->isVisible());
     }
 
+    void staysAtItsCodeInAWideView()
+    {
+        m_window->resize(1400, 400);
+        pointAt(u"one"_s);
+        QVERIFY(m_view->viewport()->width() > 1200);
+        const int edge = qRound(m_view->document()->pageSize().width());
+        QVERIFY(m_button->geometry().right() < edge);
+        QVERIFY(m_button->geometry().right() > edge - 40);
+    }
+
     void copiesExactlyTheCodeAndSaysSo()
     {
         pointAt(u"one"_s);

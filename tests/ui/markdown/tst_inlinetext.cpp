@@ -234,6 +234,8 @@ private slots:
         QVERIFY(QFontInfo(formatOf(u"First"_s).font()).pixelSize() <
                 QFontInfo(formatOf(u"One"_s).font()).pixelSize());
         QVERIFY(formatOf(u"note"_s).fontItalic());
+        build(u"One[^note], two[^my_2nd].\n\n[^note]: First\n[^my_2nd]: Second\n\nafter"_s);
+        QCOMPARE(text(), u"One[note], two[my_2nd].\nnote First\nmy_2nd Second\nafter"_s);
         build(u"[a][1] and [b]\n\n"_s);
         build(u"[a][1] and [b]\n[1]: https://h.org\n"_s);
         QVERIFY(!text().contains(u"¹"_s));
@@ -314,7 +316,7 @@ private slots:
         QCOMPARE(text(), u"نص \u2066f(x)\u2069 و \u2066a + b\u2069 ثم"_s);
         QTextCursor all(&m_document);
         all.select(QTextCursor::Document);
-        QCOMPARE(selectionText(all), u"نص f(x) و a + b ثم"_s);
+        QCOMPARE(selectionText(all), u"نص f(x) و $a+b$ ثم"_s);
         build(u"text `f(x)`"_s);
         QCOMPARE(text(), u"text f(x)"_s);
     }

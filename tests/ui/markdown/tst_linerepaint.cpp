@@ -62,6 +62,10 @@ private slots:
                                       u"\nAnd a last word.\n"_s;
         QTest::newRow("quoted code")
             << u"> - ```cpp\n"_s + u">   int a = 1; // and a comment that is long\n"_s.repeated(9);
+        QTest::newRow("code in a list")
+            << u"1. one\n\n   A paragraph.\n\n   ```python\n   def f(x):\n       return x\n   "
+               u"```\n\n"
+               "### Heading three\n\n| a | b |\n|---|---|\n| c | d |\n"_s;
         QTest::newRow("list")
             << u"1. one item that has some words\n   - and one in it\n\n"_s.repeated(9);
     }
@@ -79,6 +83,25 @@ private slots:
             QVERIFY2(seen == pixels(view.grab()),
                      qPrintable(u"behind “%1”"_s.arg(
                          text.first(std::min(at + 7, text.size())).right(80))));
+        }
+    }
+
+    void aPartIsPaintedAsTheWhole()
+    {
+        MarkdownView view;
+        view.resize(260, 500);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        grow(view,
+             u"1. one\n\n   ```python\n   def f(x):\n       return x\n   ```\n\n### Three\n\n"_s +
+                 u"words\n\n"_s.repeated(8));
+        QWidget &viewport = *view.viewport();
+        const QImage whole = pixels(viewport.grab());
+        constexpr int height = 3;
+        for (int y = 0; y + height <= viewport.height(); y += height) {
+            const QRect strip(0, y, viewport.width(), height);
+            QVERIFY2(pixels(viewport.grab(strip)) == whole.copy(strip),
+                     qPrintable(QString::number(y)));
         }
     }
 

@@ -438,6 +438,40 @@ private slots:
         QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasHtml());
     }
 
+    void copiesFormulasAsTheyWereWritten()
+    {
+        const QString source =
+            u"So $e^{-x^2}$ and \\(a_1\\), **b**.\n$$\\int_0^\\infty x\\,dx$$\nEnd."_s;
+        MarkdownView view;
+        view.setText(source + u"\n\n```math\nx^2\n```\n"_s);
+        view.flush();
+        QVERIFY(!view.toPlainText().contains(u'$'));
+        view.selectAll();
+        view.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QString(source).remove(u'*') + u"\n$$\nx^2\n$$"_s);
+        QTextCursor part = view.textCursor();
+        part.setPosition(3);
+        part.setPosition(5, QTextCursor::KeepAnchor);
+        view.setTextCursor(part);
+        view.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), view.toPlainText().sliced(3, 2));
+    }
+
+    void namesALanguageWhenItIsWhole()
+    {
+        MarkdownView view;
+        view.appendText(u"- a\n\n  ```pyth"_s);
+        view.flush();
+        QVERIFY2(!view.toPlainText().contains(u'p'), qPrintable(view.toPlainText()));
+        view.appendText(u"on\n"_s);
+        view.flush();
+        QVERIFY2(view.toPlainText().endsWith(u"\nPython"_s), qPrintable(view.toPlainText()));
+        view.setText(u"```pyth"_s);
+        view.flush();
+        QVERIFY(view.toPlainText().contains(u"pyth"_s));
+    }
+
     void offersItsMenu()
     {
         MarkdownView view;

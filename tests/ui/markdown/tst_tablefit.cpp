@@ -155,6 +155,28 @@ private slots:
                      tables.first()->format().columnWidthConstraints());
     }
 
+    void codeBelowKeepsItsDistance_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("short") << 2;
+        QTest::newRow("long") << 90;
+    }
+
+    void codeBelowKeepsItsDistance()
+    {
+        QFETCH(int, rows);
+        show(u"| a | b |\n|---|---|\n"_s + u"| c | d |\n"_s.repeated(rows) +
+                 u"\n```cpp\nx\n```\n"_s,
+             340);
+        const QTextBlock head = m_view.document()->find(u"C++"_s).block();
+        const QTextBlock cell = head.previous();
+        QCOMPARE(cell.text(), u"d"_s);
+        const auto &layout = *m_view.document()->documentLayout();
+        const qreal distance =
+            layout.blockBoundingRect(head).top() - layout.blockBoundingRect(cell).bottom();
+        QVERIFY2(distance >= 20, qPrintable(QString::number(distance)));
+    }
+
     void widthsDoNotDependOnHowItCame()
     {
         QString text = Prices;
