@@ -27,6 +27,11 @@ QString seatName(const Member &member)
     return singleLine(u"%1 · %2"_s.arg(member.name, member.model));
 }
 
+QString seatLine(const Member &member)
+{
+    return seatName(member) % u" · "_s % singleLine(member.endpoint.name);
+}
+
 QString namesOf(const Turn &turn, const QList<MemberId> &members)
 {
     QStringList names;
@@ -75,10 +80,37 @@ void SessionDocument::writeQuestion(const Turn &turn)
     writeHeading(1, title.isEmpty() ? tr("Question") : title);
     if (title != turn.question.text)
         writeParagraph(turn.question.text);
-    writeNote(tr("Asked %1 UTC · %2")
-                  .arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s),
-                       singleLine(turn.council.name)));
+    writeNote(tr("Asked %1 UTC").arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s)));
+    const QString verdict = verdictText(turn);
+    if (!verdict.isEmpty())
+        writeNote(tr("Verdict: %1").arg(verdict));
     writeNote(runTimesText(turn));
+    writeCouncil(turn.council);
+}
+
+void SessionDocument::writeCouncil(const Council &council)
+{
+    writeNote(tr("Council: %1 · %2").arg(singleLine(council.name), singleLine(council.procedure)));
+    for (const Member &member : council.members) {
+        const QString line = u"• "_s % seatLine(member);
+        writeSeat(member, member.enabled ? line : tr("%1 · not asked").arg(line));
+    }
+    if (council.chair)
+        writeSeat(*council.chair, tr("• Chair: %1").arg(seatLine(*council.chair)));
+    if (council.secondChair)
+        writeSeat(*council.secondChair,
+                  tr("• Second chair: %1").arg(seatLine(*council.secondChair)));
+}
+
+/// The role in full below the line: many words, between which a page may end.
+void SessionDocument::writeSeat(const Member &member, const QString &line)
+{
+    constexpr qreal RoleIndent = 16;
+    writeListed(line, 0);
+    if (member.role.isEmpty())
+        return;
+    for (const QStringView part : QStringView(member.role).split(u'\n'))
+        writeListed(part.toString(), RoleIndent);
 }
 
 void SessionDocument::writeAnswer(const Turn &turn, const Answer &answer)
@@ -173,6 +205,16 @@ void SessionDocument::writeNote(const QString &note)
     QTextBlockFormat leads;
     leads.setProperty(MarkdownProperty::Leads, true);
     QTextCursor(m_document.lastBlock()).mergeBlockFormat(leads);
+}
+
+/// A note close to the one above it.
+void SessionDocument::writeListed(const QString &line, qreal indent)
+{
+    DocumentWriter(m_document, m_style).addNote(line);
+    QTextBlockFormat close;
+    close.setTopMargin(2);
+    close.setLeftMargin(indent);
+    QTextCursor(m_document.lastBlock()).mergeBlockFormat(close);
 }
 
 } // namespace Conclave

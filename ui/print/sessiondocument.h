@@ -9,8 +9,9 @@ class QTextDocument;
 
 namespace Conclave {
 
-/// Writes a session into a document to be printed: questions, figures, every answer and synthesis
-/// with what went wrong, models' texts by the same Markdown rules as in the window.
+/// Writes a session into a document to be printed: questions, verdicts, councils, figures, every
+/// answer and synthesis with what went wrong, models' texts by the same Markdown rules as in the
+/// window.
 class SessionDocument final
 {
     Q_DECLARE_TR_FUNCTIONS(Conclave::SessionDocument)
@@ -26,6 +27,8 @@ public:
 
 private:
     void writeQuestion(const Turn &turn);
+    void writeCouncil(const Council &council);
+    void writeSeat(const Member &member, const QString &line);
     void writeAnswer(const Turn &turn, const Answer &answer);
     void writeSynthesis(const Turn &turn, const Synthesis &synthesis);
     void writeAccount(const Turn &turn, const Answer &answer);
@@ -34,6 +37,7 @@ private:
     void writeHeading(int level, const QString &text);
     void writeParagraph(const QString &text);
     void writeNote(const QString &note);
+    void writeListed(const QString &line, qreal indent);
 
     QTextDocument &m_document;
     const MarkdownStyle &m_style;

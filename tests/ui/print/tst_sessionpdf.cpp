@@ -35,6 +35,28 @@ private slots:
             QVERIFY2(text.contains(part), qPrintable(part));
     }
 
+    void tellsWhoWasAskedAndWhatTheUserThought()
+    {
+        Session session = sampleSession();
+        Turn &turn = session.turns[0];
+        turn.council.members[1].endpoint.name = u"Cellar"_s;
+        QVERIFY(!written(session, {}).contains(u"Verdict"_s));
+        turn.verdict = Verdict{.winner = turn.council.members[1].id,
+                               .ratings = {{turn.council.members[2].id, 4}},
+                               .blind = true};
+        const QString text = written(session, {});
+
+        for (const QString &part :
+             {u"Verdict: best: Critic; Tester 4 of 5; judged blind"_s,
+              u"Council: Six [Seats] · synthesis"_s,
+              u"Strategist · llama_3.1:8b · LM Studio\nYou plan.\nBe brief."_s,
+              u"Critic · llama_3.1:8b · Cellar"_s,
+              u"Guest · llama_3.1:8b · LM Studio · not asked"_s,
+              u"Chair: Chair · llama_3.1:8b · LM Studio"_s,
+              u"Second chair: Deputy · llama_3.1:8b · LM Studio"_s})
+            QVERIFY2(text.contains(part), qPrintable(part));
+    }
+
     void hasReasoningOnlyWhenItIsWanted()
     {
         QVERIFY(!written(sampleSession(), {}).contains(u"Three writers are few"));
