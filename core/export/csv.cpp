@@ -1,6 +1,7 @@
 #include "core/export/csv.h"
 
 #include "core/export/words.h"
+#include "core/prices/spending.h"
 #include "core/session/answerjson.h"
 
 namespace Conclave {
@@ -104,7 +105,7 @@ QStringList outcome(const Answer &answer, bool isLate, bool isDegraded)
             answer.error ? answer.error->message : QString()};
 }
 
-QStringList figures(const Answer &answer)
+QStringList figures(const Turn &turn, const Answer &answer)
 {
     const AnswerTimes &times = answer.times;
     const Usage &usage = answer.usage;
@@ -120,7 +121,7 @@ QStringList figures(const Answer &answer)
             number(usage.reasoning),
             number(usage.cached),
             yesNo(usage.estimated),
-            dollars(usage.costUsd),
+            dollars(costUsdOf(answer, turn.council.find(answer.member))),
             yesNo(usage.isCostEstimated),
             QString::number(answer.retries.size())};
 }
@@ -142,7 +143,8 @@ QStringList judgement(const Turn &turn, MemberId member)
 QString synthesisRow(const Place &place, const Synthesis &synthesis)
 {
     return csvRow(who(place, synthesis.answer, authorName(synthesis.by)) +
-                  outcome(synthesis.answer, false, synthesis.degraded) + figures(synthesis.answer) +
+                  outcome(synthesis.answer, false, synthesis.degraded) +
+                  figures(place.turn, synthesis.answer) +
                   QStringList{{}, {}, {}, synthesis.answer.text});
 }
 
@@ -150,9 +152,10 @@ QString turnRows(const Place &place)
 {
     QString rows;
     for (const Answer &answer : place.turn.answers) {
-        rows += csvRow(who(place, answer, u"answer"_s) +
-                       outcome(answer, place.turn.isLate(answer), false) + figures(answer) +
-                       judgement(place.turn, answer.member) + QStringList{answer.text});
+        rows +=
+            csvRow(who(place, answer, u"answer"_s) +
+                   outcome(answer, place.turn.isLate(answer), false) + figures(place.turn, answer) +
+                   judgement(place.turn, answer.member) + QStringList{answer.text});
     }
     for (const Synthesis &synthesis : syntheses(place.turn))
         rows += synthesisRow(place, synthesis);

@@ -64,11 +64,11 @@ QString seatName(const Member &member)
     return htmlLine(member.emoji) % u" <bdi>"_s % htmlLine(member.name) % u"</bdi>"_s;
 }
 
-QString figures(const Answer &answer)
+QString figures(const Turn &turn, const Answer &answer)
 {
     return u"<div class=\"figures\">first text "_s % firstTextAfter(answer) % u" · total "_s %
            totalTime(answer) % u" · "_s % speedText(answer) % u" tok/s · "_s %
-           tokensText(answer.usage) % u" tok · "_s % costText(answer.usage) % u"</div>"_s;
+           tokensText(answer.usage) % u" tok · "_s % costText(turn, answer) % u"</div>"_s;
 }
 
 QString troubles(const Turn &turn, const Answer &answer)
@@ -85,7 +85,7 @@ QString troubles(const Turn &turn, const Answer &answer)
 /// Status, figures and what went wrong; everything of an answer but its name and text.
 QString account(const Turn &turn, const Answer &answer)
 {
-    QString text = figures(answer) % troubles(turn, answer);
+    QString text = figures(turn, answer) % troubles(turn, answer);
     if (answer.status != AnswerStatus::Complete || answer.notice != Notice::None)
         text += u"<div class=\"figures "_s % statusName(answer.status) % u"\">"_s %
                 htmlLine(statusText(answer)) % u"</div>"_s;

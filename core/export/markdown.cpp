@@ -119,7 +119,7 @@ QString councilText(const Turn &turn)
     return text % u'\n';
 }
 
-QString timesRow(const QString &name, const Answer &answer)
+QString timesRow(const Turn &turn, const QString &name, const Answer &answer)
 {
     const QStringList cells{name,
                             statusName(answer.status),
@@ -127,7 +127,7 @@ QString timesRow(const QString &name, const Answer &answer)
                             totalTime(answer),
                             speedText(answer),
                             tokensText(answer.usage),
-                            costText(answer.usage)};
+                            costText(turn, answer)};
     return u"| "_s % cells.join(u" | "_s) % u" |\n"_s;
 }
 
@@ -136,9 +136,9 @@ QString timesTable(const Turn &turn)
     QString text = u"| answer | status | first text | total | tok/s | tokens | cost |\n"
                    u"| --- | --- | ---: | ---: | ---: | ---: | ---: |\n"_s;
     for (const Answer &answer : turn.answers)
-        text += timesRow(answerName(turn, answer), answer);
+        text += timesRow(turn, answerName(turn, answer), answer);
     for (const Synthesis &synthesis : syntheses(turn))
-        text += timesRow(synthesisName(turn, synthesis), synthesis.answer);
+        text += timesRow(turn, synthesisName(turn, synthesis), synthesis.answer);
     return text % u'\n' % runTimesText(turn) % u"\n\n"_s;
 }
 

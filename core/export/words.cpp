@@ -1,6 +1,7 @@
 #include "core/export/words.h"
 
 #include "core/base/text.h"
+#include "core/prices/spending.h"
 #include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
 #include "core/session/session.h"
@@ -141,13 +142,16 @@ QString tokensText(const Usage &usage)
     return usage.output ? estimate(usage.estimated, QString::number(*usage.output)) : Unknown;
 }
 
-QString costText(const Usage &usage)
+QString costText(const Turn &turn, const Answer &answer)
 {
-    if (!usage.costUsd)
+    const std::optional<double> cost = costUsdOf(answer, turn.council.find(answer.member));
+    if (!cost)
         return Unknown;
-    const int digits = *usage.costUsd < 0.01 ? 6 : 4;
-    return estimate(usage.estimated || usage.isCostEstimated,
-                    u'$' % QString::number(*usage.costUsd, 'f', digits));
+    if (*cost == 0)
+        return u"$0.00"_s;
+    const int digits = *cost < 0.01 ? 6 : 4;
+    return estimate(answer.usage.estimated || answer.usage.isCostEstimated,
+                    u'$' % QString::number(*cost, 'f', digits));
 }
 
 QString statusText(const Answer &answer)

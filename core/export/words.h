@@ -23,7 +23,8 @@ QString firstTextAfter(const Answer &answer);
 QString totalTime(const Answer &answer);
 QString speedText(const Answer &answer); ///< Tokens per second.
 QString tokensText(const Usage &usage);  ///< Output tokens.
-QString costText(const Usage &usage);    ///< "$0.0210", "$0.000012".
+/// "$0.0210", "$0.000012", or "$0.00" of a local server. See costUsdOf().
+QString costText(const Turn &turn, const Answer &answer);
 
 /// "complete", "partial — the deadline had passed", "failed — rate_limited, HTTP 429: …".
 /// One line; the provider's words in it are not escaped for any markup.

@@ -29,11 +29,9 @@ void add(Spending &spending, const Answer &answer, const Member *seat)
     add(spending.tokens, usage.input);
     add(spending.tokens, usage.output);
     spending.isCostEstimated |= usage.isCostEstimated;
-    if (usage.costUsd)
-        add(spending.costUsd, usage.costUsd);
-    else if (isFree(seat))
-        add(spending.costUsd, std::optional(0.0));
-    else
+    const std::optional<double> cost = costUsdOf(answer, seat);
+    add(spending.costUsd, cost);
+    if (!cost)
         ++spending.unpriced;
 }
 
@@ -46,6 +44,12 @@ Spending &Spending::operator+=(const Spending &other)
     isCostEstimated |= other.isCostEstimated;
     unpriced += other.unpriced;
     return *this;
+}
+
+std::optional<double> costUsdOf(const Answer &answer, const Member *seat)
+{
+    const bool isKnown = answer.usage.costUsd || !answer.times.sent || !isFree(seat);
+    return isKnown ? answer.usage.costUsd : 0.0;
 }
 
 Spending spendingOf(const Turn &turn)

@@ -18,6 +18,10 @@ struct Spending
     Spending &operator+=(const Spending &other);
 };
 
+/// What one answer has cost in US dollars; `seat` is its member's, or null. What the provider or
+/// the price table told; else 0 when it was sent to a local server or the Guide; else empty.
+std::optional<double> costUsdOf(const Answer &answer, const Member *seat);
+
 /// Of one turn, up to now.
 Spending spendingOf(const Turn &turn);
 

@@ -146,7 +146,7 @@ void SessionDocument::writeAccount(const Turn &turn, const Answer &answer)
                        totalTime(answer),
                        speedText(answer),
                        tokensText(answer.usage),
-                       costText(answer.usage)));
+                       costText(turn, answer)));
     const QStringList troubles = troubleTexts(turn, answer);
     for (const QString &trouble : troubles)
         writeNote(trouble);

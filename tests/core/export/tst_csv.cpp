@@ -67,6 +67,7 @@ private slots:
         QCOMPARE(value(rows, 1, u"member"_s), u"Strategist"_s);
         QCOMPARE(value(rows, 1, u"first_text_ms"_s), u"203.000"_s);
         QCOMPARE(value(rows, 1, u"cost_usd"_s), u"0.0021"_s);
+        QCOMPARE(value(rows, 2, u"cost_usd"_s), u"0"_s); // it is local
         QCOMPARE(value(rows, 1, u"reasoning_tokens"_s), QString());
         QCOMPARE(value(rows, 1, u"retries"_s), u"1"_s);
         QCOMPARE(value(rows, 2, u"error"_s), u"rate_limited"_s);

@@ -8,6 +8,17 @@ using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+Answer answerOf(const Usage &usage)
+{
+    Answer answer;
+    answer.usage = usage;
+    return answer;
+}
+
+} // namespace
+
 class WordsTest : public QObject
 {
     Q_OBJECT
@@ -40,7 +51,7 @@ private slots:
     {
         QCOMPARE(speedText({}), u"–"_s);
         QCOMPARE(tokensText({}), u"–"_s);
-        QCOMPARE(costText({}), u"–"_s);
+        QCOMPARE(costText({}, {}), u"–"_s);
         QCOMPARE(runTimesText({}), u"wall – · sum – · slowest – · speed-up – · overhead –"_s);
     }
 
@@ -48,10 +59,26 @@ private slots:
     {
         QCOMPARE(tokensText({.output = 7}), u"7"_s);
         QCOMPARE(tokensText({.output = 7, .estimated = true}), u"≈ 7"_s);
-        QCOMPARE(costText({.costUsd = 0.021, .estimated = true}), u"≈ $0.0210"_s);
+        QCOMPARE(costText({}, answerOf({.costUsd = 0.021, .estimated = true})), u"≈ $0.0210"_s);
     }
 
-    void showsSmallCostsToo() { QCOMPARE(costText({.costUsd = 0.000012}), u"$0.000012"_s); }
+    void showsSmallCostsToo()
+    {
+        QCOMPARE(costText({}, answerOf({.costUsd = 0.000012})), u"$0.000012"_s);
+    }
+
+    void saysOfALocalAnswerThatItCostNothing()
+    {
+        Turn turn = sampleSession().turns[0];
+        Answer &answer = turn.answers[0];
+        answer.usage = {.output = 7};
+        QCOMPARE(costText(turn, answer), u"$0.00"_s);
+        answer.times.sent.reset(); // nobody was asked
+        QCOMPARE(costText(turn, answer), u"–"_s);
+        answer.times.sent = 2ms;
+        turn.council.members[0].endpoint.url = QUrl(u"https://llm.example/v1"_s);
+        QCOMPARE(costText(turn, answer), u"–"_s);
+    }
 
     void saysWhyAnAnswerIsNotWhole()
     {
