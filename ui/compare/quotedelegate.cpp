@@ -26,11 +26,12 @@ const QuoteRow &rowOf(const QModelIndex &index)
     return static_cast<const QuoteModel *>(index.model())->row(index);
 }
 
-/// Rows are laid out before they are given their places.
+/// Rows are laid out before they are given their places. The viewport of a view that was not shown
+/// yet has no width of its own.
 int widthOf(const QStyleOptionViewItem &option)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    return view ? view->viewport()->width() : option.rect.width();
+    return view && view->isVisible() ? view->viewport()->width() : option.rect.width();
 }
 
 /// What is said, with its value and its name in stronger letters.

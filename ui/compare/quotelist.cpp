@@ -25,14 +25,15 @@ void QuoteList::setRows(const QList<QuoteRow> &rows)
     m_model->setRows(rows);
 }
 
-int QuoteList::contentHeight() const
+int QuoteList::heightFor(int width) const
 {
     QStyleOptionViewItem option;
     initViewItemOption(&option);
+    option.rect.setWidth(width - 2 * frameWidth());
     int height = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += itemDelegate()->sizeHint(option, m_model->index(row)).height();
-    return height;
+    return height + 2 * frameWidth();
 }
 
 void QuoteList::keyPressEvent(QKeyEvent *event)

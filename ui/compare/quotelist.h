@@ -18,7 +18,7 @@ public:
 
     void setRows(const QList<QuoteRow> &rows);
     QuoteModel &quotes() const { return *m_model; }
-    int contentHeight() const; ///< Of all rows, as wide as it is now.
+    int heightFor(int width) const; ///< Of all rows, in a list that is to be shown as wide.
 
 signals:
     void placeChosen(const Conclave::TextPlace &place);

@@ -45,12 +45,12 @@ void WitnessPopup::openAt(const QRect &place)
 {
     const QRect room = parentWidget()->screen()->availableGeometry();
     const int width = std::min(room.width(), WidthInCharacters * fontMetrics().averageCharWidth());
-    resize(width, room.height());
-    layout()->activate(); // the rows wrap in the width they get
     const int most = std::min(room.height() / 2, MostLines * fontMetrics().lineSpacing());
-    const QMargins margins = layout()->contentsMargins();
-    m_list->setFixedHeight(std::min(most, m_list->contentHeight() + 2 * m_list->frameWidth()));
-    const int height = m_list->height() + margins.top() + margins.bottom() + 2 * frameWidth();
+    const QMargins around = layout()->contentsMargins() + frameWidth();
+    // Nothing is laid out before it is shown, and the rows wrap in the width they will get.
+    const int rows = m_list->heightFor(width - around.left() - around.right());
+    m_list->setFixedHeight(std::min(most, rows));
+    const int height = m_list->height() + around.top() + around.bottom();
     resize(width, height);
     const int below = place.bottom() + Metrics::Tiny;
     const int above = place.top() - height - Metrics::Tiny;

@@ -104,11 +104,12 @@ void SessionDocument::writeCouncil(const Council &council)
 /// The role in full below the line: many words, between which a page may end.
 void SessionDocument::writeSeat(const Member &member, const QString &line)
 {
-    DocumentWriter(m_document, m_style).addNote(line);
+    constexpr qreal RoleIndent = 16;
+    writeListed(line, 0);
     if (member.role.isEmpty())
         return;
     for (const QStringView part : QStringView(member.role).split(u'\n'))
-        DocumentWriter(m_document, m_style).addNote(part.toString());
+        writeListed(part.toString(), RoleIndent);
 }
 
 void SessionDocument::writeAnswer(const Turn &turn, const Answer &answer)
@@ -203,6 +204,16 @@ void SessionDocument::writeNote(const QString &note)
     QTextBlockFormat leads;
     leads.setProperty(MarkdownProperty::Leads, true);
     QTextCursor(m_document.lastBlock()).mergeBlockFormat(leads);
+}
+
+/// A note close to the one above it.
+void SessionDocument::writeListed(const QString &line, qreal indent)
+{
+    DocumentWriter(m_document, m_style).addNote(line);
+    QTextBlockFormat close;
+    close.setTopMargin(2);
+    close.setLeftMargin(indent);
+    QTextCursor(m_document.lastBlock()).mergeBlockFormat(close);
 }
 
 } // namespace Conclave

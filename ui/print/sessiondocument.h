@@ -37,6 +37,7 @@ private:
     void writeHeading(int level, const QString &text);
     void writeParagraph(const QString &text);
     void writeNote(const QString &note);
+    void writeListed(const QString &line, qreal indent);
 
     QTextDocument &m_document;
     const MarkdownStyle &m_style;

@@ -94,7 +94,8 @@ private slots:
         QVERIFY(popup && popup->isVisible());
         QCOMPARE(namelessWidgets(*popup).join(u' '), QString());
         auto *list = popup->findChild<QuoteList *>();
-        QCOMPARE(list->model()->rowCount(), 4); // two headings, two sentences
+        QCOMPARE(list->model()->rowCount(), 4);        // two headings, two sentences
+        QCOMPARE(list->height(), heightOfRows(*list)); // and no empty room
         QCOMPARE(list->currentIndex().row(), 1);
         QTest::keyClick(list, Qt::Key_Down);
         QTest::keyClick(list, Qt::Key_Down);
@@ -161,6 +162,8 @@ private slots:
         const QuoteModel &rows = find<WitnessPopup>()->findChild<QuoteList *>()->quotes();
         QCOMPARE(rows.rowCount(), 1);
         QCOMPARE(rows.row(rows.index(0, 0)).heading, cheese.words);
+        const auto *list = find<WitnessPopup>()->findChild<QuoteList *>();
+        QCOMPARE(list->height(), heightOfRows(*list));
     }
 
     void staysThroughANewStyleAndGoesWithANewSynthesis()
@@ -233,6 +236,12 @@ private:
         const auto &turn = m_played->run().turn();
         [&turn] { QTRY_VERIFY(turn.synthesis.has_value()); }();
         return turn.synthesis->from;
+    }
+
+    /// As it is shown.
+    static int heightOfRows(const QuoteList &list)
+    {
+        return list.visualRect(list.model()->index(list.model()->rowCount() - 1, 0)).bottom() + 1;
     }
 
     /// Whom the synthesis names for nothing.
