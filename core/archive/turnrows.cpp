@@ -1,10 +1,10 @@
 #include "core/archive/turnrows.h"
 
-#include "core/archive/interruption.h"
 #include "core/archive/packed.h"
 #include "core/archive/textrows.h"
 #include "core/session/apply.h"
 #include "core/session/eventjson.h"
+#include "core/session/interruption.h"
 #include "core/session/turnjson.h"
 
 namespace Conclave {
@@ -72,7 +72,7 @@ Done endTurn(Database &database, qint64 turnRow)
         return recorded.error();
     Turn turn = recorded->folded();
     QList<Event> events = recorded->events;
-    for (const Event &event : interruption(turn)) {
+    for (const Event &event : interruption(turn, recorded->lastMoment())) {
         apply(turn, event);
         events.append(event);
     }

@@ -51,6 +51,8 @@ QString noticeText(Notice notice)
         return u"came after the synthesis had begun"_s;
     case Notice::Corrected:
         return u"sent without a parameter that the server rejects"_s;
+    case Notice::Quit:
+        return u"Conclave ended before the answer did"_s;
     }
     return {};
 }

@@ -207,21 +207,4 @@ Pace readPace(JsonReader &json)
     return pace;
 }
 
-void endInterrupted(Answer &answer)
-{
-    if (isFinal(answer.status))
-        return;
-    const bool isRetrying = answer.status == AnswerStatus::Retrying;
-    answer.status = answer.text.isEmpty() ? AnswerStatus::Cancelled : AnswerStatus::Partial;
-    answer.notice = Notice::Interrupted;
-    for (const NamedTime &time : AnswerTimeNames) {
-        if (const auto moment = answer.times.*time.moment)
-            answer.times.ended = std::max(answer.times.ended.value_or(*moment), *moment);
-    }
-    if (isRetrying && !answer.retries.isEmpty())
-        answer.retries.last().again.reset();
-    if (!answer.stalls.isEmpty() && !answer.stalls.constLast().to)
-        answer.stalls.last().to = answer.times.ended;
-}
-
 } // namespace Conclave

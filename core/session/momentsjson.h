@@ -28,8 +28,4 @@ void writePace(QJsonObject &json, const Pace &pace);
 /// As Pace would have recorded it, however many moments there are.
 Pace readPace(JsonReader &json);
 
-/// Ends an answer that was still running when its file was written: nobody will finish it. It ends
-/// at the last moment that is known of it. No effect on one that has ended.
-void endInterrupted(Answer &answer);
-
 } // namespace Conclave

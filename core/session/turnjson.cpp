@@ -3,6 +3,7 @@
 #include "core/council/counciljson.h"
 #include "core/session/answerjson.h"
 #include "core/session/idjson.h"
+#include "core/session/interruption.h"
 #include "core/session/momentsjson.h"
 #include "core/session/runtimes.h"
 #include "core/session/verdictjson.h"
@@ -130,6 +131,7 @@ Turn readTurn(JsonReader &json)
     turn.unread = json.unread();
     if (!times.isEmpty())
         turn.unread[u"times"_s] = times;
+    endInterrupted(turn);
     return turn;
 }
 

@@ -156,11 +156,11 @@ private slots:
 
         QVERIFY(read.ended);
         QCOMPARE(read.answers[0].status, AnswerStatus::Partial);
-        QCOMPARE(read.answers[0].notice, Notice::Interrupted);
+        QCOMPARE(read.answers[0].notice, Notice::Quit);
         QCOMPARE(read.answers[0].text, turn.answers[0].text);
         QVERIFY(read.answers[0].times.ended >= read.answers[0].times.lastText);
         QCOMPARE(read.answers[1].status, AnswerStatus::Cancelled);
-        QCOMPARE(read.answers[1].notice, Notice::Interrupted);
+        QCOMPARE(read.answers[1].notice, Notice::Quit);
         QCOMPARE(read.synthesis->answer.status, AnswerStatus::Cancelled);
     }
 

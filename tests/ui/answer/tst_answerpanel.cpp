@@ -167,6 +167,19 @@ private slots:
         QCOMPARE(badge()->tone(), Tone::Warning);
     }
 
+    void whatConclavesEndCutSaysSoAndCanBeAskedAgain()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(9ms,
+               AnswerEnded{.status = AnswerStatus::Cancelled,
+                           .notice = Notice::Quit,
+                           .error = Error{.kind = Error::Kind::Overloaded, .http = 503}});
+        const QString told = texts(*strip());
+        QVERIFY2(told.contains(u"Conclave ended before it answered."_s), qPrintable(told));
+        QVERIFY2(told.contains(u"The try before had failed: "_s), qPrintable(told));
+        QCOMPARE(strip()->findChild<QPushButton *>()->text(), u"Ask again"_s);
+    }
+
     void anotherAttemptBeginsOnAnEmptyPage()
     {
         happen(0ms, AnswerQueued{});
@@ -424,7 +437,7 @@ private slots:
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         if (QWidget *focus = QApplication::focusWidget())
-            focus->clearFocus(); // a window gives it to its first button
+            focus->clearFocus();     // a window gives it to its first button
         QEvent leave(QEvent::Leave); // the pointer may be anywhere
         QApplication::sendEvent(m_panel.get(), &leave);
         QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
