@@ -167,6 +167,8 @@ void record(const Synthesis &synthesis, QList<Event> &events)
 QList<Event> recordedEvents(const Turn &turn)
 {
     QList<Event> events;
+    if (turn.awaitedSince > 0us) // before what was asked in the same moment
+        events.append({turn.awaitedSince, {}, TurnResumed{}});
     for (const Answer &answer : turn.answers)
         record(answer, events);
     for (const Synthesis &synthesis : turn.earlierSyntheses)

@@ -14,6 +14,8 @@ QString instant(const QDateTime &time); ///< ISO 8601, UTC, with milliseconds.
 QDateTime readInstant(JsonReader &json, const QString &key);
 
 QJsonValue milliseconds(std::optional<Microseconds> moment); ///< Null: it never happened.
+/// What milliseconds() wrote. Rejects negative ones and those of decades.
+std::optional<Microseconds> readMoment(JsonReader &json, const QString &key);
 
 QJsonObject toJson(const AnswerTimes &times);
 AnswerTimes readTimes(JsonReader &json);

@@ -40,6 +40,15 @@ private slots:
         QCOMPARE(sessionFile(*read), sessionFile(session));
     }
 
+    void keepsFromWhenTheDeadlineCounts()
+    {
+        Session session = sampleSession();
+        QVERIFY(!sessionFile(session).contains("awaited_since_ms"));
+        session.turns[0].awaitedSince = 4962410us;
+        QCOMPARE(sessionFromFile(sessionFile(session))->turns[0].awaitedSince,
+                 Microseconds(4962410));
+    }
+
     void keepsAVerdict()
     {
         const Result<Session> read = sessionFromFile(sessionFile(judgedSession()));
