@@ -1,9 +1,9 @@
 #include "core/export/words.h"
 
 #include "core/base/text.h"
+#include "core/base/unknowntime.h"
 #include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
-#include "core/session/session.h"
 #include "core/session/synthesissources.h"
 
 namespace Conclave {
@@ -119,6 +119,17 @@ QString spanText(std::optional<Microseconds> span)
     if (ms < 1000)
         return QString::number(ms, 'f', ms < 10 ? 1 : 0) % u" ms"_s;
     return QString::number(ms / 1000, 'f', 2) % u" s"_s;
+}
+
+QString timeText(const QDateTime &time)
+{
+    return isKnown(time) ? QString(time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) % u" UTC"_s)
+                         : u"without a date"_s;
+}
+
+bool isImported(const Session &session, const Turn &turn)
+{
+    return !session.importedFrom.isEmpty() && !isTimed(turn);
 }
 
 QString firstTextAfter(const Answer &answer)

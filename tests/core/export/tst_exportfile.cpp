@@ -1,3 +1,4 @@
+#include "core/base/unknowntime.h"
 #include "core/export/exportfile.h"
 #include "core/export/markdown.h"
 #include "core/session/sessionjson.h"
@@ -37,7 +38,10 @@ private slots:
         for (const QString &name : {u"a.txt"_s, u"a"_s, u"md"_s, u"a.md.exe"_s}) {
             const Done done = exportSession({}, file(name));
             QCOMPARE(done.error().kind, Error::Kind::BadFile);
-            QCOMPARE(done.error().message, file(name) + u": the name must end in one of .md .html .json .csv .messages.jsonl .openwebui.json .preferences.jsonl .arena.jsonl"_s);
+            QCOMPARE(
+                done.error().message,
+                file(name) +
+                    u": the name must end in one of .md .html .json .csv .messages.jsonl .openwebui.json .preferences.jsonl .arena.jsonl"_s);
             QVERIFY(!QFile::exists(file(name)));
         }
     }
@@ -85,6 +89,14 @@ private slots:
         Session session = sampleSession();
         session.title = title;
         QTEST(suggestedFileName(session), "name");
+    }
+
+    void givesNoDateToWhatHasNone()
+    {
+        Session session = sampleSession();
+        session.title = u"Bakery"_s;
+        session.created = unknownTime();
+        QCOMPARE(suggestedFileName(session), u"bakery"_s);
     }
 
 private:
