@@ -1,10 +1,12 @@
 #include "core/archive/storedturn.h"
 
-#include "core/archive/interruption.h"
 #include "core/archive/packed.h"
 #include "core/session/apply.h"
 #include "core/session/eventjson.h"
+#include "core/session/interruption.h"
 #include "core/session/turnjson.h"
+
+#include <algorithm>
 
 namespace Conclave {
 
@@ -37,6 +39,11 @@ Turn RecordedTurn::folded() const
     Turn turn = base;
     fold(turn, events);
     return turn;
+}
+
+Microseconds RecordedTurn::lastMoment() const
+{
+    return events.isEmpty() ? Microseconds(0) : std::ranges::max(events, {}, &Event::at).at;
 }
 
 StoredTurn StoredTurn::from(const QSqlQuery &row)
@@ -75,7 +82,7 @@ Result<Turn> StoredTurn::turn(Database &database) const
     if (!read)
         return read.error();
     Turn turn = read->folded();
-    fold(turn, interruption(turn));
+    fold(turn, interruption(turn, read->lastMoment()));
     return turn;
 }
 

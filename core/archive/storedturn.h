@@ -16,7 +16,8 @@ struct RecordedTurn
     Turn base;           ///< As it was asked; as it was imported, when nobody here saw it run.
     QList<Event> events; ///< What happened to it since, in order.
 
-    Turn folded() const; ///< What the events made of it.
+    Turn folded() const;             ///< What the events made of it.
+    Microseconds lastMoment() const; ///< Of its events; 0 without any.
 };
 
 /// A turn as it stands in its row.

@@ -1,10 +1,10 @@
 #include "core/archive/turnrows.h"
 
-#include "core/archive/interruption.h"
 #include "core/archive/packed.h"
 #include "core/archive/textrows.h"
 #include "core/session/apply.h"
 #include "core/session/eventjson.h"
+#include "core/session/interruption.h"
 #include "core/session/turnjson.h"
 
 namespace Conclave {
@@ -72,7 +72,7 @@ Result<bool> endTurn(Database &database, qint64 turnRow)
         return recorded.error();
     Turn turn = recorded->folded();
     QList<Event> events = recorded->events;
-    const QList<Event> cut = interruption(turn);
+    const QList<Event> cut = interruption(turn, recorded->lastMoment());
     for (const Event &event : cut) {
         apply(turn, event);
         events.append(event);

@@ -1,5 +1,6 @@
 #include "core/export/csv.h"
 
+#include "core/base/unknowntime.h"
 #include "core/export/words.h"
 #include "core/prices/spending.h"
 #include "core/session/answerjson.h"
@@ -81,7 +82,7 @@ QStringList who(const Place &place, const Answer &answer, const QString &kind)
     const QString none;
     return {place.session.title,
             QString::number(place.number),
-            place.turn.asked.toUTC().toString(Qt::ISODateWithMs),
+            isKnown(place.turn.asked) ? place.turn.asked.toUTC().toString(Qt::ISODateWithMs) : none,
             place.turn.question.text,
             place.turn.council.name,
             kind,

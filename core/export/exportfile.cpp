@@ -1,6 +1,7 @@
 #include "core/export/exportfile.h"
 
 #include "core/base/files.h"
+#include "core/base/unknowntime.h"
 #include "core/session/sessionjson.h"
 
 namespace Conclave {
@@ -49,7 +50,8 @@ Done exportSession(const Session &session,
 QString suggestedFileName(const Session &session)
 {
     const QString date = session.created.toUTC().date().toString(Qt::ISODate);
-    return date.isEmpty() ? slug(session.title) : QString(date % u'-' % slug(session.title));
+    return isKnown(session.created) ? QString(date % u'-' % slug(session.title))
+                                    : slug(session.title);
 }
 
 Result<Session> readSessionFile(const QString &path)

@@ -156,10 +156,15 @@ QString synthesisSection(const Turn &turn, const Synthesis &synthesis, const Exp
            body(synthesis.answer, options) % u"</section>\n"_s;
 }
 
-QString councilDetails(const Council &council)
+QString councilDetails(const Session &session, const Turn &turn)
 {
-    QString html = u"<details><summary>Council: "_s % htmlLine(council.name) % u" · "_s %
-                   htmlLine(council.procedure) % u"</summary><ul>\n"_s;
+    const Council &council = turn.council;
+    const QString name = htmlLine(council.name);
+    const QString who =
+        isImported(session, turn)
+            ? QString(u"Imported from "_s % name)
+            : QString(u"Council: "_s % name % u" · "_s % htmlLine(council.procedure));
+    QString html = u"<details><summary>"_s % who % u"</summary><ul>\n"_s;
     const auto add = [&html](const QString &what, const Member &member) {
         html += u"<li>"_s % what % seatName(member) % u" · "_s % htmlLine(member.model) % u" · "_s %
                 htmlLine(member.endpoint.name) % (member.enabled ? QString() : u" · not asked"_s);
@@ -184,7 +189,10 @@ QString verdictLine(const Turn &turn)
                : QString(u"<p class=\"figures\">Verdict: "_s % htmlLine(verdict) % u"</p>\n"_s);
 }
 
-QString turnSection(const Turn &turn, qsizetype number, const ExportOptions &options)
+QString turnSection(const Session &session,
+                    const Turn &turn,
+                    qsizetype number,
+                    const ExportOptions &options)
 {
     const QString title = headingFor(turn.question.text);
     QString html = u"<section class=\"turn\" id=\""_s % turnAnchor(number) %
@@ -193,9 +201,8 @@ QString turnSection(const Turn &turn, qsizetype number, const ExportOptions &opt
     if (title != turn.question.text)
         html += u"<div class=\"question\" dir=\"auto\">"_s % htmlLines(turn.question.text) %
                 u"</div>\n"_s;
-    html += u"<p class=\"figures\">Asked "_s %
-            turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) % u" UTC</p>\n"_s %
-            verdictLine(turn) % councilDetails(turn.council) % timelineHtml(turn) %
+    html += u"<p class=\"figures\">Asked "_s % timeText(turn.asked) % u"</p>\n"_s %
+            verdictLine(turn) % councilDetails(session, turn) % timelineHtml(turn) %
             u"<div class=\"answers\">\n"_s;
     for (const Answer &answer : turn.answers)
         html += answerArticle(turn, answer, options);
@@ -223,12 +230,11 @@ QString contents(const Session &session)
 QByteArray html(const Session &session, const ExportOptions &options)
 {
     QString page = head(session) % u"<body>\n<h1 dir=\"auto\">"_s % htmlLine(session.title) %
-                   u"</h1>\n<p class=\"figures\">"_s %
-                   session.created.toUTC().toString(u"yyyy-MM-dd HH:mm"_s) % u" UTC</p>\n"_s %
+                   u"</h1>\n<p class=\"figures\">"_s % timeText(session.created) % u"</p>\n"_s %
                    contents(session);
     qsizetype number = 0;
     for (const Turn &turn : session.turns)
-        page += turnSection(turn, ++number, options);
+        page += turnSection(session, turn, ++number, options);
     page += u"<footer>Exported from Conclave.</footer>\n</body>\n</html>\n"_s;
     return page.toUtf8();
 }

@@ -1,6 +1,7 @@
 #include "core/export/markdown.h"
 
 #include "core/base/text.h"
+#include "core/base/unknowntime.h"
 #include "core/export/frontmatter.h"
 #include "core/export/words.h"
 #include "core/session/answerjson.h"
@@ -64,12 +65,21 @@ void addOnce(QStringList &list, const QString &text)
         list.append(text);
 }
 
+/// Nothing where nobody knows: a note without these keys is in order, one of 1970 is not.
+QString dates(const QDateTime &created)
+{
+    return isKnown(created) ? u"date: "_s % created.date().toString(Qt::ISODate) % u'\n' %
+                                  u"created: "_s % created.toString(Qt::ISODate) % u'\n'
+                            : QString();
+}
+
 QString frontMatter(const Session &session)
 {
     QStringList councils;
     QStringList models;
     for (const Turn &turn : session.turns) {
-        addOnce(councils, turn.council.name);
+        if (!isImported(session, turn))
+            addOnce(councils, turn.council.name);
         for (const Answer &answer : turn.answers) {
             if (const Member *member = turn.council.find(answer.member))
                 addOnce(models, member->model);
@@ -79,10 +89,8 @@ QString frontMatter(const Session &session)
                 addOnce(models, chair->model);
         }
     }
-    const QDateTime created = session.created.toUTC();
-    return u"---\n"_s % u"title: "_s % yamlText(singleLine(session.title)) % u'\n' % u"date: "_s %
-           created.date().toString(Qt::ISODate) % u'\n' % u"created: "_s %
-           created.toString(Qt::ISODate) % u'\n' % yamlList(u"councils"_s, councils) %
+    return u"---\n"_s % u"title: "_s % yamlText(singleLine(session.title)) % u'\n' %
+           dates(session.created.toUTC()) % yamlList(u"councils"_s, councils) %
            yamlList(u"models"_s, models) % yamlList(u"tags"_s, {u"conclave"_s}) % u"---\n"_s;
 }
 
@@ -103,13 +111,15 @@ QString seatLine(const QString &what, const Member &member)
     return member.role.isEmpty() ? line : QString(line % quote(member.role, u"  "_s));
 }
 
-QString councilText(const Turn &turn)
+QString councilText(const Session &session, const Turn &turn)
 {
     const Council &council = turn.council;
-    QString text = u"Asked %1 UTC · council %2 · %3\n\n"_s.arg(
-        turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s),
-        inlineText(council.name),
-        inlineText(council.procedure));
+    const QString name = inlineText(council.name);
+    const QString who =
+        isImported(session, turn)
+            ? QString(u"imported from "_s % name)
+            : QString(u"council "_s % name % u" · "_s % inlineText(council.procedure));
+    QString text = u"Asked "_s % timeText(turn.asked) % u" · "_s % who % u"\n\n"_s;
     for (const Member &member : council.members)
         text += seatLine({}, member);
     if (council.chair)
@@ -195,9 +205,10 @@ QString verdictLine(const Turn &turn)
                              : QString(u"Verdict: "_s % inlineText(verdict) % u"\n\n"_s);
 }
 
-QString turnText(const Turn &turn, const ExportOptions &options)
+QString turnText(const Session &session, const Turn &turn, const ExportOptions &options)
 {
-    QString text = questionText(turn) % councilText(turn) % timesTable(turn) % verdictLine(turn);
+    QString text =
+        questionText(turn) % councilText(session, turn) % timesTable(turn) % verdictLine(turn);
     for (const Answer &answer : turn.answers)
         text += u"## "_s % answerName(turn, answer) % u"\n\n"_s % answerText(turn, answer, options);
     for (const Synthesis &synthesis : syntheses(turn))
@@ -212,7 +223,7 @@ QByteArray markdown(const Session &session, const ExportOptions &options)
 {
     QString text = frontMatter(session);
     for (const Turn &turn : session.turns)
-        text += u'\n' % turnText(turn, options);
+        text += u'\n' % turnText(session, turn, options);
     return text.toUtf8();
 }
 

@@ -1,10 +1,10 @@
 #include "core/export/words.h"
 
 #include "core/base/text.h"
+#include "core/base/unknowntime.h"
 #include "core/prices/spending.h"
 #include "core/session/answerjson.h"
 #include "core/session/runtimes.h"
-#include "core/session/session.h"
 #include "core/session/synthesissources.h"
 
 namespace Conclave {
@@ -52,6 +52,8 @@ QString noticeText(Notice notice)
         return u"came after the synthesis had begun"_s;
     case Notice::Corrected:
         return u"sent without a parameter that the server rejects"_s;
+    case Notice::Quit:
+        return u"Conclave ended before the answer did"_s;
     }
     return {};
 }
@@ -118,6 +120,17 @@ QString spanText(std::optional<Microseconds> span)
     if (ms < 1000)
         return QString::number(ms, 'f', ms < 10 ? 1 : 0) % u" ms"_s;
     return QString::number(ms / 1000, 'f', 2) % u" s"_s;
+}
+
+QString timeText(const QDateTime &time)
+{
+    return isKnown(time) ? QString(time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) % u" UTC"_s)
+                         : u"without a date"_s;
+}
+
+bool isImported(const Session &session, const Turn &turn)
+{
+    return !session.importedFrom.isEmpty() && !isTimed(turn);
 }
 
 QString firstTextAfter(const Answer &answer)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/session/turn.h"
+#include "core/session/session.h"
 
 #include <QString>
 
@@ -18,6 +18,10 @@ QString headingFor(const QString &question);
 
 /// "203 ms", "2.20 s".
 QString spanText(std::optional<Microseconds> span);
+/// "2026-11-20 15:00:01 UTC", or "without a date".
+QString timeText(const QDateTime &time);
+/// The turn was asked in another program, whose name stands in place of a council's.
+bool isImported(const Session &session, const Turn &turn);
 /// From the moment the answer took its place in the queue.
 QString firstTextAfter(const Answer &answer);
 QString totalTime(const Answer &answer);

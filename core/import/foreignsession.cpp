@@ -1,6 +1,7 @@
 #include "core/import/foreignsession.h"
 
 #include "core/base/text.h"
+#include "core/base/unknowntime.h"
 #include "core/import/foreignjson.h"
 #include "core/import/messagetree.h"
 
@@ -78,8 +79,7 @@ public:
     {
         m_session.id = {sessionUuid(m_conversation)};
         m_session.importedFrom = importFormatName(m_conversation.format);
-        m_asked = m_conversation.created.isValid() ? m_conversation.created
-                                                   : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        m_asked = m_conversation.created.isValid() ? m_conversation.created : unknownTime();
         const QList<int> path = m_tree.path();
         for (const int place : path) {
             const ForeignMessage &message = m_tree.message(place);

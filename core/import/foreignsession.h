@@ -13,7 +13,8 @@ namespace Conclave {
 ///
 /// The same conversation gives the same session every time, with the same ids; they are made from
 /// the conversation's and its messages'. A conversation that has grown gives the turns it gave
-/// before and new ones. A time that is not known is that of the turn before, or 1970.
+/// before and new ones. A time that is not known is that of the turn before, or
+/// unknownTime().
 ///
 /// The members' endpoint is a name under ".invalid", which exists nowhere (RFC 2606): what somebody
 /// else's file says is never where a question is sent to.

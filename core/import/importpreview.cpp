@@ -1,5 +1,7 @@
 #include "core/import/importpreview.h"
 
+#include "core/base/unknowntime.h"
+
 #include <algorithm>
 
 namespace Conclave {
@@ -12,7 +14,7 @@ void ImportPreview::add(const Session &session, ImportFormat format)
     turns += session.turns.size();
     for (const Turn &turn : session.turns) {
         answers += turn.answers.size();
-        if (turn.asked.toMSecsSinceEpoch() == 0)
+        if (!isKnown(turn.asked))
             continue; // the export did not say
         first = first.isValid() ? std::min(first, turn.asked) : turn.asked;
         last = last.isValid() ? std::max(last, turn.asked) : turn.asked;

@@ -132,19 +132,10 @@ private:
     {
         if (!isFinal(m_answer.status))
             return;
-        const Microseconds at = m_answer.times.ended.value_or(latest());
+        const Microseconds at = m_answer.times.ended.value_or(lastMoment(m_answer));
         if (m_answer.usage != Usage())
             say(at, UsageReported{m_answer.usage});
         say(at, AnswerEnded{m_answer.status, m_answer.notice, m_answer.error});
-    }
-
-    Microseconds latest() const
-    {
-        const AnswerTimes &times = m_answer.times;
-        return std::max({times.waiting.value_or(0us),
-                         times.connecting.value_or(0us),
-                         times.headers.value_or(0us),
-                         times.lastText.value_or(0us)});
     }
 
     const Answer &m_answer;
@@ -177,6 +168,8 @@ void record(const Synthesis &synthesis, QList<Event> &events)
 QList<Event> recordedEvents(const Turn &turn)
 {
     QList<Event> events;
+    if (turn.awaitedSince > 0us) // before what was asked in the same moment
+        events.append({turn.awaitedSince, {}, TurnResumed{}});
     for (const Answer &answer : turn.answers)
         record(answer, events);
     for (const Synthesis &synthesis : turn.earlierSyntheses)

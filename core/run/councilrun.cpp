@@ -1,6 +1,7 @@
 #include "core/run/councilrun.h"
 
 #include "core/run/quorum.h"
+#include "core/run/turntime.h"
 #include "core/session/apply.h"
 
 #include <QRandomGenerator>
@@ -20,7 +21,7 @@ CouncilRun::CouncilRun(const RunEnvironment &environment,
     , m_turn(turn)
     , m_earlier(std::move(earlier))
     , m_options(options)
-    , m_origin(environment.clock.now() - turn.lastMoment()) // an earlier process's time goes on
+    , m_origin(environment.clock.now() - turnTime(turn, environment.clock.wallTime()))
     , m_place(environment.queue.takePlace())
     , m_agreedUsd(options.agreedUsd)
 {

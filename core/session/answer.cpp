@@ -15,6 +15,25 @@ bool lacksSomething(const Answer &answer)
     return isFinal(answer.status) && answer.status != AnswerStatus::Complete;
 }
 
+Microseconds lastMoment(const Answer &answer)
+{
+    const AnswerTimes &times = answer.times;
+    Microseconds last = std::max({times.waiting,
+                                  times.connecting,
+                                  times.sent,
+                                  times.headers,
+                                  times.firstReasoning,
+                                  times.firstText,
+                                  times.lastText,
+                                  times.ended})
+                            .value_or(Microseconds(0));
+    for (const Retry &retry : answer.retries)
+        last = std::max(last, retry.failed); // `again` may be yet to come
+    for (const Stall &stall : answer.stalls)
+        last = std::max(last, stall.to.value_or(stall.from));
+    return last;
+}
+
 qsizetype timesAsked(const Answer &answer)
 {
     if (!answer.times.connecting)

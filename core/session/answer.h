@@ -40,7 +40,8 @@ enum class Notice {
     Interrupted, ///< The stream broke.
     Deadline,    ///< Nobody waited for it any longer.
     Late,        ///< Complete, but after the synthesis had begun.
-    Corrected    ///< Sent a second time without a parameter that the server rejected.
+    Corrected,   ///< Sent a second time without a parameter that the server rejected.
+    Quit         ///< Conclave was gone before the answer had ended.
 };
 
 /// Moments of one answer, counted from the moment the turn was asked. Empty: it never happened.
@@ -122,6 +123,9 @@ struct Answer
 
 /// It has ended and is not complete: asking again may help.
 bool lacksSomething(const Answer &answer);
+
+/// The latest moment that is known of it; 0 when none is.
+Microseconds lastMoment(const Answer &answer);
 
 /// How often the question was sent for this answer.
 qsizetype timesAsked(const Answer &answer);

@@ -30,7 +30,8 @@ constexpr std::array NoticeNames{Named<Notice>{Notice::Length, "length"_L1},
                                  Named<Notice>{Notice::Interrupted, "interrupted"_L1},
                                  Named<Notice>{Notice::Deadline, "deadline"_L1},
                                  Named<Notice>{Notice::Late, "late"_L1},
-                                 Named<Notice>{Notice::Corrected, "corrected"_L1}};
+                                 Named<Notice>{Notice::Corrected, "corrected"_L1},
+                                 Named<Notice>{Notice::Quit, "quit"_L1}};
 
 constexpr std::array AuthorNames{
     Named<SynthesisAuthor>{SynthesisAuthor::Chair, "chair"_L1},
@@ -65,7 +66,6 @@ Answer readFields(JsonReader &json)
     answer.retries = readRetries(json);
     answer.stalls = readStalls(json);
     answer.pace = readPace(json);
-    endInterrupted(answer);
     return answer;
 }
 

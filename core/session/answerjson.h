@@ -10,8 +10,6 @@ namespace Conclave {
 QJsonObject toJson(const Answer &answer);
 QJsonObject toJson(const Synthesis &synthesis);
 
-/// An answer that was still running when it was written ends as partial or cancelled with
-/// Notice::Interrupted: nobody will finish it.
 Answer readAnswer(JsonReader &json);
 Synthesis readSynthesis(JsonReader &json);
 

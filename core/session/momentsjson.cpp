@@ -33,17 +33,6 @@ std::optional<Microseconds> fromMilliseconds(double ms)
     return ms >= 0 && us < 1e15 ? std::optional(Microseconds(qint64(us))) : std::nullopt;
 }
 
-std::optional<Microseconds> moment(JsonReader &json, const QString &key)
-{
-    const std::optional<double> ms = json.number(key);
-    if (!ms)
-        return {};
-    const std::optional<Microseconds> moment = fromMilliseconds(*ms);
-    if (!moment)
-        json.reject(key, u"is not a possible time"_s);
-    return moment;
-}
-
 QJsonObject toJson(const Retry &retry)
 {
     QJsonObject json = retry.unread;
@@ -57,9 +46,9 @@ QJsonObject toJson(const Retry &retry)
 Retry readRetry(JsonReader &json)
 {
     Retry retry;
-    retry.connecting = moment(json, u"connecting_ms"_s);
-    retry.failed = moment(json, u"failed_ms"_s).value_or(retry.failed);
-    retry.again = moment(json, u"again_ms"_s);
+    retry.connecting = readMoment(json, u"connecting_ms"_s);
+    retry.failed = readMoment(json, u"failed_ms"_s).value_or(retry.failed);
+    retry.again = readMoment(json, u"again_ms"_s);
     json.child(u"error"_s, [&](JsonReader &child) { retry.error = readError(child); });
     retry.unread = json.unread();
     return retry;
@@ -76,8 +65,8 @@ QJsonObject toJson(const Stall &stall)
 Stall readStall(JsonReader &json)
 {
     Stall stall;
-    stall.from = moment(json, u"from_ms"_s).value_or(stall.from);
-    stall.to = moment(json, u"to_ms"_s);
+    stall.from = readMoment(json, u"from_ms"_s).value_or(stall.from);
+    stall.to = readMoment(json, u"to_ms"_s);
     stall.unread = json.unread();
     return stall;
 }
@@ -146,6 +135,17 @@ QJsonValue milliseconds(std::optional<Microseconds> moment)
     return moment ? QJsonValue(double(moment->count()) / 1000) : QJsonValue();
 }
 
+std::optional<Microseconds> readMoment(JsonReader &json, const QString &key)
+{
+    const std::optional<double> ms = json.number(key);
+    if (!ms)
+        return {};
+    const std::optional<Microseconds> moment = fromMilliseconds(*ms);
+    if (!moment)
+        json.reject(key, u"is not a possible time"_s);
+    return moment;
+}
+
 QJsonObject toJson(const AnswerTimes &times)
 {
     QJsonObject json = times.unread;
@@ -158,7 +158,7 @@ AnswerTimes readTimes(JsonReader &json)
 {
     AnswerTimes times;
     for (const NamedTime &time : AnswerTimeNames)
-        times.*time.moment = moment(json, time.name);
+        times.*time.moment = readMoment(json, time.name);
     times.unread = json.unread();
     return times;
 }
@@ -206,23 +206,6 @@ Pace readPace(JsonReader &json)
         pace.unread = child.unread();
     });
     return pace;
-}
-
-void endInterrupted(Answer &answer)
-{
-    if (isFinal(answer.status))
-        return;
-    const bool isRetrying = answer.status == AnswerStatus::Retrying;
-    answer.status = answer.text.isEmpty() ? AnswerStatus::Cancelled : AnswerStatus::Partial;
-    answer.notice = Notice::Interrupted;
-    for (const NamedTime &time : AnswerTimeNames) {
-        if (const auto moment = answer.times.*time.moment)
-            answer.times.ended = std::max(answer.times.ended.value_or(*moment), *moment);
-    }
-    if (isRetrying && !answer.retries.isEmpty())
-        answer.retries.last().again.reset();
-    if (!answer.stalls.isEmpty() && !answer.stalls.constLast().to)
-        answer.stalls.last().to = answer.times.ended;
 }
 
 } // namespace Conclave

@@ -14,6 +14,8 @@ QString instant(const QDateTime &time); ///< ISO 8601, UTC, with milliseconds.
 QDateTime readInstant(JsonReader &json, const QString &key);
 
 QJsonValue milliseconds(std::optional<Microseconds> moment); ///< Null: it never happened.
+/// What milliseconds() wrote. Rejects negative ones and those of decades.
+std::optional<Microseconds> readMoment(JsonReader &json, const QString &key);
 
 QJsonObject toJson(const AnswerTimes &times);
 AnswerTimes readTimes(JsonReader &json);
@@ -27,9 +29,5 @@ QList<Stall> readStalls(JsonReader &json);
 void writePace(QJsonObject &json, const Pace &pace);
 /// As Pace would have recorded it, however many moments there are.
 Pace readPace(JsonReader &json);
-
-/// Ends an answer that was still running when its file was written: nobody will finish it. It ends
-/// at the last moment that is known of it. No effect on one that has ended.
-void endInterrupted(Answer &answer);
 
 } // namespace Conclave

@@ -11,7 +11,7 @@ namespace Conclave {
 QByteArray sessionFile(const Session &session);
 
 /// Error::Kind::BadFile with the line or key at fault. Answers that were still running when the
-/// file was written end as partial or cancelled with Notice::Interrupted.
+/// file was written end as partial or cancelled with Notice::Quit.
 Result<Session> sessionFromFile(const QByteArray &bytes);
 
 } // namespace Conclave

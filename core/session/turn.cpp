@@ -64,10 +64,10 @@ Microseconds Turn::lastMoment() const
 {
     Microseconds last{0};
     for (const Answer &answer : answers)
-        last = std::max(last, answer.times.ended.value_or(last));
-    if (synthesis)
-        last = std::max(last, synthesis->answer.times.ended.value_or(last));
-    return last;
+        last = std::max(last, Conclave::lastMoment(answer));
+    for (const Synthesis &earlier : earlierSyntheses)
+        last = std::max(last, Conclave::lastMoment(earlier.answer));
+    return synthesis ? std::max(last, Conclave::lastMoment(synthesis->answer)) : last;
 }
 
 std::optional<Microseconds> Turn::deadlineAt() const

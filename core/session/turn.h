@@ -44,7 +44,7 @@ struct Turn
     /// Those whose newest answer has ended and is not complete, in the council's order.
     QList<MemberId> lackingMembers() const;
 
-    /// Where its time has got to, by what has ended.
+    /// Where its time has got to: the latest moment that is known of any answer or synthesis.
     Microseconds lastMoment() const;
     /// When the council's deadline passes; empty when there is none.
     std::optional<Microseconds> deadlineAt() const;

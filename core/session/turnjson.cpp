@@ -3,6 +3,7 @@
 #include "core/council/counciljson.h"
 #include "core/session/answerjson.h"
 #include "core/session/idjson.h"
+#include "core/session/interruption.h"
 #include "core/session/momentsjson.h"
 #include "core/session/runtimes.h"
 #include "core/session/verdictjson.h"
@@ -87,6 +88,8 @@ QJsonObject toJson(const Turn &turn)
     json[u"asked"_s] = instant(turn.asked);
     json[u"question"_s] = toJson(turn.question);
     json[u"council"_s] = toJson(turn.council);
+    if (turn.awaitedSince > Microseconds(0))
+        json[u"awaited_since_ms"_s] = milliseconds(turn.awaitedSince);
     json[u"answers"_s] = answers;
     if (!turn.earlierSyntheses.isEmpty()) {
         QJsonArray earlier;
@@ -109,6 +112,7 @@ Turn readTurn(JsonReader &json)
     turn.asked = readInstant(json, u"asked"_s);
     json.child(u"question"_s, [&](JsonReader &child) { turn.question = readQuestion(child); });
     json.child(u"council"_s, [&](JsonReader &child) { turn.council = readCouncil(child); });
+    turn.awaitedSince = readMoment(json, u"awaited_since_ms"_s).value_or(turn.awaitedSince);
     json.children(u"answers"_s, [&](JsonReader &child) {
         const Answer answer = readAnswer(child);
         if (!turn.council.find(answer.member))
@@ -130,6 +134,7 @@ Turn readTurn(JsonReader &json)
     turn.unread = json.unread();
     if (!times.isEmpty())
         turn.unread[u"times"_s] = times;
+    endInterrupted(turn);
     return turn;
 }
 

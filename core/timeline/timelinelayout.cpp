@@ -15,18 +15,6 @@ namespace {
 
 constexpr Microseconds LongestRace = 10000h;
 
-Microseconds lastKnown(const AnswerTimes &times)
-{
-    const std::optional<Microseconds> last = std::max({times.waiting,
-                                                       times.connecting,
-                                                       times.sent,
-                                                       times.headers,
-                                                       times.firstReasoning,
-                                                       times.firstText,
-                                                       times.lastText});
-    return last.value_or(0us);
-}
-
 /// When a phase began. Empty moments count as later than all others.
 std::optional<Microseconds> earlier(std::optional<Microseconds> a, std::optional<Microseconds> b)
 {
@@ -155,7 +143,7 @@ void addAnswer(TimelineLayout &layout,
     const AnswerTimes &times = answer.times;
     if (!times.waiting)
         return;
-    const Microseconds end = times.ended.value_or(now.value_or(lastKnown(times)));
+    const Microseconds end = times.ended.value_or(now.value_or(lastMoment(answer)));
     if (*times.waiting < 0us || end < *times.waiting || end > LongestRace)
         return;
     track.took = end - *times.waiting;

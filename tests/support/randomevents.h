@@ -121,7 +121,7 @@ private:
         }
         case 11:
             return AnswerEnded{AnswerStatus(int(AnswerStatus::Complete) + below(4)),
-                               Notice(below(int(Notice::Corrected) + 1)),
+                               Notice(below(int(Notice::Quit) + 1)),
                                maybe() ? std::optional<Error>() : error()};
         case 12:
             return LimitsChanged{{.deadline = std::chrono::milliseconds(1 + below(100'000)),

@@ -263,21 +263,24 @@ void AnswerBody::showWait(const WaitWords &wait)
 
 void AnswerBody::showEnd(const Answer &answer, const Member &seat)
 {
-    const bool hasError = answer.error.has_value();
+    const bool wasQuit = answer.notice == Notice::Quit;
+    const bool hasError = answer.error && !wasQuit;
     // That it came late is told by its status.
-    const QString notice = answer.notice == Notice::Late ? QString() : noticeWords(answer.notice);
+    const QString notice = answer.notice == Notice::Late ? QString() : noticeWords(answer);
     const Tone tone = statusTone(answer);
     m_wait = {};
     m_strip->setCountdown({});
     m_strip->setVisible(hasError || !notice.isEmpty());
     const bool isOver = answer.status == AnswerStatus::Complete || m_age == Age::Past;
-    m_strip->setActions(isOver ? QList<MessageStrip::Action>()
-                               : QList<MessageStrip::Action>{{tr("Retry"), {}}});
+    m_strip->setActions(
+        isOver ? QList<MessageStrip::Action>()
+               : QList<MessageStrip::Action>{{wasQuit ? tr("Ask again") : tr("Retry"), {}}});
     if (hasError) {
         const ErrorWords words = wordsFor(*answer.error, seat);
         m_strip->setMessage(tone, words.whatHappened, sentence(words.whatToDo, words.detail));
     } else if (!notice.isEmpty()) {
-        m_strip->setMessage(tone == Tone::Good ? Tone::Warning : tone, notice);
+        m_strip->setMessage(
+            tone == Tone::Good ? Tone::Warning : tone, notice, failedTryWords(answer, seat));
     }
     // A failure without text has the panel to itself.
     m_text->setVisible(!answer.text.isEmpty() || !hasError);

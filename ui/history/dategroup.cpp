@@ -18,6 +18,8 @@ QString dateGroup(const QDate &day, const QDate &today)
 {
     constexpr qint64 Week = 7;
     constexpr qint64 Month = 30;
+    if (!day.isValid())
+        return Words::tr("Without a date");
     const qint64 age = day.daysTo(today);
     if (age <= 0)
         return Words::tr("Today");

@@ -1,6 +1,7 @@
 #include "ui/history/historymodel.h"
 
 #include "core/base/text.h"
+#include "core/base/unknowntime.h"
 #include "ui/history/dategroup.h"
 #include "ui/history/listsnippet.h"
 #include "ui/widgets/plaintooltip.h"
@@ -21,6 +22,18 @@ QString titleOf(const QString &title)
 {
     const QString line = singleLine(title);
     return line.isEmpty() ? HistoryModel::tr("Untitled") : line;
+}
+
+/// Invalid: nobody knows.
+QDate dayOf(const QDateTime &time)
+{
+    return isKnown(time) ? time.toLocalTime().date() : QDate();
+}
+
+QString dayText(const QDate &day)
+{
+    return day.isValid() ? QLocale().toString(day, QLocale::ShortFormat)
+                         : HistoryModel::tr("without a date");
 }
 
 } // namespace
@@ -178,16 +191,15 @@ QList<HistoryModel::Row> HistoryModel::rowsFrom(qsizetype first) const
 
 QString HistoryModel::headingOf(const SessionListing &session) const
 {
-    return session.isPinned ? tr("Pinned")
-                            : dateGroup(session.changed.toLocalTime().date(), m_today);
+    return session.isPinned ? tr("Pinned") : dateGroup(dayOf(session.changed), m_today);
 }
 
 QString HistoryModel::caption(const SessionListing &session) const
 {
-    const QDateTime changed = session.changed.toLocalTime();
-    const QString when = changed.date() == m_today
-                             ? QLocale().toString(changed.time(), QLocale::ShortFormat)
-                             : QLocale().toString(changed.date(), QLocale::ShortFormat);
+    const QDate day = dayOf(session.changed);
+    const QString when = day == m_today ? QLocale().toString(session.changed.toLocalTime().time(),
+                                                             QLocale::ShortFormat)
+                                        : dayText(day);
     QStringList parts{
         when, session.turnCount == 1 ? tr("1 turn") : tr("%1 turns").arg(session.turnCount)};
     for (const QString &tag : session.tags)
@@ -231,8 +243,7 @@ QVariant HistoryModel::sessionData(const SessionListing &session, int role) cons
 
 QString HistoryModel::headingOf(const SearchHit &hit)
 {
-    const QDate day = hit.asked.toLocalTime().date();
-    return QLocale().toString(day, QLocale::ShortFormat) % u" · "_s % titleOf(hit.sessionTitle);
+    return dayText(dayOf(hit.asked)) % u" · "_s % titleOf(hit.sessionTitle);
 }
 
 QString HistoryModel::speakerOf(const SearchHit &hit) const

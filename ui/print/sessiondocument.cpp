@@ -1,6 +1,7 @@
 #include "ui/print/sessiondocument.h"
 
 #include "core/base/text.h"
+#include "core/base/unknowntime.h"
 #include "core/export/words.h"
 #include "core/markdown/blocksplitter.h"
 #include "core/markdown/linkreferences.h"
@@ -55,8 +56,10 @@ SessionDocument::SessionDocument(QTextDocument &document,
 void SessionDocument::writeTitle(const Session &session)
 {
     writeHeading(1, session.title);
-    writeNote(tr("%1 UTC · exported from Conclave")
-                  .arg(session.created.toUTC().toString(u"yyyy-MM-dd HH:mm"_s)));
+    writeNote(isKnown(session.created)
+                  ? tr("%1 UTC · exported from Conclave")
+                        .arg(session.created.toUTC().toString(u"yyyy-MM-dd HH:mm"_s))
+                  : tr("Without a date · exported from Conclave"));
 }
 
 void SessionDocument::writeTurn(const Turn &turn)
@@ -79,7 +82,9 @@ void SessionDocument::writeQuestion(const Turn &turn)
     writeHeading(1, title.isEmpty() ? tr("Question") : title);
     if (title != turn.question.text)
         writeParagraph(turn.question.text);
-    writeNote(tr("Asked %1 UTC").arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s)));
+    writeNote(isKnown(turn.asked)
+                  ? tr("Asked %1 UTC").arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s))
+                  : tr("Asked without a date"));
     const QString verdict = verdictText(turn);
     if (!verdict.isEmpty())
         writeNote(tr("Verdict: %1").arg(verdict));

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Conclave {
 
@@ -96,6 +97,14 @@ attemptText(const QString &name, const Answer &answer, bool isLate, std::optiona
     return lines.join(u'\n');
 }
 
+/// As the scale would say it. After a retry it is not a round time.
+QString deadlineLabel(Microseconds at)
+{
+    using Tenths = std::chrono::duration<qint64, std::deci>;
+    const Microseconds rounded = at < 1s ? at : Microseconds(std::chrono::round<Tenths>(at));
+    return TimeAxis{.end = rounded, .step = rounded}.label(rounded);
+}
+
 /// What there is to know besides the status.
 QString more(const TimelineRow &row)
 {
@@ -156,10 +165,8 @@ QString trackText(const TimelineRow &row, const Turn &turn, std::optional<Micros
 QString markText(const TimelineMark &mark, const TimelineLayout &layout)
 {
     switch (mark.kind) {
-    case TimelineMark::Kind::Deadline: {
-        const TimeAxis ending{.end = mark.at, .step = mark.at};
-        return Words::tr("deadline %1").arg(ending.label(mark.at));
-    }
+    case TimelineMark::Kind::Deadline:
+        return Words::tr("deadline %1").arg(deadlineLabel(mark.at));
     case TimelineMark::Kind::Quorum: //: The quorum and the members asked, e.g. 3 of 5
         return Words::tr("%1 of %2").arg(layout.quorum).arg(layout.rows.size() - 1);
     case TimelineMark::Kind::Synthesis: //: Beside the moment at which it began

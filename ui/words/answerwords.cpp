@@ -135,9 +135,9 @@ StatusSign statusSign(const Answer &answer, bool isLate, const WaitWords &wait)
     return sign;
 }
 
-QString noticeWords(Notice notice)
+QString noticeWords(const Answer &answer)
 {
-    switch (notice) {
+    switch (answer.notice) {
     case Notice::Length:
         return Words::tr("Cut at the token limit.");
     case Notice::Filtered:
@@ -159,10 +159,21 @@ QString noticeWords(Notice notice)
     case Notice::Corrected:
         return Words::tr(
             "The server rejects one of the parameters, so the question was sent without it.");
+    case Notice::Quit:
+        return answer.text.isEmpty() ? Words::tr("Conclave ended before it answered.")
+                                     : Words::tr("Conclave ended while this was being written.");
     case Notice::None:
         break;
     }
     return {};
+}
+
+QString failedTryWords(const Answer &answer, const Member &seat)
+{
+    if (answer.notice != Notice::Quit || !answer.error)
+        return {};
+    return Words::tr("The try before had failed: %1")
+        .arg(wordsFor(*answer.error, seat).whatHappened);
 }
 
 QString answerSentence(const Answer &answer, const Turn &turn)
@@ -181,11 +192,14 @@ QString answerSentence(const Answer &answer, const Turn &turn)
         parts += moneyText(answer.usage.costUsd, answer.usage.isCostEstimated);
     parts += troubles(answer);
     QString sentence = parts.join(u" · "_s);
-    if (answer.notice != Notice::None && !answer.error)
-        sentence += u" · "_s % noticeWords(answer.notice);
+    const bool wasQuit = answer.notice == Notice::Quit;
+    if (answer.notice != Notice::None && (wasQuit || !answer.error))
+        sentence += u" · "_s % noticeWords(answer);
     const Member *seat = turn.council.find(answer.member);
     if (!answer.error || !seat)
         return sentence;
+    if (wasQuit)
+        return sentence % u' ' % failedTryWords(answer, *seat);
     const ErrorWords words = wordsFor(*answer.error, *seat);
     return sentence % u" · "_s % words.whatHappened % u' ' % words.whatToDo %
            (words.detail.isEmpty() ? QString() : QString(u" ("_s % words.detail % u')'));

@@ -32,7 +32,11 @@ struct StatusSign
 StatusSign statusSign(const Answer &answer, bool isLate, const WaitWords &wait);
 
 /// What a reader must know about an ended answer besides its status; empty when nothing.
-QString noticeWords(Notice notice);
+QString noticeWords(const Answer &answer);
+
+/// How the try before had failed, of an answer that Conclave's own end kept from being tried again;
+/// else empty. `seat` is who was asked.
+QString failedTryWords(const Answer &answer, const Member &seat);
 
 /// "complete · 3.4 s · first 0.31 s · 41 tok/s · 212 tok · asked 2 times", or what failed and what
 /// to do.

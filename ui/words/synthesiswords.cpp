@@ -64,10 +64,10 @@ QString whatHappenedTo(const Turn &turn, const Synthesis *tried)
     if (!tried)
         return {};
     const Member *seat = turn.council.find(tried->answer.member);
-    if (tried->answer.error && seat)
+    if (tried->answer.error && seat && tried->answer.notice != Notice::Quit)
         return wordsFor(*tried->answer.error, *seat).whatHappened;
     return tried->answer.notice == Notice::Deadline ? Words::tr("It stayed silent for too long.")
-                                                    : noticeWords(tried->answer.notice);
+                                                    : noticeWords(tried->answer);
 }
 
 /// Why the chair did not make it; empty when it did.

@@ -137,7 +137,7 @@ private slots:
         const Turn kept = fixture.load(session.id).session.turns[0];
         QCOMPARE(toJson(kept), toJson(now));
         QCOMPARE(kept.answers[0].status, AnswerStatus::Partial);
-        QCOMPARE(kept.answers[0].notice, Notice::Interrupted);
+        QCOMPARE(kept.answers[0].notice, Notice::Quit);
         QCOMPARE(kept.answers[0].text, u"half"_s);
         QVERIFY(kept.ended);
         QCOMPARE(fixture.find(u"half"_s).size(), 1);
@@ -145,6 +145,31 @@ private slots:
         QCOMPARE(toJson(recorded->folded()), toJson(kept));
         fixture.reopen();
         QCOMPARE(fixture.opening().interruptedTurns, 0);
+    }
+
+    /// Of reasoning only the first moment is kept; the journal knows until when it came.
+    void interruptsAtTheLastMomentOfTheJournal()
+    {
+        ArchiveFixture fixture;
+        const Session session = fixture.newSession(u"x"_s);
+        const Turn turn = fixture.newTurn(u"y"_s);
+        fixture.journal().begin(session, turn);
+        const StreamId a{turn.council.members[0].id, 1};
+        const StreamId b{turn.council.members[1].id, 1};
+        fixture.append(session,
+                       turn,
+                       {{0ms, a, AnswerQueued{}},
+                        {0ms, b, AnswerQueued{}},
+                        {88ms, a, ReasoningAdded{u"so"_s}},
+                        {6500ms, a, ReasoningAdded{u" and so"_s}}});
+        fixture.settle();
+        const auto end = [&](int place) {
+            return fixture.load(session.id).session.turns[0].answers[place].times.ended;
+        };
+        QCOMPARE(end(0), Microseconds(6500ms));
+        fixture.reopen();
+        QCOMPARE(end(0), Microseconds(6500ms));
+        QCOMPARE(end(1), Microseconds(6500ms));
     }
 
     void keepsWhatOnlyWasAsked()

@@ -155,7 +155,7 @@ private:
                 for (const Answer &answer : turn->answers) {
                     QVERIFY(isFinal(answer.status));
                     if (answer.status != AnswerStatus::Complete)
-                        QCOMPARE(answer.notice, Notice::Interrupted);
+                        QCOMPARE(answer.notice, Notice::Quit);
                     QVERIFY(answer.text.isEmpty() || answer.text.startsWith("token0 token1"_L1) ||
                             answer.text == "token0 "_L1);
                 }

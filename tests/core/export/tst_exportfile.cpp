@@ -1,3 +1,4 @@
+#include "core/base/unknowntime.h"
 #include "core/export/exportfile.h"
 #include "core/export/markdown.h"
 #include "core/session/sessionjson.h"
@@ -88,6 +89,14 @@ private slots:
         Session session = sampleSession();
         session.title = title;
         QTEST(suggestedFileName(session), "name");
+    }
+
+    void givesNoDateToWhatHasNone()
+    {
+        Session session = sampleSession();
+        session.title = u"Bakery"_s;
+        session.created = unknownTime();
+        QCOMPARE(suggestedFileName(session), u"bakery"_s);
     }
 
 private:

@@ -1,3 +1,6 @@
+#include "core/base/unknowntime.h"
+#include "core/export/csv.h"
+#include "core/export/html.h"
 #include "core/export/markdown.h"
 #include "tests/support/samplesession.h"
 
@@ -49,7 +52,7 @@ private slots:
     void writesASessionWithoutTurns()
     {
         QCOMPARE(markdown({}),
-                 "---\ntitle: \"\"\ndate: \ncreated: \ncouncils: []\nmodels: []\n"
+                 "---\ntitle: \"\"\ncouncils: []\nmodels: []\n"
                  "tags:\n  - \"conclave\"\n---\n"_ba);
     }
 
@@ -95,6 +98,38 @@ private slots:
         QVERIFY(text.contains("# a\uFFFDb \\[x\\](javascript:1) \\!\\[y\\](z) \\<script\\>\n"));
         QVERIFY(text.contains("a \\# b \\| c\u241B\\[31m"));
         QVERIFY(!text.contains('\x1b'));
+    }
+
+    /// What ChatGPT kept without a date: no council was asked, and nobody knows when.
+    void claimsNothingOfWhatWasImported()
+    {
+        Session session = sampleSession();
+        session.importedFrom = u"chatgpt"_s;
+        session.created = unknownTime();
+        Turn &turn = session.turns[0];
+        turn.asked = unknownTime();
+        turn.council.name = u"ChatGPT"_s;
+        turn.synthesis.reset();
+        for (Answer &answer : turn.answers)
+            answer.times = {};
+
+        const QByteArray text = markdown(session);
+        QVERIFY(text.contains("\nAsked without a date · imported from ChatGPT\n"));
+        QVERIFY(text.contains("\ncouncils: []\n"));
+        QVERIFY(!text.contains("\ndate: ") && !text.contains("\ncreated: "));
+        const QByteArray page = html(session);
+        QVERIFY(page.contains(">Asked without a date<"));
+        QVERIFY(page.contains("<summary>Imported from ChatGPT<"));
+        for (const QByteArray &file : {text, page, csv(session)})
+            QVERIFY(!file.contains("1970") && !file.contains("· synthesis"));
+    }
+
+    /// What was asked here, in a conversation that goes on from an imported one.
+    void tellsTheCouncilThatWentOn()
+    {
+        Session session = sampleSession();
+        session.importedFrom = u"chatgpt"_s;
+        QVERIFY(markdown(session).contains("UTC · council Six"));
     }
 
     void namesAnExtractAsOne()

@@ -161,7 +161,7 @@ private slots:
             answer.notice = Notice(i);
             QVERIFY(statusText(answer).section(u" — "_s, 1).size() > 3);
         }
-        QCOMPARE(answer.notice, Notice::Corrected);
+        QCOMPARE(answer.notice, Notice::Quit);
     }
 };
 

@@ -79,6 +79,16 @@ private slots:
         QCOMPARE(folded(turn).answers[0].stalls, answer.stalls);
     }
 
+    void theDeadlineCountsFromWhereItDid()
+    {
+        Turn turn = turnOf(u"x"_s);
+        turn.awaitedSince = 5s;
+        turn.answers[0].attempt = 2;
+        turn.answers[0].times = {.waiting = 5s, .ended = 6s};
+        QCOMPARE(upTo(turn, 4s).awaitedSince, Microseconds(0));
+        QCOMPARE(folded(turn).awaitedSince, Microseconds(5s));
+    }
+
     void neverSplitsACharacter()
     {
         const QString text = u"🧭🔍📚"_s.repeated(50);

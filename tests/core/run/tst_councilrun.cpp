@@ -726,6 +726,30 @@ private slots:
         QCOMPARE(m_run->turn().answers[1].times.waiting, Microseconds(7s));
     }
 
+    void countsAShortPauseAfterAnEarlierProcess_data()
+    {
+        QTest::addColumn<int>("seconds"); // since it was asked
+        QTest::addColumn<int>("elapsed");
+        QTest::newRow("at once") << 28 << 28;
+        QTest::newRow("on another day") << 86'400 << 7;
+        QTest::newRow("the clock was set back") << 5 << 7;
+        QTest::newRow("or further") << -60 << 7;
+    }
+    void countsAShortPauseAfterAnEarlierProcess()
+    {
+        QFETCH(const int, seconds);
+        m_council.members.resize(1);
+        Turn turn = turnOf(u"First?"_s);
+        turn.asked = m_clock->wallTime().addSecs(-seconds);
+        turn.ended = true;
+        turn.answers.append({.member = m_council.members[0].id,
+                             .status = AnswerStatus::Cancelled,
+                             .times = {.waiting = 0s, .ended = 7s}});
+        m_run = std::make_unique<CouncilRun>(
+            m_fixture->environment(), turn, [] { return QList<Turn>(); }, CouncilRun::Options{});
+        QTEST(int(m_run->elapsed() / 1s), "elapsed");
+    }
+
     void neverCombinesUnasked()
     {
         m_council.members.resize(1);

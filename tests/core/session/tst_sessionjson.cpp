@@ -40,6 +40,15 @@ private slots:
         QCOMPARE(sessionFile(*read), sessionFile(session));
     }
 
+    void keepsFromWhenTheDeadlineCounts()
+    {
+        Session session = sampleSession();
+        QVERIFY(!sessionFile(session).contains("awaited_since_ms"));
+        session.turns[0].awaitedSince = 4962410us;
+        QCOMPARE(sessionFromFile(sessionFile(session))->turns[0].awaitedSince,
+                 Microseconds(4962410));
+    }
+
     void keepsAVerdict()
     {
         const Result<Session> read = sessionFromFile(sessionFile(judgedSession()));
@@ -156,11 +165,11 @@ private slots:
 
         QVERIFY(read.ended);
         QCOMPARE(read.answers[0].status, AnswerStatus::Partial);
-        QCOMPARE(read.answers[0].notice, Notice::Interrupted);
+        QCOMPARE(read.answers[0].notice, Notice::Quit);
         QCOMPARE(read.answers[0].text, turn.answers[0].text);
         QVERIFY(read.answers[0].times.ended >= read.answers[0].times.lastText);
         QCOMPARE(read.answers[1].status, AnswerStatus::Cancelled);
-        QCOMPARE(read.answers[1].notice, Notice::Interrupted);
+        QCOMPARE(read.answers[1].notice, Notice::Quit);
         QCOMPARE(read.synthesis->answer.status, AnswerStatus::Cancelled);
     }
 

@@ -167,6 +167,19 @@ private slots:
         QCOMPARE(badge()->tone(), Tone::Warning);
     }
 
+    void whatConclavesEndCutSaysSoAndCanBeAskedAgain()
+    {
+        happen(0ms, AnswerQueued{});
+        happen(9ms,
+               AnswerEnded{.status = AnswerStatus::Cancelled,
+                           .notice = Notice::Quit,
+                           .error = Error{.kind = Error::Kind::Overloaded, .http = 503}});
+        const QString told = texts(*strip());
+        QVERIFY2(told.contains(u"Conclave ended before it answered."_s), qPrintable(told));
+        QVERIFY2(told.contains(u"The try before had failed: "_s), qPrintable(told));
+        QCOMPARE(strip()->findChild<QPushButton *>()->text(), u"Ask again"_s);
+    }
+
     void anotherAttemptBeginsOnAnEmptyPage()
     {
         happen(0ms, AnswerQueued{});

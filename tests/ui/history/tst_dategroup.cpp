@@ -25,6 +25,7 @@ private slots:
         QTest::newRow("8 days") << today.addDays(-8) << u"Previous 30 days"_s;
         QTest::newRow("30 days") << today.addDays(-30) << u"Previous 30 days"_s;
         QTest::newRow("this year") << QDate(2026, 10, 2) << QLocale().standaloneMonthName(10);
+        QTest::newRow("unknown") << QDate() << u"Without a date"_s;
         QTest::newRow("last year") << QDate(2025, 11, 27) << u"2025"_s;
     }
 

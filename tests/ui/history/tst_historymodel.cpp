@@ -1,3 +1,4 @@
+#include "core/base/unknowntime.h"
 #include "tests/support/samplehistory.h"
 #include "ui/history/historymodel.h"
 
@@ -67,6 +68,23 @@ private slots:
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(model.hit(model.index(1)));
         QVERIFY(!model.session(model.index(1)));
+    }
+
+    void whatHasNoDateGetsNone()
+    {
+        HistoryModel model;
+        SessionListing listing = listed(u"a"_s, m_today);
+        listing.changed = unknownTime();
+        model.setSessions({listing}, false, m_today);
+        QCOMPARE(model.index(0).data().toString(), u"Without a date"_s);
+        const QString caption = model.index(1).data(HistoryModel::CaptionRole).toString();
+        QVERIFY2(caption.startsWith(u"without a date · "), qPrintable(caption));
+
+        SearchHits hits = foundOne(u"backup"_s, {0, 6});
+        hits.hits.first().asked = unknownTime();
+        model.setHits(hits);
+        const QString heading = model.index(0).data().toString();
+        QVERIFY2(heading.startsWith(u"without a date · "), qPrintable(heading));
     }
 
     void bringsWhatWasFoundIntoTheNarrowLine()

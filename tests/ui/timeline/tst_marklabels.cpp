@@ -26,6 +26,13 @@ private slots:
         QVERIFY(isTidy(labels));
     }
 
+    /// Of what was retried at an odd moment.
+    void aDeadlineIsToldInTenthsOfASecond()
+    {
+        QCOMPARE(texts(placed({{Kind::Deadline, 11962410us}})).first(), u"deadline 12 s"_s);
+        QCOMPARE(texts(placed({{Kind::Deadline, 11849ms}})).first(), u"deadline 11.8 s"_s);
+    }
+
     void withoutRoomAfterItsLineItStandsBefore()
     {
         const QList<MarkLabel> labels = placed({{Kind::Deadline, 39s}});

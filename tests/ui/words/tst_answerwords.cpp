@@ -1,5 +1,7 @@
 #include "tests/support/samplesession.h"
+#include "tests/support/testcouncil.h"
 #include "ui/words/answerwords.h"
+#include "ui/words/errorwords.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -35,9 +37,28 @@ private slots:
 
     void everyNoticeIsASentence()
     {
-        QVERIFY(noticeWords(Notice::None).isEmpty());
-        for (int notice = 1; notice <= int(Notice::Late); ++notice)
-            QVERIFY(noticeWords(Notice(notice)).endsWith(u'.'));
+        QVERIFY(noticeWords({}).isEmpty());
+        for (int notice = 1; notice <= int(Notice::Quit); ++notice)
+            QVERIFY(noticeWords({.notice = Notice(notice)}).endsWith(u'.'));
+    }
+
+    /// Nobody's stream broke, and what the server had said is not lost.
+    void conclavesOwnEndIsToldAsSuch()
+    {
+        const Turn turn{.council = councilOf(QUrl(u"http://127.0.0.1:9/v1"_s), {u"a"_s})};
+        Answer answer{.member = turn.council.members[0].id,
+                      .status = AnswerStatus::Cancelled,
+                      .notice = Notice::Quit};
+        QVERIFY(answerSentence(answer, turn).endsWith(u" · Conclave ended before it answered."_s));
+        answer.error = Error{.kind = Error::Kind::Overloaded, .http = 503};
+        const QString tried = failedTryWords(answer, turn.council.members[0]);
+        QVERIFY(tried.contains(wordsFor(*answer.error, turn.council.members[0]).whatHappened));
+        QVERIFY(answerSentence(answer, turn)
+                    .endsWith(u" · Conclave ended before it answered. "_s + tried));
+        answer.text = u"half"_s;
+        QCOMPARE(noticeWords(answer), u"Conclave ended while this was being written."_s);
+        answer.notice = Notice::Interrupted;
+        QVERIFY(failedTryWords(answer, turn.council.members[0]).isEmpty());
     }
 
     void aCompleteAnswerTellsItsFigures()

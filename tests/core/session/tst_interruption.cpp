@@ -1,6 +1,6 @@
-#include "core/archive/interruption.h"
 #include "core/base/jsonreader.h"
 #include "core/session/apply.h"
+#include "core/session/interruption.h"
 #include "core/session/turnjson.h"
 #include "tests/support/randomevents.h"
 #include "tests/support/testcouncil.h"
@@ -32,13 +32,58 @@ private slots:
             apply(turn, event);
         const QList<Event> events = interruption(turn);
         const QList<Event> expected{
-            {1ms, b, AnswerEnded{AnswerStatus::Cancelled, Notice::Interrupted, {}}},
-            {9ms, a, AnswerEnded{AnswerStatus::Partial, Notice::Interrupted, {}}},
+            {9ms, a, AnswerEnded{AnswerStatus::Partial, Notice::Quit, {}}},
+            {9ms, b, AnswerEnded{AnswerStatus::Cancelled, Notice::Quit, {}}},
             {9ms, {}, TurnEnded{}}};
         QCOMPARE(events, expected);
         for (const Event &event : events)
             apply(turn, event);
         QVERIFY(interruption(turn).isEmpty());
+    }
+
+    /// Reasoning has no last moment of its own, but it was there until then.
+    void endsAtTheLastMomentThatWasSeen()
+    {
+        Turn turn = newTurn();
+        const StreamId a{turn.council.members[0].id, 1};
+        for (const Event &event : {Event{1ms, a, AnswerQueued{}},
+                                   Event{2ms, a, AnswerConnecting{}},
+                                   Event{88ms, a, HeadersArrived{}},
+                                   Event{6500ms, a, ReasoningAdded{u"hm"_s}},
+                                   Event{6600ms, a, ReasoningAdded{u"hm"_s}}})
+            apply(turn, event);
+        QCOMPARE(interruption(turn).constLast().at, 6500ms);
+        const QList<Event> events = interruption(turn, 6600ms);
+        QCOMPARE(events[0].at, 6600ms);
+        QCOMPARE(events[1], (Event{6600ms, {}, TurnEnded{}}));
+    }
+
+    void keepsTheErrorOfWhoWaitedForARetry()
+    {
+        Turn turn = newTurn();
+        const StreamId a{turn.council.members[0].id, 1};
+        const Error busy{.kind = Error::Kind::Overloaded, .http = 503};
+        for (const Event &event : {Event{1ms, a, AnswerQueued{}},
+                                   Event{2ms, a, AnswerConnecting{}},
+                                   Event{90ms, a, AnswerRetrying{busy, 8s}}})
+            apply(turn, event);
+        for (const Event &event : interruption(turn, 5s))
+            apply(turn, event);
+        QCOMPARE(turn.answers[0].error, busy);
+        QCOMPARE(turn.answers[0].notice, Notice::Quit);
+        QCOMPARE(turn.answers[0].status, AnswerStatus::Cancelled);
+        QCOMPARE(turn.answers[0].times.ended, Microseconds(5s));
+        QVERIFY(!turn.answers[0].retries[0].again);
+    }
+
+    void endsEarlierSynthesesOfAFile()
+    {
+        Turn turn = newTurn();
+        turn.earlierSyntheses = {{.answer = {.times = {.waiting = 3s}}}};
+        endInterrupted(turn);
+        QCOMPARE(turn.earlierSyntheses[0].answer.status, AnswerStatus::Cancelled);
+        QCOMPARE(turn.earlierSyntheses[0].answer.times.ended, Microseconds(3s));
+        QVERIFY(turn.ended);
     }
 
     /// The same as when a session file with running answers is read.
