@@ -342,6 +342,26 @@ private slots:
         QVERIFY(!view(u"Reasoning"_s)->isVisible());
     }
 
+    void reasoningHasItsTimeOnceTheAnswerBegins()
+    {
+        const auto *toggle = m_panel->findChild<QToolButton *>(u"reasoningToggle"_s);
+        happen(0ms, AnswerQueued{});
+        happen(100ms, ReasoningAdded{u"Let **me"_s});
+        QCOMPARE(toggle->text(), u"Reasoning"_s);
+        happen(5800ms, TextAdded{u"So"_s});
+        QCOMPARE(toggle->text(), u"Reasoning · 5.7 s"_s);
+    }
+
+    void aRunningAnswerThatIsShownAgainHasNoOpenMarks()
+    {
+        m_panel->show();
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"this is **strong and"_s});
+        m_panel->showNewest();
+        answerView()->flush();
+        QCOMPARE(answerView()->toPlainText(), u"this is strong and"_s);
+    }
+
     void copiesTheMarkdownAsItCame()
     {
         happen(0ms, AnswerQueued{});
@@ -424,7 +444,7 @@ private slots:
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         if (QWidget *focus = QApplication::focusWidget())
-            focus->clearFocus(); // a window gives it to its first button
+            focus->clearFocus();     // a window gives it to its first button
         QEvent leave(QEvent::Leave); // the pointer may be anywhere
         QApplication::sendEvent(m_panel.get(), &leave);
         QTRY_COMPARE(button(u"copy"_s)->parentWidget()->width(), 0);
