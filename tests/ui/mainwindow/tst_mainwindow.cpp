@@ -483,6 +483,21 @@ private slots:
         }
     }
 
+    void theSignsOfTheTurnsFollowTheTheme()
+    {
+        m_theme->setMode(ThemeControl::Mode::Light);
+        m_played->ask(PlayedSession::council(1));
+        m_played->ask(PlayedSession::council(1));
+        const auto *list = m_window->findChild<TurnList *>();
+        const auto sign = [list] { return list->item(0)->icon().pixmap(16).toImage(); };
+        const QImage light = sign();
+        m_theme->setMode(ThemeControl::Mode::Dark);
+        QVERIFY(sign() != light);
+        m_theme->setMode(ThemeControl::Mode::Light);
+        QCOMPARE(sign(), light);
+        m_theme->setMode(ThemeControl::Mode::System);
+    }
+
     void keysGoFromAnswerToAnswer()
     {
         m_played->ask(PlayedSession::council(3));
