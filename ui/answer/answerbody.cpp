@@ -108,11 +108,16 @@ void AnswerBody::showAnswer(const Answer &answer,
 {
     m_age = age;
     m_strip->setSubject(seat.name.isEmpty() ? tr("Synthesis") : seat.name); // an extract's
+    const bool isGrowing = !isFinal(answer.status);
     m_text->setText(answer.text);
-    if (!isFinal(answer.status))
+    if (isGrowing) {
+        m_text->appendText({}); // or marks that are still open would show as the marks they are
         m_text->followEnd();
+    }
     if (m_reasoning || !answer.reasoning.isEmpty())
         reasoning().setText(answer.reasoning);
+    if (isGrowing && m_reasoning && answer.text.isEmpty())
+        m_reasoning->appendText({});
     showReasoning(answer);
     showState(answer, seat, now);
 }
@@ -121,6 +126,10 @@ void AnswerBody::follow(const Event &event, const Answer &answer, const Member &
 {
     if (const auto *text = std::get_if<TextAdded>(&event.what)) {
         m_text->appendText(text->text);
+        if (m_reasoning && answer.times.firstText == event.at) { // it has thought about it
+            m_reasoning->finish();
+            showReasoning(answer);
+        }
         return;
     }
     if (const auto *added = std::get_if<ReasoningAdded>(&event.what)) {

@@ -34,7 +34,7 @@ AnswerPanel::AnswerPanel(const Turn &turn, const Member &member, int place, QWid
     m_body = new AnswerBody(this);
     m_body->addBesideFigures(m_attempts);
     layout->addWidget(m_body, 1);
-
+    setText(m_body->view());
     keepOffEdge();
     connectParts();
     showNewest();

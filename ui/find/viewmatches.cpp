@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QScrollArea>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -18,6 +19,20 @@ constexpr auto Pause = 40ms;
 /// So many matches before and behind what is seen are highlighted, too, so that scrolling seldom
 /// has to do with it. Not all are: every cursor in a document makes its every change slower.
 constexpr qsizetype Margin = 100;
+
+/// Where a view is larger than what scrolls around it, a line of it can be in sight there and cut
+/// off here.
+void showInAreasAround(const QTextEdit &view, const QRect &line)
+{
+    const int air = 2 * line.height();
+    for (QWidget *around = view.parentWidget(); around; around = around->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(around);
+        if (!area || !area->widget()->isAncestorOf(&view))
+            continue;
+        const QPoint place = view.viewport()->mapTo(area->widget(), line.center());
+        area->ensureVisible(place.x(), place.y(), 0, air);
+    }
+}
 
 } // namespace
 
@@ -105,6 +120,7 @@ void ViewMatches::scrollToCurrent()
         QScrollBar *bar = m_view->horizontalScrollBar();
         bar->setValue(bar->value() + start.left() - seen.width() / 3);
     }
+    showInAreasAround(*m_view, m_view->cursorRect(cursor));
     highlight();
 }
 

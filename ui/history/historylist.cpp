@@ -105,8 +105,6 @@ bool HistoryList::take(const QKeyEvent &event)
         emit undoWanted();
     else if (index.isValid() && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter))
         emit chosen(index);
-    else if (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier)
-        wantMenu(index, areSeveral, placeOf(index)); // as the menu key does everywhere
     else if (isSession && event.key() == Qt::Key_F2)
         emit renameWanted(index);
     else if ((isSession || areSeveral) && event.key() == Qt::Key_Delete)

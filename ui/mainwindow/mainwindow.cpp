@@ -11,6 +11,7 @@
 #include "ui/mainwindow/historyside.h"
 #include "ui/mainwindow/layoutactions.h"
 #include "ui/mainwindow/mainactions.h"
+#include "ui/mainwindow/menukey.h"
 #include "ui/mainwindow/progresslabel.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/runannouncer.h"
@@ -197,6 +198,7 @@ void MainWindow::connectActions()
         const CouncilBar &bar = m_side->council();
         m_actions->councilMenu->popup(bar.mapToGlobal(QPoint(0, bar.height())));
     });
+    addMenuKey(*this);
     connect(m_actions->checkEndpoints, &QAction::triggered, this, &MainWindow::checkRequested);
     connect(&m_side->council(), &CouncilBar::checkRequested, this, &MainWindow::checkRequested);
     connect(m_actions->askGuide, &QAction::triggered, this, [this] {

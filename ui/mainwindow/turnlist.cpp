@@ -6,6 +6,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/plaintooltip.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace Conclave {
@@ -15,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Roles of a view stay unscoped: Qt takes them as int.
-enum Role { TurnRole = Qt::UserRole };
+enum Role { TurnRole = Qt::UserRole, IconRole, ToneRole };
 
 struct TurnState
 {
@@ -78,8 +80,25 @@ void TurnList::showState(const Turn &turn)
     if (!item)
         return;
     const TurnState state = stateOf(turn);
-    item->setIcon(icon(state.iconName, Theme::of(palette()).color(state.tone)));
+    item->setData(IconRole, state.iconName);
+    item->setData(ToneRole, int(state.tone));
+    showSign(*item);
     item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(item->text(), state.word));
+}
+
+void TurnList::showSign(QListWidgetItem &item) const
+{
+    const auto tone = Tone(item.data(ToneRole).toInt());
+    item.setIcon(icon(item.data(IconRole).toString(), Theme::of(palette()).color(tone)));
+}
+
+void TurnList::changeEvent(QEvent *event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (int row = 0; row < count(); ++row)
+        showSign(*item(row));
 }
 
 void TurnList::choose(TurnId turn)

@@ -22,7 +22,11 @@ public:
 signals:
     void chosen(Conclave::TurnId turn); ///< By the user or by choose().
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showSign(QListWidgetItem &item) const; ///< In the colours of the theme.
     QListWidgetItem *find(TurnId turn) const;
 };
 

@@ -51,6 +51,7 @@ SynthesisPanel::SynthesisPanel(const Turn &turn, QWidget *parent)
     m_body = new AnswerBody(this);
     m_body->addBesideFigures(m_versions);
     m_pages->addPages(*m_body);
+    setText(m_body->view());
     layout->addWidget(m_warning);
     layout->addWidget(m_pages, 1);
     connectParts();

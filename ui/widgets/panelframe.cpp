@@ -4,13 +4,42 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/tabstops.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPaintEvent>
+#include <QScrollBar>
 #include <QStyle>
 
 namespace Conclave {
+
+namespace {
+
+QAbstractSlider::SliderAction scrollingOf(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return QAbstractSlider::SliderNoAction;
+    switch (event.key()) {
+    case Qt::Key_Up:
+        return QAbstractSlider::SliderSingleStepSub;
+    case Qt::Key_Down:
+        return QAbstractSlider::SliderSingleStepAdd;
+    case Qt::Key_PageUp:
+        return QAbstractSlider::SliderPageStepSub;
+    case Qt::Key_PageDown:
+        return QAbstractSlider::SliderPageStepAdd;
+    case Qt::Key_Home:
+        return QAbstractSlider::SliderToMinimum;
+    case Qt::Key_End:
+        return QAbstractSlider::SliderToMaximum;
+    default:
+        return QAbstractSlider::SliderNoAction;
+    }
+}
+
+} // namespace
 
 PanelFrame::PanelFrame(QWidget *parent) : QWidget(parent)
 {
@@ -37,6 +66,11 @@ void PanelFrame::setRaised(bool raised)
 {
     m_isRaised = raised;
     update();
+}
+
+void PanelFrame::setText(QAbstractScrollArea &text)
+{
+    m_text = &text;
 }
 
 void PanelFrame::takeFocusFrom(const QWidget &going)
@@ -77,6 +111,15 @@ void PanelFrame::paintEvent(QPaintEvent *event)
     const QColor line = m_hasFocusInside ? theme.accent : theme.hairline;
     painter.setPen(QPen(line, m_hasFocusInside ? 1.5 : Metrics::Hairline));
     painter.drawPath(shape);
+}
+
+void PanelFrame::keyPressEvent(QKeyEvent *event)
+{
+    const auto scrolling = scrollingOf(*event);
+    if (!m_text || !m_text->isVisible() || scrolling == QAbstractSlider::SliderNoAction)
+        return QWidget::keyPressEvent(event);
+    // Not to what is around either, which would take the panel out of sight.
+    m_text->verticalScrollBar()->triggerAction(scrolling);
 }
 
 void PanelFrame::noteFocus(QWidget *now)

@@ -367,6 +367,26 @@ private slots:
         QCOMPARE(view(u"Reasoning"_s)->rawText(), u"Once more."_s);
     }
 
+    void reasoningHasItsTimeOnceTheAnswerBegins()
+    {
+        const auto *toggle = m_panel->findChild<QToolButton *>(u"reasoningToggle"_s);
+        happen(0ms, AnswerQueued{});
+        happen(100ms, ReasoningAdded{u"Let **me"_s});
+        QCOMPARE(toggle->text(), u"Reasoning"_s);
+        happen(5800ms, TextAdded{u"So"_s});
+        QCOMPARE(toggle->text(), u"Reasoning · 5.7 s"_s);
+    }
+
+    void aRunningAnswerThatIsShownAgainHasNoOpenMarks()
+    {
+        m_panel->show();
+        happen(0ms, AnswerQueued{});
+        happen(1ms, TextAdded{u"this is **strong and"_s});
+        m_panel->showNewest();
+        answerView()->flush();
+        QCOMPARE(answerView()->toPlainText(), u"this is strong and"_s);
+    }
+
     void copiesTheMarkdownAsItCame()
     {
         happen(0ms, AnswerQueued{});

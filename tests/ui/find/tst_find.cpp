@@ -7,6 +7,7 @@
 #include "ui/synthesis/synthesispanel.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/themecontrol.h"
+#include "ui/turn/panelboard.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QApplication>
@@ -181,6 +182,26 @@ private slots:
         QTRY_VERIFY(isInSight(0, 1));
         press(Qt::Key_F3);
         QTRY_VERIFY(isInSight(0, 0));
+    }
+
+    void aMatchInAPanelThatIsCutOffIsScrolledTo()
+    {
+        m_window->resize(900, 480);
+        const QString lines = u"line\n\n"_s.repeated(40);
+        const QString answer = lines % u"fish\n\n"_s % lines;
+        showAnswers({answer, answer, answer, answer, answer, answer}, u"none"_s);
+        openWith(u"fish"_s);
+        auto *board = m_window->findChild<PanelBoard *>();
+        for (int place = 0; place < 6; ++place) {
+            QTRY_VERIFY(isInSight(place, 0));
+            const QTextEdit *view = answerView(place);
+            const auto highlight = view->extraSelections().constFirst();
+            const QRect line = view->cursorRect(highlight.cursor);
+            const QPoint corner = view->viewport()->mapTo(board->viewport(), line.topLeft());
+            QTRY_VERIFY2(board->viewport()->rect().contains(QRect(corner, line.size())),
+                         qPrintable(QString::number(place)));
+            press(Qt::Key_F3);
+        }
     }
 
     void onlyWhatIsInSightIsHighlighted()

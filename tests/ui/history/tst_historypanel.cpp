@@ -213,7 +213,7 @@ private slots:
         QTest::keyClick(&list(), Qt::Key_A, Qt::ControlModifier);
         QCOMPARE(selectedCount(), 3); // no heading among them
 
-        QTest::keyClick(&list(), Qt::Key_F10, Qt::ShiftModifier);
+        askForMenu();
         QCOMPARE(menuWords().constFirst(), u"&Export 3 sessions…"_s);
         QTest::keyClick(menu(), Qt::Key_Escape);
         QTest::keyClick(&list(), Qt::Key_Return);
@@ -230,7 +230,7 @@ private slots:
         sessions.prepend(listed(u"new"_s, m_today));
         m_panel->setSessions(sessions, false, m_today);
         list().setFocus();
-        QTest::keyClick(&list(), Qt::Key_F10, Qt::ShiftModifier);
+        askForMenu();
         QTest::keyClick(menu(), Qt::Key_E);
 
         const QList<SessionId> chosen{sessions.at(1).id, sessions.at(3).id};
@@ -249,7 +249,7 @@ private slots:
         QTest::keyClick(&list(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&list(), Qt::Key_Delete);
         QCOMPARE(removed.count(), 0); // a place that was found is no session
-        QTest::keyClick(&list(), Qt::Key_F10, Qt::ShiftModifier);
+        askForMenu();
         QCOMPARE(menuWords(), QStringList{u"&Export 2 sessions…"_s});
         QTest::keyClick(menu(), Qt::Key_E);
 
@@ -335,6 +335,12 @@ private:
         QContextMenuEvent event(
             QContextMenuEvent::Mouse, place, list().viewport()->mapToGlobal(place));
         QApplication::sendEvent(list().viewport(), &event);
+    }
+    /// As the menu key does.
+    void askForMenu()
+    {
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(&list(), &key);
     }
     QMenu *menu() { return m_panel->findChild<QMenu *>(u"historyMenu"_s); }
     QStringList menuWords()

@@ -5,6 +5,7 @@
 #include "ui/mainwindow/mainactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/turnlist.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/themecontrol.h"
 #include "ui/turn/answersarea.h"
@@ -487,6 +488,36 @@ private slots:
         QCOMPARE(shown(), 1);
         m_window->findChild<TurnList *>()->setCurrentRow(0);
         QCOMPARE(shown(), 1);
+    }
+
+    void shiftF10OpensTheMenuOfWhatHasTheKeyboard()
+    {
+        m_played->ask(PlayedSession::council(2));
+        m_played->begin(0, u"text"_s);
+        auto *panel = m_window->findChild<AnswerPanel *>();
+        for (QWidget *focus :
+             {static_cast<QWidget *>(panel), static_cast<QWidget *>(&panel->view())}) {
+            focus->setFocus();
+            QTest::keyClick(focus, Qt::Key_F10, Qt::ShiftModifier);
+            QTRY_VERIFY(QApplication::activePopupWidget());
+            QCOMPARE(QApplication::activePopupWidget()->parentWidget(), focus);
+            QApplication::activePopupWidget()->close();
+        }
+    }
+
+    void theSignsOfTheTurnsFollowTheTheme()
+    {
+        m_theme->setMode(ThemeControl::Mode::Light);
+        m_played->ask(PlayedSession::council(1));
+        m_played->ask(PlayedSession::council(1));
+        const auto *list = m_window->findChild<TurnList *>();
+        const auto sign = [list] { return list->item(0)->icon().pixmap(16).toImage(); };
+        const QImage light = sign();
+        m_theme->setMode(ThemeControl::Mode::Dark);
+        QVERIFY(sign() != light);
+        m_theme->setMode(ThemeControl::Mode::Light);
+        QCOMPARE(sign(), light);
+        m_theme->setMode(ThemeControl::Mode::System);
     }
 
     void keysGoFromAnswerToAnswer()

@@ -1,7 +1,5 @@
 #include "tests/support/playedwindow.h"
 #include "tests/support/taborder.h"
-#include "ui/answer/answerheader.h"
-#include "ui/answer/answerpanel.h"
 
 using namespace Conclave;
 using namespace Qt::Literals::StringLiterals;

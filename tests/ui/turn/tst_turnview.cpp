@@ -7,6 +7,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/turn/answersarea.h"
 #include "ui/turn/layoutchoice.h"
+#include "ui/turn/panelboard.h"
 #include "ui/turn/turnview.h"
 #include "ui/widgets/figureslabel.h"
 #include "ui/widgets/statusbadge.h"
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -160,6 +162,32 @@ private slots:
         QTRY_VERIFY(hasFocusInside(*panels().at(1)));
         m_view->answers().focusPanel(7); // nobody sits there
         QVERIFY(hasFocusInside(*panels().at(1)));
+    }
+
+    void keysScrollTheTextOfThePanelWithTheFocus()
+    {
+        open(PlayedSession::council(6));
+        m_view->activateWindow();
+        m_played->complete(1, u"line\n\n"_s.repeated(100));
+        QTRY_VERIFY(text(*panels().at(1)).size() > 400);
+        m_view->answers().focusPanel(1);
+        QTRY_VERIFY(hasFocusInside(*panels().at(1)));
+        QWidget *focus = QApplication::focusWidget();
+        const QScrollBar *text = panels().at(1)->view().verticalScrollBar();
+        const int board = m_view->answers().board().verticalScrollBar()->value();
+        QTest::keyClick(focus, Qt::Key_Home);
+        QCOMPARE(text->value(), 0);
+        QTest::keyClick(focus, Qt::Key_Down);
+        QCOMPARE(text->value(), text->singleStep());
+        QTest::keyClick(focus, Qt::Key_PageDown);
+        QCOMPARE(text->value(), text->singleStep() + text->pageStep());
+        QTest::keyClick(focus, Qt::Key_PageUp);
+        QTest::keyClick(focus, Qt::Key_Up);
+        QCOMPARE(text->value(), 0);
+        QTest::keyClick(focus, Qt::Key_End);
+        QCOMPARE(text->value(), text->maximum());
+        QTest::keyClick(focus, Qt::Key_Down); // nothing else scrolls instead
+        QCOMPARE(m_view->answers().board().verticalScrollBar()->value(), board);
     }
 
     void thePanelWithTheFocusIsMaximised()
