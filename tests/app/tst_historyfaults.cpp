@@ -218,7 +218,9 @@ private slots:
         QTRY_VERIFY(!m_story->session().isRunning());
         const Session newest = m_story->session().snapshot();
 
-        openFile(file);
+        m_story->closeProgram();
+        m_story->openProgram(file);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
         QTRY_COMPARE(m_story->session().snapshot(), newest);
         askAlphaAgain(3);
         QTRY_VERIFY(!m_story->session().isRunning());
