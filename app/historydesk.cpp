@@ -144,6 +144,8 @@ void HistoryDesk::tellRescue(const Rescue &rescue)
                              .arg(rescue.turns);
     m_window.tell(tr("The history was damaged. %1").arg(restored),
                   tr("Nothing was deleted: the damaged files are in %1").arg(aside));
+    if (m_session.turnCount() > 0)
+        m_archive.renew(m_session.snapshot());
     list();
 }
 

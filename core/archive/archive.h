@@ -88,6 +88,10 @@ public:
     /// are not there are added. Either is brought back if it was removed, as by a question.
     QFuture<Result<Intake>> import(const Session &session, const SessionOrigin &origin = {});
 
+    /// Writes a session that is in memory, up to this moment: what rescued() has lost of it is
+    /// there again, and turns that run go on.
+    void renew(const Session &snapshot);
+
     /// Copies the archive into a new backup; the newest seven are kept. Its path.
     QFuture<Result<QString>> backUp();
 

@@ -123,6 +123,13 @@ QFuture<Result<Intake>> Archive::import(const Session &session, const SessionOri
     return promise->future();
 }
 
+void Archive::renew(const Session &snapshot)
+{
+    m_journal.flush(); // what follows is what the snapshot does not have
+    record([snapshot](Database &database) { return renewAll(database, snapshot); },
+           [this, id = snapshot.id] { emit changed(id); });
+}
+
 void Archive::tellTaken(SessionId session, bool wasRemoved)
 {
     if (wasRemoved)

@@ -50,7 +50,7 @@ Done appendAll(Database &database, const QList<JournalEntry> &batch)
         if (!row)
             return row.error();
         if (!*row)
-            continue; // purged meanwhile
+            continue; // purged meanwhile, or lost in a rescue until renewAll()
         if (Done done = appendEvents(database, *row, eventBytes(entry.events)); !done)
             return done;
     }
@@ -138,6 +138,18 @@ Result<Intake> takeIn(Database &database, const Session &session, const SessionO
     if (!turns || !wasRemoved)
         return turns ? wasRemoved.error() : turns.error();
     return Intake{session.id, *before == 0 || *wasRemoved, *turns - *turnsBefore, *wasRemoved};
+}
+
+Done renewAll(Database &database, const Session &session)
+{
+    const Result<qint64> row = ensureSession(database, session, lastAsked(session));
+    if (!row)
+        return row.error();
+    for (const Turn &turn : session.turns) {
+        if (Done renewed = renewTurn(database, *row, turn); !renewed)
+            return renewed;
+    }
+    return std::monostate{};
 }
 
 Result<QList<SessionId>> purgeAllRemoved(Database &database)

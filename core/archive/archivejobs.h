@@ -20,6 +20,8 @@ Done end(Database &database, const JournalEntry &entry, const QDateTime &now);
 Result<int> endInterrupted(Database &database);
 /// A session from elsewhere, as Archive::import() promises.
 Result<Intake> takeIn(Database &database, const Session &session, const SessionOrigin &origin);
+/// A session as it is in memory, as Archive::renew() promises.
+Done renewAll(Database &database, const Session &session);
 /// Deletes what was removed, whatever the clock said then. What that was.
 Result<QList<SessionId>> purgeAllRemoved(Database &database);
 

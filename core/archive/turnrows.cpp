@@ -2,6 +2,7 @@
 
 #include "core/archive/packed.h"
 #include "core/archive/textrows.h"
+#include "core/replay/recordedevents.h"
 #include "core/session/apply.h"
 #include "core/session/eventjson.h"
 #include "core/session/interruption.h"
@@ -36,6 +37,35 @@ Done addTurn(Database &database, qint64 session, const Turn &turn, bool hasEnded
     return indexTurn(database, session, row->toLongLong(), turn);
 }
 
+Turn onlyAsked(Turn turn)
+{
+    turn.answers.clear();
+    turn.earlierSyntheses.clear();
+    turn.synthesis.reset();
+    return turn;
+}
+
+/// What happened to a turn that runs, as far as it can be told.
+QByteArray toldEvents(const Turn &turn)
+{
+    QList<Event> events = recordedEvents(turn);
+    events.removeLast(); // its end
+    return packed(eventBytes(events));
+}
+
+/// What is stored makes no other turn than this one.
+bool isStored(Database &database, qint64 row, const Turn &turn)
+{
+    const Result<std::optional<StoredTurn>> stored = storedTurn(database, row);
+    if (!stored || !*stored)
+        return false;
+    const Result<RecordedTurn> recorded = (*stored)->recorded(database);
+    if (!recorded)
+        return false;
+    const Turn folded = recorded->folded();
+    return folded.ended == turn.ended && toJson(folded) == toJson(turn);
+}
+
 } // namespace
 
 Done beginTurn(Database &database, qint64 session, const Turn &turn)
@@ -46,6 +76,30 @@ Done beginTurn(Database &database, qint64 session, const Turn &turn)
 Done addWholeTurn(Database &database, qint64 session, const Turn &turn)
 {
     return addTurn(database, session, turn, true);
+}
+
+Done renewTurn(Database &database, qint64 session, const Turn &turn)
+{
+    const Turn base = turn.ended ? turn : onlyAsked(turn);
+    if (const Done added = addTurn(database, session, base, turn.ended); !added)
+        return added;
+    const Result<qint64> row = turnRow(database, session, turn.id);
+    if (!row)
+        return row.error();
+    if (isStored(database, *row, turn))
+        return std::monostate{};
+    const Done kept = database.run(
+        u"UPDATE turns SET ended = ?, base = ?, state = NULL, events = ?, judged = ? WHERE id = ?"_s,
+        {turn.ended,
+         packedJson(toJson(base)),
+         turn.ended ? QVariant() : QVariant(toldEvents(turn)),
+         turn.ended ? QVariant(turn.isJudged()) : QVariant(),
+         *row});
+    if (!kept)
+        return kept;
+    if (Done done = database.run(u"DELETE FROM journal WHERE turn = ?"_s, {*row}); !done)
+        return done;
+    return indexTurn(database, session, *row, turn);
 }
 
 Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events)

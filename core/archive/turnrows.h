@@ -12,6 +12,10 @@ Done beginTurn(Database &database, qint64 session, const Turn &turn);
 /// A turn of which only the result is known. No effect when the session has it already.
 Done addWholeTurn(Database &database, qint64 session, const Turn &turn);
 
+/// The turn as it is now in memory, unless what is there comes to the same: in place of that, or
+/// anew. One that runs can go on; what has happened to it by now is told by recordedEvents().
+Done renewTurn(Database &database, qint64 session, const Turn &turn);
+
 /// Something happened to the turn; it counts as running from then on.
 Done appendEvents(Database &database, qint64 turnRow, const QByteArray &events);
 

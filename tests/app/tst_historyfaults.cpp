@@ -1,6 +1,7 @@
 #include "core/archive/schema.h"
 #include "core/session/sessionjson.h"
 #include "tests/app/historystory.h"
+#include "tests/support/spoiltschema.h"
 
 #include <QDir>
 #include <QLockFile>
@@ -135,6 +136,30 @@ private slots:
         QCOMPARE(kept.size(), 8192);
     }
 
+    void aRescueTakesNothingFromWhatIsBeingAnswered()
+    {
+        m_story->haveCouncil({u"alpha-tagx-tokens60-rate40"_s});
+        m_story->openProgram();
+        m_story->ask(u"Which?"_s);
+        QTRY_COMPARE(sessions(), QStringList{u"Which?"_s});
+        QTRY_VERIFY(m_story->session().snapshot().turns.at(0).hasText());
+        spoilSchema(m_story->profile.filePath(u"archive.db"_s));
+        QTRY_VERIFY2(message().contains(u"was damaged"), qPrintable(message()));
+        QTRY_VERIFY(!m_story->session().isRunning());
+        const Turn whole = m_story->session().snapshot().turns.at(0);
+        QVERIFY(whole.answers.at(0).status == AnswerStatus::Complete);
+        m_story->closeProgram();
+
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"Which?"_s});
+        press(u"Which?"_s, Qt::Key_Return);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
+        const Turn kept = m_story->session().snapshot().turns.at(0);
+        QCOMPARE(kept.answers.at(0).text, whole.answers.at(0).text);
+        QVERIFY(kept.answers.at(0).status == AnswerStatus::Complete);
+        QVERIFY(kept.synthesis && kept.synthesis->answer.text == whole.synthesis->answer.text);
+    }
+
     void whatIsDeletedIsGoneWithTheWindow()
     {
         m_story->haveCouncil({u"alpha-tagvermilion"_s});
@@ -193,7 +218,9 @@ private slots:
         QTRY_VERIFY(!m_story->session().isRunning());
         const Session newest = m_story->session().snapshot();
 
-        openFile(file);
+        m_story->closeProgram();
+        m_story->openProgram(file);
+        QTRY_COMPARE(m_story->session().turnCount(), 1);
         QTRY_COMPARE(m_story->session().snapshot(), newest);
         askAlphaAgain(3);
         QTRY_VERIFY(!m_story->session().isRunning());

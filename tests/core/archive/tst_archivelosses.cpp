@@ -1,5 +1,7 @@
 #include "core/archive/archive.h"
+#include "core/session/apply.h"
 #include "tests/support/archivefixture.h"
+#include "tests/support/spoiltschema.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -94,6 +96,51 @@ private slots:
         writer.retry(clock.wallTime());
         QCOMPARE(recoveries, 1);
         QVERIFY(writer.close());
+    }
+
+    void aRescueTakesNothingFromASessionInMemory()
+    {
+        ArchiveFixture fixture;
+        Session session = fixture.newSession(u"x"_s);
+        session.turns = {fixture.play(session, u"first"_s, {u"a"_s}), fixture.newTurn(u"second"_s)};
+        session.turns[0] = fixture.load(session.id).session.turns[0];
+        Turn &turn = session.turns[1];
+        fixture.journal().begin(session, turn);
+        const auto happen = [&](const QList<Event> &events) {
+            for (const Event &event : events)
+                apply(turn, event);
+            fixture.append(session, turn, events);
+        };
+        const QList<Event> one = fixture.answering(turn.council.members[0], u"whole"_s);
+        const QList<Event> two = fixture.answering(turn.council.members[1], u"begun and "_s);
+        happen(one);
+        happen(two.first(two.size() - 1));
+        fixture.settle();
+        QSignalSpy rescued(&fixture.archive(), &Archive::rescued);
+        spoilSchema(fixture.file());
+        happen({{8ms, two[0].stream, TextAdded{u"gone "_s}}});
+        fixture.journal().flush();
+        QVERIFY(rescued.size() == 1 || rescued.wait());
+        QCOMPARE(rescued[0][0].value<Rescue>().turns, 0);
+
+        fixture.archive().renew(session);
+        happen({{9ms, two[0].stream, TextAdded{u"on"_s}},
+                {10ms, two[0].stream, AnswerEnded{AnswerStatus::Complete, Notice::None, {}}},
+                {11ms, {}, TurnEnded{}}});
+        fixture.settle();
+        for (int round = 0; round < 2; ++round) {
+            const Session kept = fixture.load(session.id).session;
+            QCOMPARE(kept.turns.size(), 2);
+            QCOMPARE(kept.turns[0], session.turns[0]);
+            QCOMPARE(kept.turns[1].answers[0].text, u"whole"_s);
+            QCOMPARE(kept.turns[1].answers[1].text, u"begun and gone on"_s);
+            QCOMPARE(kept.turns[1].answers[1].status, AnswerStatus::Complete);
+            QVERIFY(kept.turns[1].ended);
+            fixture.archive().renew(session); // changes nothing
+            fixture.reopen();
+        }
+        QCOMPARE(fixture.opening().interruptedTurns, 0);
+        QCOMPARE(fixture.find(u"gone"_s).size(), 1);
     }
 
 private:
