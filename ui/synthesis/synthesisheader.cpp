@@ -37,6 +37,7 @@ SynthesisHeader::SynthesisHeader(QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_title->setObjectName(u"synthesisTitle"_s);
+    m_title->installEventFilter(this);
     createButtons();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -77,9 +78,8 @@ void SynthesisHeader::showTurn(const Turn &turn, const Synthesis *shown, Microse
         setTitle(synthesisSentence(turn, *shown));
     else
         setTitle(waitWords(turn, now));
-    QFont font; // only the weight, so that it grows with the text
-    font.setWeight(shown ? QFont::DemiBold : QFont::Normal);
-    m_title->setFont(font);
+    m_weight = shown ? QFont::DemiBold : QFont::Normal;
+    showWeight();
     m_title->setForegroundRole(shown ? QPalette::WindowText : QPalette::PlaceholderText);
     m_status->setVisible(shown != nullptr);
     showButtons(turn);
@@ -122,6 +122,21 @@ void SynthesisHeader::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         showMark();
     QWidget::changeEvent(event);
+}
+
+bool SynthesisHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    // A new size of the text comes with a new style sheet, which forgets the weight.
+    if (event->type() == QEvent::FontChange && m_title->font().weight() != m_weight)
+        showWeight();
+    return QWidget::eventFilter(watched, event);
+}
+
+void SynthesisHeader::showWeight()
+{
+    QFont font; // only the weight, so that it grows with the text
+    font.setWeight(m_weight);
+    m_title->setFont(font);
 }
 
 void SynthesisHeader::showMark()

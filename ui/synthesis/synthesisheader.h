@@ -40,16 +40,19 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QString waitWords(const Turn &turn, Microseconds now) const;
     void createButtons();
     void showMark();
+    void showWeight();
     void showButtons(const Turn &turn);
     bool setTitle(const QString &title);
 
     QString m_hold;
     bool m_isReadOnly = false;
+    QFont::Weight m_weight = QFont::Normal; ///< Of the title.
     QLabel *m_mark;
     QLabel *m_title;
     QPushButton *m_begin = nullptr;

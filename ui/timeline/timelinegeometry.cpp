@@ -25,6 +25,14 @@ qreal TimelineGeometry::x(Microseconds moment) const
     return lanes.left() + lanes.width() * static_cast<double>(moment.count()) / end;
 }
 
+int TimelineGeometry::scrolledTo(int row) const
+{
+    const QRect seen = track(lanes, row);
+    if (seen.top() < top)
+        return scrolled + seen.top() - top;
+    return scrolled + qMax(0, seen.bottom() + 1 - bottom());
+}
+
 QRectF TimelineGeometry::visual(const QRectF &rect) const
 {
     return isMirrored ? QRectF(width - rect.right(), rect.top(), rect.width(), rect.height())

@@ -33,6 +33,8 @@ struct TimelineGeometry
     qreal x(Microseconds moment) const;
     Microseconds momentAt(qreal x) const; ///< The inverse; may lie outside the lanes.
 
+    /// Scrolled so far, and no farther than it must be from where it is, all of a track is seen.
+    int scrolledTo(int row) const;
     int bottom() const { return lanes.y() + lanes.height(); } ///< Where the scale begins.
 
     QRectF visual(const QRectF &rect) const;

@@ -12,7 +12,6 @@ namespace Conclave {
 namespace {
 
 constexpr qsizetype MostTracks = 7; ///< Shown at once: six members and the synthesis.
-constexpr double PartOfMore = 7.5;  ///< Shown of more: half a track says that one can scroll.
 constexpr qsizetype FewestTracks = 3;
 
 } // namespace
@@ -73,18 +72,17 @@ int TimelineMeasures::marksHeight() const
 
 QSize TimelineMeasures::sizeHint() const
 {
-    const auto tracks = m_rows.size();
-    return {640, heightFor(tracks > MostTracks ? PartOfMore : static_cast<double>(tracks))};
+    return {640, heightFor(qMin(m_rows.size(), MostTracks))};
 }
 
 QSize TimelineMeasures::minimumSizeHint() const
 {
-    return {240, heightFor(static_cast<double>(qMin(m_rows.size(), FewestTracks)))};
+    return {240, heightFor(qMin(m_rows.size(), FewestTracks))};
 }
 
-int TimelineMeasures::heightFor(double tracks) const
+int TimelineMeasures::heightFor(qsizetype tracks) const
 {
-    return marksHeight() + qRound(tracks * trackHeight()) + scaleHeight();
+    return marksHeight() + int(tracks) * trackHeight() + scaleHeight();
 }
 
 int TimelineMeasures::mostSteps(int lanes) const
@@ -96,7 +94,8 @@ TimelineGeometry TimelineMeasures::geometry(QSize viewport, int margin) const
 {
     const int width = viewport.width() - margin;
     const int top = marksHeight();
-    const int height = qMax(0, viewport.height() - top - scaleHeight());
+    const int room = qMax(0, viewport.height() - top - scaleHeight());
+    const int height = room > trackHeight() ? room - room % trackHeight() : room; // none is cut
     const int names = Metrics::Small + qMin(m_names, width / 4);
     const int results = TimelineGeometry::GlyphSide + Metrics::Tiny + m_resultWidth;
     const int lanes = qMax(1, width - names - results - Metrics::Medium - Metrics::Large);

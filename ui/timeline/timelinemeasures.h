@@ -35,7 +35,7 @@ public:
     TimelineGeometry geometry(QSize viewport, int margin) const;
 
 private:
-    int heightFor(double tracks) const;
+    int heightFor(qsizetype tracks) const;
 
     QFont m_font;
     TabularText m_tabular;

@@ -32,7 +32,11 @@ TimelineView::TimelineView(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     viewport()->setAutoFillBackground(false);
     viewport()->setMouseTracking(true);
+    connect(&m_scales, &TimelineScales::moved, this, &TimelineView::followPointer);
     connect(&m_scales, &TimelineScales::moved, viewport(), [this] { viewport()->update(); });
+    const QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &TimelineView::followPointer);
+    connect(bar, &QScrollBar::actionTriggered, this, [this] { m_isReaders = true; });
     refresh();
 }
 
@@ -40,6 +44,7 @@ void TimelineView::showTurn(const Turn *turn)
 {
     m_turn = turn;
     m_scales.reset();
+    m_isReaders = false;
     setSpot({});
     refresh();
 }
@@ -63,7 +68,7 @@ void TimelineView::refresh()
             grownRegion(results, m_measures.results(), *from, *m_layout.now, geometryNow()));
     else
         viewport()->update();
-    updateSpotText();
+    followPointer();
 }
 
 /// Has no live numbers: it changes only when a state does.
@@ -102,16 +107,6 @@ std::optional<TimelineSpot> TimelineView::spotAt(QPoint place) const
     if (!row || x < geometry.lanes.left() || x > geometry.lanes.right() + 1)
         return {};
     return TimelineSpot{*row, geometry.momentAt(x)};
-}
-
-QSize TimelineView::sizeHint() const
-{
-    return m_measures.sizeHint();
-}
-
-QSize TimelineView::minimumSizeHint() const
-{
-    return m_measures.minimumSizeHint();
 }
 
 void TimelineView::paintEvent(QPaintEvent *event)
@@ -159,7 +154,7 @@ void TimelineView::changeEvent(QEvent *event)
 bool TimelineView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
-        setSpot({});
+        forgetSpot();
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
@@ -170,9 +165,9 @@ bool TimelineView::viewportEvent(QEvent *event)
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint place = event->position().toPoint();
-    const std::optional<TimelineSpot> spot = spotAt(place);
-    setSpot(spot);
-    const bool hasText = spot && attemptAt(m_layout, *spot);
+    m_pointer = place;
+    followPointer();
+    const bool hasText = m_spot && attemptAt(m_layout, *m_spot);
     viewport()->setCursor(hasText ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (QToolTip::isVisible()) // it would go on telling of where the pointer was
         QToolTip::showText(
@@ -202,20 +197,11 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     constexpr int StepsPerTick = 10;
     const TimelineSpot next =
         moved(spot, *move, m_layout, qMax(m_scales.axis().step / StepsPerTick, 1us));
-    ensureVisible(next.row);
+    m_pointer.reset();
+    m_isReaders = true;
+    verticalScrollBar()->setValue(geometryNow().scrolledTo(next.row));
     setSpot(next);
     setAccessibleDescription(m_spotText + u"\n"_s + m_description);
-}
-
-void TimelineView::ensureVisible(int row)
-{
-    const TimelineGeometry geometry = geometryNow();
-    const QRect track = geometry.track(geometry.lanes, row);
-    QScrollBar *bar = verticalScrollBar();
-    if (track.top() < geometry.top)
-        bar->setValue(bar->value() + track.top() - geometry.top);
-    else if (track.bottom() >= geometry.bottom())
-        bar->setValue(bar->value() + track.bottom() + 1 - geometry.bottom());
 }
 
 void TimelineView::focusInEvent(QFocusEvent *event)
@@ -229,9 +215,23 @@ void TimelineView::focusInEvent(QFocusEvent *event)
 void TimelineView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
-    setSpot({});
+    forgetSpot();
     describe();
     viewport()->update();
+}
+
+void TimelineView::forgetSpot()
+{
+    m_pointer.reset();
+    setSpot({});
+}
+
+/// What is below it is another moment once the scale is another.
+void TimelineView::followPointer()
+{
+    if (m_pointer)
+        setSpot(spotAt(*m_pointer));
+    updateSpotText();
 }
 
 void TimelineView::setSpot(const std::optional<TimelineSpot> &spot)
@@ -280,12 +280,14 @@ TimelineGeometry TimelineView::geometryNow() const
 
 void TimelineView::updateScrolling()
 {
-    const int room =
-        qMax(0, viewport()->height() - m_measures.marksHeight() - m_measures.scaleHeight());
+    const int room = geometryNow().lanes.height();
     const int tracks = static_cast<int>(m_layout.rows.size()) * m_measures.trackHeight();
-    verticalScrollBar()->setRange(0, qMax(0, tracks - room));
-    verticalScrollBar()->setPageStep(room);
-    verticalScrollBar()->setSingleStep(m_measures.trackHeight());
+    QScrollBar *bar = verticalScrollBar();
+    bar->setRange(0, qMax(0, tracks - room));
+    bar->setPageStep(room);
+    bar->setSingleStep(m_measures.trackHeight());
+    if (m_turn && m_turn->synthesis && !m_isReaders) // the last track
+        bar->setValue(bar->maximum());
     // With nothing on it, it would only be one stop more on the way of the Tab key.
     setFocusPolicy(m_layout.rows.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
 }

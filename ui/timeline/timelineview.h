@@ -9,7 +9,8 @@
 namespace Conclave {
 
 /// The race of one turn, drawn: a track for every member and for the synthesis over one scale of
-/// time, with names before and results behind them. Scrolls when there are many.
+/// time, with names before and results behind them. Scrolls when there are many: to the synthesis,
+/// once there is one, unless the reader has scrolled.
 ///
 /// The pointer, or with the focus the arrow keys, choose a place, whose numbers are told. A click
 /// or Enter asks for the text of that moment.
@@ -34,8 +35,8 @@ public:
     /// The numbers of the place that is pointed at, in one line; empty without one.
     QString spotText() const { return m_spotText; }
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override { return m_measures.sizeHint(); }
+    QSize minimumSizeHint() const override { return m_measures.minimumSizeHint(); }
 
 signals:
     void spotTextChanged(const QString &text); ///< spotText().
@@ -63,8 +64,9 @@ private:
     bool rescale(); ///< Whether anything that was drawn has another place now.
     void describe();
     void setSpot(const std::optional<TimelineSpot> &spot);
+    void forgetSpot();
+    void followPointer();
     void updateSpotText();
-    void ensureVisible(int row);
     void choose(const TimelineSpot &spot);
 
     const Turn *m_turn = nullptr;
@@ -74,6 +76,8 @@ private:
     TimelineScales m_scales;
     QString m_description; ///< Of the whole race, for assistive technology.
     std::optional<TimelineSpot> m_spot;
+    std::optional<QPoint> m_pointer; ///< Where it rests, if it has chosen the spot.
+    bool m_isReaders = false;        ///< Whoever scrolled it so wants it so.
     QString m_spotText;
 };
 

@@ -505,6 +505,23 @@ private slots:
         }
     }
 
+    void theTitleOfTheSynthesisStaysStrong()
+    {
+        m_played->ask(PlayedSession::council(1));
+        m_played->complete(0, u"text"_s);
+        QTRY_COMPARE(m_played->transport().posted().size(), 2);
+        m_played->complete(1, u"So."_s);
+        QTRY_VERIFY(m_played->run().turn().ended);
+        const auto *title = m_window->findChild<QLabel *>(u"synthesisTitle"_s);
+        QTRY_COMPARE(title->font().weight(), int(QFont::DemiBold));
+        m_theme->setTextStep(1);
+        QCOMPARE(title->font().weight(), int(QFont::DemiBold));
+        QCOMPARE(title->font().pointSizeF(), QApplication::font().pointSizeF());
+        m_theme->resetText();
+        QCOMPARE(title->font().weight(), int(QFont::DemiBold));
+        QCOMPARE(title->font().pointSizeF(), QApplication::font().pointSizeF());
+    }
+
     void theSignsOfTheTurnsFollowTheTheme()
     {
         m_theme->setMode(ThemeControl::Mode::Light);

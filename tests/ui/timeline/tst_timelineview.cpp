@@ -221,6 +221,26 @@ private slots:
         QCOMPARE(view.grab().toImage().pixelColor(place.x(), below), color);
     }
 
+    void whatIsPointedAtIsTheMomentThereWhileTheScaleShrinks()
+    {
+        ScriptedTurn script(1);
+        writes(script, 0, 300ms);
+        TimelineView view;
+        view.setNow(2s);
+        show(view, script);
+        hover(view, {400, 9});
+        const QString before = view.spotText();
+        QVERIFY(!before.isEmpty());
+        view.setNow(60s);
+        view.refresh();
+        QTRY_VERIFY(view.spotText() != before);
+        QTest::qWait(300); // the scale has come to rest
+        const QString after = view.spotText();
+        hover(view, {401, 9});
+        hover(view, {400, 9});
+        QCOMPARE(view.spotText(), after);
+    }
+
     void aClickAsksForTheTextOfThatMoment()
     {
         ScriptedTurn script(2);
@@ -378,6 +398,29 @@ private slots:
         view.resize(view.sizeHint());
         view.grab(); // lays out
         QVERIFY(view.verticalScrollBar()->maximum() > 0);
+    }
+
+    void theSynthesisOfManyIsInSightAndNoTrackIsCut()
+    {
+        ScriptedTurn script(12);
+        TimelineView view;
+        view.showTurn(&script.turn);
+        view.resize(800, view.sizeHint().height());
+        view.show();
+        QScrollBar *bar = view.verticalScrollBar();
+        QCOMPARE(bar->value(), 0);
+        for (int low = 0; low < 5; ++low) {
+            view.resize(800, view.sizeHint().height() - low);
+            QCOMPARE(bar->pageStep() % bar->singleStep(), 0);
+            QCOMPARE(bar->maximum() % bar->singleStep(), 0);
+        }
+        script.happens(1s, StreamId::synthesis(1), SynthesisBegan{});
+        view.refresh();
+        QCOMPARE(bar->value(), bar->maximum());
+        bar->triggerAction(QAbstractSlider::SliderToMinimum);
+        view.refresh();
+        view.resize(800, view.sizeHint().height() - 30);
+        QCOMPARE(bar->value(), 0); // the reader wants it so
     }
 
     void readsFromRightToLeft()
