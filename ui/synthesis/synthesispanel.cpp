@@ -2,6 +2,7 @@
 
 #include "ui/answer/answerbody.h"
 #include "ui/compare/comparepages.h"
+#include "ui/markdown/markdownview.h"
 #include "ui/synthesis/limitspopup.h"
 #include "ui/synthesis/synthesisheader.h"
 #include "ui/synthesis/synthesisversions.h"

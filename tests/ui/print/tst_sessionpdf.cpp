@@ -1,3 +1,4 @@
+#include "core/base/unknowntime.h"
 #include "tests/support/samplesession.h"
 #include "ui/print/sessiondocument.h"
 #include "ui/print/sessionpdf.h"
@@ -55,6 +56,16 @@ private slots:
               u"Chair: Chair · llama_3.1:8b · LM Studio"_s,
               u"Second chair: Deputy · llama_3.1:8b · LM Studio"_s})
             QVERIFY2(text.contains(part), qPrintable(part));
+    }
+
+    void claimsNoDateThatNobodyKnows()
+    {
+        Session session = sampleSession();
+        session.created = session.turns[0].asked = unknownTime();
+        const QString text = written(session, {});
+        QVERIFY(text.contains(u"Without a date · exported from Conclave"));
+        QVERIFY(text.contains(u"Asked without a date"));
+        QVERIFY(!text.contains(u"1970"));
     }
 
     void hasReasoningOnlyWhenItIsWanted()
