@@ -25,9 +25,9 @@ struct ArchiveRooms;
 ///
 /// While the archive cannot be written (opened() or troubled() says why, once), everything that is
 /// to be written waits in memory, in order; it is tried again every RetryInterval until
-/// recovered(). So it does when something else keeps the journal from being written. Readers see
-/// what is on the disk. Where that is for good, as with a newer version's archive, writing ends
-/// with that error.
+/// recovered(). So it does, for two minutes, when something else keeps the journal from being
+/// written. Readers see what is on the disk. Where that is for good, as with a newer version's
+/// archive, writing ends with that error.
 class Archive final : public QObject
 {
     Q_OBJECT

@@ -251,8 +251,8 @@ void ArchiveWriter::drain(const QDateTime &now)
             rescueOpen(now);
             continue;
         }
-        if (!done &&
-            (done.error().kind == Kind::ArchiveUnwritable || job.failing == Failing::Waits)) {
+        const bool mayWait = job.failing == Failing::Waits && ++job.tries < MostTries;
+        if (!done && (done.error().kind == Kind::ArchiveUnwritable || mayWait)) {
             pause({.kind = Kind::ArchiveUnwritable, .message = done.error().message});
             return;
         }

@@ -33,6 +33,8 @@ public:
         Tells, ///< It is given up.
         Waits  ///< Nobody can ask for it again: it waits as where nothing can be written.
     };
+    /// What waits although the archive can be written is given up then: it holds up all the rest.
+    static constexpr int MostTries = 40;
 
     ArchiveWriter(const QString &directory, const Listener &listener);
     ~ArchiveWriter();
@@ -64,6 +66,7 @@ private:
         Work work;
         Finished finished;
         Failing failing;
+        int tries = 0;
         bool wasRescued = false; ///< It met damage, which a rescue was to end.
     };
 

@@ -66,6 +66,32 @@ private slots:
         QCOMPARE(fixture.load(session.id).session.turns[0].answers[0].text, u"a"_s);
     }
 
+    void whatCanNeverBeWrittenDoesNotHoldUpTheRest()
+    {
+        const QTemporaryDir directory;
+        ArchiveWriter writer(directory.path(),
+                             {.opened = [](const ArchiveOpening &) {},
+                              .troubled = [](const Error &) {},
+                              .recovered = [] {},
+                              .rescued = [](const Rescue &) {}});
+        const FakeClock clock;
+        writer.open(clock.wallTime());
+        const auto work = [](Database &) { return Done({.kind = Error::Kind::BadFile}); };
+        bool wasGivenUp = false;
+        bool isNextWritten = false;
+        writer.write(
+            work, [&](const Done &done) { wasGivenUp = !done; }, ArchiveWriter::Failing::Waits);
+        writer.write([](Database &) { return Done(std::monostate{}); },
+                     [&](const Done &done) { isNextWritten = bool(done); });
+        for (int i = 2; i < ArchiveWriter::MostTries; ++i)
+            writer.retry(clock.wallTime());
+        QVERIFY(!wasGivenUp);
+        writer.retry(clock.wallTime());
+        QVERIFY(wasGivenUp);
+        QVERIFY(isNextWritten);
+        QVERIFY(writer.close());
+    }
+
     void rescuesOnlyOnceForWhatIsNeverGivenUp()
     {
         const QTemporaryDir directory;
