@@ -7,8 +7,10 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/words/errorwords.h"
 
+#include <QApplication>
 #include <QDate>
 #include <QDir>
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -98,10 +100,12 @@ void HistoryDesk::connectPanel()
     connect(&m_panel, &HistoryPanel::removed, this, &HistoryDesk::remove);
     connect(&m_panel, &HistoryPanel::restored, this, &HistoryDesk::restoreLast);
     connect(&m_panel, &HistoryPanel::pinned, this, [this](SessionId id, bool isPinned) {
-        m_archive.setPinned(id, isPinned);
+        if (mayChange())
+            m_archive.setPinned(id, isPinned);
     });
     connect(&m_panel, &HistoryPanel::tagged, this, [this](SessionId id, const QStringList &tags) {
-        m_archive.setTags(id, tags);
+        if (mayChange())
+            m_archive.setTags(id, tags);
     });
     connect(m_window.actions().searchHistory, &QAction::triggered, this, [this] {
         m_window.showHistory();
@@ -264,8 +268,18 @@ void HistoryDesk::showHit(const SearchHit &hit)
         m_window.goTo(hit.turn);
 }
 
+/// Whether the history can be changed; says that it was not.
+bool HistoryDesk::mayChange()
+{
+    if (m_trouble)
+        m_window.tell(tr("Nothing was changed in the history."), wordsOf(*m_trouble));
+    return !m_trouble;
+}
+
 void HistoryDesk::rename(SessionId session, const QString &title)
 {
+    if (!mayChange())
+        return;
     m_archive.rename(session, title);
     if (session == m_session.id())
         m_session.rename(title);
@@ -273,6 +287,9 @@ void HistoryDesk::rename(SessionId session, const QString &title)
 
 void HistoryDesk::remove(const QList<SessionListing> &sessions)
 {
+    if (!mayChange())
+        return;
+    const QPointer<QWidget> keyboard = QApplication::focusWidget();
     if (std::ranges::find(sessions, m_session.id(), &SessionListing::id) != sessions.end()) {
         if (!m_sessions.mayReplace())
             return;
@@ -282,6 +299,8 @@ void HistoryDesk::remove(const QList<SessionListing> &sessions)
         m_archive.remove(session.id);
     m_removed.add(sessions);
     showRemoved();
+    if (keyboard && m_panel.isAncestorOf(keyboard))
+        keyboard->setFocus(); // a new session would take it, and Undo be out of reach
 }
 
 void HistoryDesk::restoreLast()

@@ -44,6 +44,7 @@ private:
     void listSoon();
     void open(SessionId session, const SearchHit &hit = {});
     void showHit(const SearchHit &hit);
+    bool mayChange();
     void rename(SessionId session, const QString &title);
     void remove(const QList<SessionListing> &sessions);
     void restoreLast();

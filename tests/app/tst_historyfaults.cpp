@@ -2,6 +2,7 @@
 #include "core/session/sessionjson.h"
 #include "tests/app/historystory.h"
 #include "tests/support/spoiltschema.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QDir>
 #include <QLockFile>
@@ -98,6 +99,25 @@ private slots:
         QVERIFY(!m_story->window().close());
         m_story->inDialog<QMessageBox>([](QMessageBox &box) { box.buttons().at(1)->click(); });
         m_story->closeProgram();
+    }
+
+    void nothingSeemsChangedWhereNothingCanBe()
+    {
+        m_story->haveCouncil({u"alpha-tagx"_s});
+        m_story->openProgram();
+        m_story->ask(u"Kept?"_s);
+        QTRY_VERIFY(!m_story->session().isRunning());
+        m_story->closeProgram();
+        QLockFile other(m_story->profile.filePath(u"archive.lock"_s));
+        QVERIFY(other.tryLock());
+        m_story->openProgram();
+        QTRY_COMPARE(sessions(), QStringList{u"Kept?"_s});
+
+        press(u"Kept?"_s, Qt::Key_Delete);
+
+        QVERIFY(message().contains(u"Nothing was changed"));
+        QVERIFY(!panel().findChild<MessageStrip *>(u"historyRemoved"_s)->isVisible());
+        QCOMPARE(sessions(), QStringList{u"Kept?"_s});
     }
 
     void whatWaitedIsWrittenOnceItCanBe()

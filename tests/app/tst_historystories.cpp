@@ -268,6 +268,16 @@ private slots:
         QCOMPARE(m_story->session().turnCount(), 0);
     }
 
+    void undoIsAtHandAlsoForTheOpenSession()
+    {
+        askInTwoSessions();
+        list()->setFocus();
+        press(u"Second"_s, Qt::Key_Delete);
+        QTRY_COMPARE(sessions(), QStringList{u"First"_s});
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(sessions().size(), 2);
+    }
+
     void aSessionIsRenamedTaggedAndPinned()
     {
         m_story->haveCouncil({u"alpha-tagx"_s});
