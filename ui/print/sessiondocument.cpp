@@ -62,13 +62,14 @@ void SessionDocument::writeTitle(const Session &session)
                   : tr("Without a date · exported from Conclave"));
 }
 
-void SessionDocument::writeTurn(const Turn &turn)
+void SessionDocument::writeTurn(const Session &session, const Turn &turn)
 {
     // In one edit: after each one Qt looks for the frames of the whole document.
     QTextCursor edit(&m_document);
     edit.beginEditBlock();
     DocumentWriter(m_document, m_style).addRule({});
     writeQuestion(turn);
+    writeCouncil(turn.council, isImported(session, turn));
     for (const Answer &answer : turn.answers)
         writeAnswer(turn, answer);
     for (const Synthesis &synthesis : syntheses(turn))
@@ -82,19 +83,19 @@ void SessionDocument::writeQuestion(const Turn &turn)
     writeHeading(1, title.isEmpty() ? tr("Question") : title);
     if (title != turn.question.text)
         writeParagraph(turn.question.text);
-    writeNote(isKnown(turn.asked)
-                  ? tr("Asked %1 UTC").arg(turn.asked.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s))
-                  : tr("Asked without a date"));
+    writeNote(tr("Asked %1").arg(timeText(turn.asked)));
     const QString verdict = verdictText(turn);
     if (!verdict.isEmpty())
         writeNote(tr("Verdict: %1").arg(verdict));
     writeNote(runTimesText(turn));
-    writeCouncil(turn.council);
 }
 
-void SessionDocument::writeCouncil(const Council &council)
+/// Of what was imported, the council bears the other program's name.
+void SessionDocument::writeCouncil(const Council &council, bool isImported)
 {
-    writeNote(tr("Council: %1 · %2").arg(singleLine(council.name), singleLine(council.procedure)));
+    const QString name = singleLine(council.name);
+    writeNote(isImported ? tr("Imported from %1").arg(name)
+                         : tr("Council: %1 · %2").arg(name, singleLine(council.procedure)));
     for (const Member &member : council.members) {
         const QString line = u"• "_s % seatLine(member);
         writeSeat(member, member.enabled ? line : tr("%1 · not asked").arg(line));

@@ -23,11 +23,11 @@ public:
                     const ExportOptions &options);
 
     void writeTitle(const Session &session);
-    void writeTurn(const Turn &turn);
+    void writeTurn(const Session &session, const Turn &turn); ///< One of its turns.
 
 private:
     void writeQuestion(const Turn &turn);
-    void writeCouncil(const Council &council);
+    void writeCouncil(const Council &council, bool isImported);
     void writeSeat(const Member &member, const QString &line);
     void writeAnswer(const Turn &turn, const Answer &answer);
     void writeSynthesis(const Turn &turn, const Synthesis &synthesis);

@@ -162,7 +162,7 @@ QByteArray sessionPdf(const Session &session, const ExportOptions &options)
         });
         for (const Turn &turn : session.turns) {
             printPart(printer, [&](QTextDocument &document) {
-                SessionDocument(document, printer.style(), options).writeTurn(turn);
+                SessionDocument(document, printer.style(), options).writeTurn(session, turn);
             });
         }
     }

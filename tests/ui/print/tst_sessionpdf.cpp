@@ -58,6 +58,20 @@ private slots:
             QVERIFY2(text.contains(part), qPrintable(part));
     }
 
+    void claimsNoCouncilForWhatWasImported()
+    {
+        Session session = sampleSession();
+        session.importedFrom = u"ChatGPT"_s;
+        Turn &turn = session.turns[0];
+        turn.council.name = u"ChatGPT"_s;
+        for (Answer &answer : turn.answers)
+            answer.times = {};
+        session.turns = {turn};
+        const QString text = written(session, {});
+        QVERIFY(text.contains(u"Imported from ChatGPT"));
+        QVERIFY(!text.contains(u"Council: "));
+    }
+
     void claimsNoDateThatNobodyKnows()
     {
         Session session = sampleSession();
@@ -116,7 +130,7 @@ private:
         SessionDocument written(document, style, options);
         written.writeTitle(session);
         for (const Turn &turn : session.turns)
-            written.writeTurn(turn);
+            written.writeTurn(session, turn);
         return document.toPlainText();
     }
 
