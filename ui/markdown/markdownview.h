@@ -82,7 +82,6 @@ private:
     std::chrono::microseconds showNewText();
     void render(qsizetype most);
     void applyStyle(const MarkdownStyle &style);
-    void restart();
     void revealPosition(int position);
     bool selectionReachesTail() const;
     void connectScrollBar();
